@@ -1,0 +1,57 @@
+# The verbs of the editorial workflow. Thin on purpose: each one calls `banxin` or a checker, and CI calls these.
+
+PYTHON ?= python3
+ISSUE  ?= issue
+OUT    ?= build
+
+BIN    := .venv/bin
+BANXIN := $(BIN)/banxin
+
+.DEFAULT_GOAL := help
+.PHONY: help issue proof press check test golden bench clean
+
+help: ## list these targets
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 16
+
+issue: .venv/.done ## set ISSUE (issue/): press files, proof and findings go to OUT (build/)
+	$(BANXIN) build $(ISSUE) --target all -o $(OUT)
+
+proof: .venv/.done ## the proof alone: crop marks, stamp, links, overset text shown
+	$(BANXIN) build $(ISSUE) --target proof -o $(OUT)
+
+press: .venv/.done ## the press files alone, then read them back
+	$(BANXIN) build $(ISSUE) --target press -o $(OUT)
+	$(MAKE) --no-print-directory check
+
+check: .venv/.done ## preflight the press files that lie in OUT
+	@set -e; for file in $(OUT)/*-press.pdf; do $(BANXIN) check "$$file"; done
+
+test: .venv/.done ## style, types, and every test
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy --strict layout
+	$(BIN)/python -m pytest -q -n 2
+
+golden: .venv/.done ## write the expected text dumps anew; read the diff before committing
+	BANXIN_GOLDEN=1 $(BIN)/python -m pytest -q tests/pages
+
+bench: .venv/.bench ## CPU per stage on 64 pages, peak memory, ratio to Typst
+	$(BIN)/python tests/bench/bench.py
+
+clean: ## remove what was made; .venv stays
+	rm -rf build .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	find layout tests -name __pycache__ -type d -prune -exec rm -rf {} +
+
+.venv/.done: pyproject.toml constraints.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+	  echo "Banxin needs Python 3.11 or later; $(PYTHON) is `$(PYTHON) -V 2>&1`. Say: make PYTHON=python3.12 ..." >&2; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { \
+	  echo "Python's venv module is incomplete. On Debian and Ubuntu: sudo apt install python3-venv" >&2; exit 1; }
+	$(PYTHON) -m venv .venv
+	$(BIN)/pip install -q --disable-pip-version-check -c constraints.txt hatchling
+	$(BIN)/pip install -q --disable-pip-version-check -c constraints.txt --no-build-isolation -e '.[dev]'
+	@touch $@
+
+.venv/.bench: .venv/.done
+	-$(BIN)/pip install -q --disable-pip-version-check -c constraints.txt typst
+	@touch $@
