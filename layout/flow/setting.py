@@ -1,0 +1,24 @@
+"""What flow needs to set one article: the house, its templates, its pictures, and a way to get paragraphs shaped."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from layout.model.glyphs import ShapedParagraph
+from layout.model.picture import PictureFile
+from layout.model.story import Paragraph
+from layout.model.style import Direction, House
+from layout.model.template import PageTemplate
+
+Shape = Callable[[Paragraph, str, Direction], ShapedParagraph]
+"""(paragraph, name of its paragraph style, direction of its frame) → the paragraph shaped. Pure; job keeps results."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Setting:
+    """Everything that stays the same while the issue is set."""
+
+    house: House
+    templates: Mapping[str, PageTemplate]
+    pictures: Mapping[str, PictureFile | None]
+    """path as the story gives it → the file, None where it cannot be read"""
+    shape: Shape

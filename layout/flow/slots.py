@@ -1,0 +1,72 @@
+"""A column and what stands in its way go in; the slots that lines may fill come out. Runaround lives here alone."""
+
+from dataclasses import dataclass
+
+from layout.flow.grid import PageGrid
+from layout.model.geometry import Rect
+from layout.model.style import House
+from layout.model.template import Displaces
+from layout.model.units import Length
+
+MIN_SLOT_EM = 6
+"""A slot beside a picture narrower than this many em is not used (ours; InDesign leaves it to the designer)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """Room for one line: x where it starts, y its baseline."""
+
+    row: int
+    x: Length
+    y: Length
+    length: Length
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Obstacle:
+    """Something placed that text keeps away from by `gap`."""
+
+    name: str
+    box: Rect
+    gap: Length
+    how: Displaces
+
+
+def column_slots(
+    grid: PageGrid, column: tuple[Length, Length], index: int, rows: tuple[int, int], obstacles: tuple[Obstacle, ...]
+) -> tuple[Slot, ...]:
+    """The slots of one column from row to row; a row an obstacle covers has a shorter slot, or none."""
+    slots = []
+    x, width = column
+    for row in range(rows[0], rows[1] + 1):
+        band = Rect(x, grid.top(row), width, grid.house.body)
+        room = free_room(band, obstacles, grid.house)
+        if room is not None:
+            slots.append(Slot(row, room[0], grid.baseline(row), room[1], index))
+    return tuple(slots)
+
+
+def free_room(band: Rect, obstacles: tuple[Obstacle, ...], house: House) -> tuple[Length, Length] | None:
+    """Start and length of the widest stretch of the band no obstacle covers; None where it is too narrow for text."""
+    stretches = [(band.x, band.right)]
+    for obstacle in obstacles:
+        box = obstacle.box.grown(obstacle.gap)
+        if obstacle.how == "none" or not box.meets(band):
+            continue
+        if obstacle.how == "lines":
+            if obstacle.box.x < band.right and band.x < obstacle.box.right:
+                return None
+            continue
+        stretches = [part for stretch in stretches for part in _without(stretch, box.x, box.right)]
+    if not stretches:
+        return None
+    start, end = max(stretches, key=lambda stretch: stretch[1] - stretch[0])
+    if end - start < min(MIN_SLOT_EM * house.body, band.width):
+        return None
+    return start, end - start
+
+
+def _without(stretch: tuple[Length, Length], start: Length, end: Length) -> list[tuple[Length, Length]]:
+    left, right = (stretch[0], min(stretch[1], start)), (max(stretch[0], end), stretch[1])
+    return [part for part in (left, right) if part[1] > part[0]]

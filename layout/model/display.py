@@ -1,0 +1,97 @@
+"""What painters of PDF, PNG, SVG and text read: glyph runs, fills, strokes, pictures, links on a sheet. No decisions left.
+
+Points are (x, y) in units from the top left corner of the trim, y down. Items are painted in order.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from layout.model.colour import Colour
+from layout.model.geometry import Rect
+from layout.model.picture import Cut, PictureFile
+from layout.model.place import Place
+from layout.model.units import Length
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class GlyphRun:
+    """Glyphs of one font, size and colour on one line.
+
+    horizontal: glyph i has its origin at (x + along[i], y), y the baseline.
+    upright: vertical text; x is the axis, glyph i's vertical origin (top centre of its em box) at (x, y + along[i]).
+    turned: vertical text on its side; glyph i's origin at (x, y + along[i]), its baseline running down the page.
+    """
+
+    font: str
+    size: Length
+    colour: Colour
+    x: Length
+    y: Length
+    gids: tuple[int, ...]
+    along: tuple[Length, ...]
+    text: tuple[str, ...]
+    """per glyph; "" where a glyph stands for no text of its own"""
+    way: Literal["horizontal", "upright", "turned"] = "horizontal"
+    scale: int = 1000
+    place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Fill:
+    box: Rect
+    colour: Colour
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A filled outline: subpaths of ("M", x, y) ("L", x, y) ("C", x1, y1, x2, y2, x, y) ("Z",)."""
+
+    path: tuple[tuple[str | Length, ...], ...]
+    colour: Colour
+
+
+@dataclass(frozen=True, slots=True)
+class Stroke:
+    """A line through points, open, butt ends."""
+
+    points: tuple[tuple[Length, Length], ...]
+    width: Length
+    colour: Colour
+    dash: tuple[Length, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """The part `cut` of a picture file, filling `box`; bleed is part of the box."""
+
+    file: PictureFile
+    cut: Cut
+    box: Rect
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Leads to a sheet of the same file, by its index. Proofs only."""
+
+    box: Rect
+    sheet: int
+
+
+Item = GlyphRun | Fill | Shape | Stroke | Picture | Link
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Sheet:
+    """One page ready to paint: trim size, bleed, what it carries, and how viewers shall call it."""
+
+    width: Length
+    height: Length
+    bleed: Length
+    items: tuple[Item, ...]
+    number: int
+    label: str
+    side: Literal["recto", "verso"] = "recto"
+    bookmark: str = ""
+    """title of what starts here, for a proof's outline; empty: nothing starts here"""
+    section: str = ""

@@ -1,0 +1,95 @@
+"""A paragraph after shaping: parallel tuples, one entry a glyph, that line breaking and painting read."""
+
+from dataclasses import dataclass
+
+from layout.model.story import Paragraph
+from layout.model.style import ParagraphStyle
+from layout.model.units import Length
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What a run of glyphs looks like: font key, size, ink, raised by `rise` (vertical text: moved to the right)."""
+
+    font: str
+    size: Length
+    colour: str
+    tint: int = 1000
+    rise: Length = 0
+    turned: bool = False
+    """in vertical text: lies on its side (turned 90° clockwise)"""
+    scale: int = 1000
+    """per mille of horizontal scaling (a group of digits upright in one cell)"""
+
+
+@dataclass(frozen=True, slots=True)
+class Decoration:
+    """A mark beside the glyphs start … end-1: `dot`, `name`, `book`, or `ruby` with its own shaped reading."""
+
+    kind: str
+    start: int
+    end: int
+    look: int = 0
+    gids: tuple[int, ...] = ()
+    advances: tuple[Length, ...] = ()
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ShapedParagraph:
+    """Parallel tuples, one entry a glyph, in reading order. Lengths along the line.
+
+    The set width of a line of glyphs a … b-1 is sum(widths[a:b]) + sum(gaps[a:b-1]) - starts[a] - ends[b-1].
+    """
+
+    paragraph: Paragraph
+    style: ParagraphStyle
+    looks: tuple[Look, ...]
+    chars: tuple[str, ...]
+    """what of the manuscript each glyph stands for; "" for a glyph whose text its predecessor carries"""
+    offsets: tuple[int, ...]
+    """index of the first of those characters in paragraph.text"""
+    look: tuple[int, ...]
+    gids: tuple[int, ...]
+    widths: tuple[Length, ...]
+    """room the glyph takes in mid-line, its blank included"""
+    shifts: tuple[Length, ...]
+    """from the start of that room to the glyph's origin (negative where a leading blank is cut)"""
+    gaps: tuple[Length, ...]
+    """natural gap after the glyph (Han–Latin gap, word space); gone at a line's edges"""
+    flex: tuple[int, ...]
+    """how the place after the glyph gives way: index into the table of flex classes (cjk)"""
+    gives: tuple[Length, ...]
+    """most the blank of this glyph can give up in mid-line when the line is squeezed"""
+    starts: tuple[Length, ...]
+    """what the glyph gives up at a line's start"""
+    ends: tuple[Length, ...]
+    """what the glyph gives up at a line's end"""
+    breaks: tuple[int, ...]
+    """after the glyph: 0 no break, 1 break, 2 break with a hyphen, 3 forced break"""
+    decorations: tuple[Decoration, ...] = ()
+    hyphen: int = 0
+    """glyph of the hyphen in the look of the text before it; its width is hyphen_width"""
+    hyphen_width: Length = 0
+    missing: tuple[int, ...] = ()
+    """offsets of characters that no font has"""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Line:
+    """Glyphs start … end-1 of a shaped paragraph, set to a measure. Lengths run along the line from its slot's start."""
+
+    start: int
+    end: int
+    measure: Length
+    natural: Length
+    """set width before justification"""
+    adjust: Length
+    """what justification added (negative: squeezed out); for ragged lines 0"""
+    along: tuple[Length, ...]
+    """origin of each glyph, shifts and alignment included"""
+    hyphen: Length = -1
+    """where the hyphen stands; -1: no hyphen"""
+    last: bool = False
+    stretch: Length = 0
+    """most that was added at one place between two Han, for the finding on loose lines"""

@@ -1,0 +1,5 @@
+"""Messages about setting lines."""
+
+from layout.model.messages.row import Message
+
+ROWS: dict[str, Message] = {}

@@ -1,0 +1,110 @@
+"""A page after setting: which line, picture, ground and rule stands where. Everything in units from the trim's corner."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from layout.model.finding import Finding
+from layout.model.geometry import Rect
+from layout.model.glyphs import Line, ShapedParagraph
+from layout.model.picture import Cut, PictureFile
+from layout.model.place import Place
+from layout.model.style import Direction
+from layout.model.units import Length
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class PlacedLine:
+    """Horizontal: x is where the slot starts, y the baseline. Vertical: x is the axis of the line, y its top."""
+
+    shaped: ShapedParagraph
+    line: Line
+    x: Length
+    y: Length
+    row: int = 0
+    """row of the page grid, from 1; 0 off the grid"""
+    direction: Direction = "horizontal"
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedPicture:
+    """A picture, or where `file` is None a labelled placeholder."""
+
+    path: str
+    place: Place
+    box: Rect
+    file: PictureFile | None
+    cut: Cut | None
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedFill:
+    box: Rect
+    ink: str
+    tint: int = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedRule:
+    """A straight rule from one point to another."""
+
+    x: Length
+    y: Length
+    x2: Length
+    y2: Length
+    width: Length
+    ink: str
+    tint: int = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedLink:
+    """A place in a proof that leads to a page."""
+
+    box: Rect
+    page: int
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class PlacedFrame:
+    """What one frame holds, in reading order; fills lie under pictures, pictures under rules, rules under lines."""
+
+    name: str
+    takes: str
+    box: Rect
+    columns: tuple[int, int] = (0, 0)
+    rows: tuple[int, int] = (0, 0)
+    direction: Direction = "horizontal"
+    displaced_by: tuple[str, ...] = ()
+    fills: tuple[PlacedFill, ...] = ()
+    pictures: tuple[PlacedPicture, ...] = ()
+    rules: tuple[PlacedRule, ...] = ()
+    lines: tuple[PlacedLine, ...] = ()
+    links: tuple[PlacedLink, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Page:
+    """One page. `number` is printed; `part` says which file it goes to."""
+
+    number: int
+    label: str
+    side: Literal["recto", "verso"]
+    template: str
+    frames: tuple[PlacedFrame, ...]
+    story: str = ""
+    section: str = ""
+    title: str = ""
+    part: Literal["body", "cover"] = "body"
+    ground: PlacedFill | None = None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Article:
+    """The pages of one entry of the plan, what was found wrong, and which levers the fitter used."""
+
+    pages: tuple[Page, ...]
+    findings: tuple[Finding, ...] = ()
+    levers: tuple[str, ...] = ()
+    overset: int = 0
+    """characters that found no room"""
+

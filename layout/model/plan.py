@@ -1,0 +1,53 @@
+"""issue/issue.toml: which stories stand in which order in which templates, and the data of the issue."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from layout.model.place import Place
+from layout.model.story import Paragraph
+
+Start = Literal["page", "recto", "verso", "spread"]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One thing in the running order: a story, or a page of its own (contents, masthead, advert, blank, cover)."""
+
+    kind: Literal["story", "page"]
+    name: str
+    """story: its slug; page: its template"""
+    place: Place
+    templates: tuple[str, ...] = ()
+    """a story's pages in order; the last one's `next` goes on from there"""
+    pages: int = 0
+    """pages the story shall take; 0: as many as it needs"""
+    start: Start = "page"
+    section: str = ""
+    texts: tuple[tuple[str, Paragraph], ...] = ()
+    """name → paragraph for frames that take text:<name>"""
+    photos: tuple[str, ...] = ()
+    listed: bool = True
+    """stands in the contents"""
+    part: Literal["body", "cover"] = "body"
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The whole issue before setting."""
+
+    path: str
+    slug: str
+    number: str
+    title: str
+    date: str
+    """as printed, such as 2026年11月"""
+    stage: str
+    """校次, such as 初校; stamped on proofs"""
+    entries: tuple[Entry, ...]
+    first_page: int = 1
+    total_of: int = 1
+    """the body's page count is a multiple of this"""
+    design: str = ""
+    """folder under styles/ whose files stand before the house's; empty: the house itself"""
+    data: tuple[tuple[str, str], ...] = ()
+    """further texts for furniture and covers: {issn} {price} …"""

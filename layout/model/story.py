@@ -1,0 +1,92 @@
+"""What a manuscript says: its heading, its paragraphs with inline marks, its photos and boxes, each with its place."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from layout.model.place import Place, Source
+
+MarkKind = Literal[
+    "style", "dot", "name", "book", "ruby", "note", "link", "break"
+]
+"""style: value names a character style (strong, kai, hei, sup, sub …) · dot 着重号 · name 专名号 · book 书名号 wavy ·
+ruby: value is the reading · note: value is the note's label · link: value is the address · break: forced line break
+after the last character of the mark."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Something said of the characters start … end-1 of a paragraph's text. Marks may nest; they never cut a rule."""
+
+    start: int
+    end: int
+    kind: MarkKind
+    value: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A run of text set in the paragraph style `role`. `text` holds no markup; a forced break is a `break` mark."""
+
+    role: str
+    text: str
+    source: Source
+    marks: tuple[Mark, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Photo:
+    """A picture a story asks for. `path` is relative to the issue folder; focus in per mille from its top left."""
+
+    path: str
+    place: Place
+    caption: Paragraph | None = None
+    credit: Paragraph | None = None
+    columns: int = 0
+    """columns wanted; 0: as the template says"""
+    focus: tuple[int, int] = (500, 500)
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """Paragraphs that stand apart: kind box, keypoints, figures, bio, note or quote."""
+
+    kind: str
+    title: Paragraph | None
+    blocks: tuple[Paragraph, ...]
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Ornament:
+    """A `***` line: an empty place between two paragraphs, marked by the house's ornament."""
+
+    place: Place
+
+
+Block = Paragraph | Photo | Box | Ornament
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    label: str
+    paragraph: Paragraph
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """One manuscript. Heading paragraphs are keyed by role: kicker, title, deck, standfirst, byline, role, label …;
+    a role with several lines (a two-line title) has one paragraph with `break` marks."""
+
+    slug: str
+    path: str
+    section: str
+    title: str
+    """the title as one line, for the contents and bookmarks"""
+    authors: tuple[str, ...]
+    heading: tuple[Paragraph, ...]
+    blocks: tuple[Block, ...]
+    notes: tuple[Note, ...] = ()
+
+    @property
+    def photos(self) -> tuple[Photo, ...]:
+        return tuple(block for block in self.blocks if isinstance(block, Photo))

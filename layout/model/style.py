@@ -1,0 +1,153 @@
+"""What styles/ says, resolved: paragraph and character styles and the house they belong to. Lengths in units, no I/O."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from layout.model.colour import Colour
+from layout.model.units import PT, Length
+
+Align = Literal["justify", "left", "center", "right", "spread"]
+"""`spread` is 撑满: one line made exactly as long as the measure. `justify` leaves a paragraph's last line alone."""
+Direction = Literal["horizontal", "vertical"]
+Level = Literal["none", "basic", "gb", "strict"]
+Breaker = Literal["total", "greedy", "phrase"]
+Punct = Literal["quanjiao", "kaiming", "kaiming-printed", "banjiao", "hangmobanjiao", "none"]
+Region = Literal["mainland", "taiwan", "hongkong", "japan"]
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """One script's type: font key of fonts.toml, size and baseline relative to the Han of the same style."""
+
+    font: str
+    size: int = 1000
+    """per mille of the style's size"""
+    rise: int = 0
+    """per mille of the style's size, upwards (in vertical text: to the right)"""
+
+
+@dataclass(frozen=True, slots=True)
+class CharacterStyle:
+    """What an inline mark (`**…**`, `[…]{.kai}`) changes; None leaves the paragraph's own value."""
+
+    name: str
+    han: str | None = None
+    latin: str | None = None
+    size: int = 1000
+    """per mille of the paragraph's size"""
+    rise: int = 0
+    colour: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ParagraphStyle:
+    """How one kind of paragraph is set. Gaps and limits in per mille of the size unless they are lengths."""
+
+    name: str
+    han: Face = Face("serif-regular")
+    latin: Face = Face("serif-regular")
+    digits: Face | None = None
+    size: Length = 1_333_500  # 10.5 pt, 五号
+    leading: Length = 0
+    """distance of baselines; 0: the row of the page grid"""
+    align: Align = "justify"
+    direction: Direction = "horizontal"
+    colour: str = "ink"
+    tint: int = 1000
+    indent: Length = 0
+    """of the first line; a 2 em paragraph indent is 2 × size"""
+    hang: Length = 0
+    """of all lines but the first"""
+    inset: Length = 0
+    """of all lines, at both ends"""
+    tracking: int = 0
+    """per mille of the size added after every character; negative is tighter"""
+    before: int = 0
+    """whole rows of the grid left free above, not at a column's top"""
+    after: int = 0
+    rows: int = 0
+    """whole rows the block takes as a unit (占N行); 0: as many as its lines need"""
+    keep_next: int = 0
+    """at least so many lines of the next paragraph stay in the same column"""
+    orphans: int = 2
+    widows: int = 2
+    region: Region = "mainland"
+    level: Level = "gb"
+    punct: Punct = "kaiming"
+    bracket_at_indent: Literal["indent", "half", "flush"] = "indent"
+    hanging: Literal["off", "allow", "force"] = "off"
+    breaker: Breaker = "total"
+    last_line: int = 2
+    """fewest Han on a paragraph's last line (孤字不成行)"""
+    han_latin: int = 125
+    """natural gap between Han and Latin"""
+    hyphenate: str = ""
+    """language of pyphen's patterns, such as "en_US"; empty: no hyphenation"""
+    stretch_cap: int = 250
+    """most that may be added between two characters before the line is reported as loose"""
+    track_limit: int = 30
+    """most tracking the fitter may use, per mille, either way"""
+    spread_names: int = 0
+    """names of two characters are spaced to so many characters; 0: never"""
+
+
+@dataclass(frozen=True, slots=True)
+class Margins:
+    """Distances of the type area from the trim; inner is at the spine."""
+
+    head: Length
+    foot: Length
+    inner: Length
+    outer: Length
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """styles/house.toml: the sheet, the type area and its baseline grid, the inks, the binding."""
+
+    width: Length
+    height: Length
+    bleed: Length
+    margins: Margins
+    row: Length
+    """distance of baselines of the grid shared by all columns and both pages of a spread"""
+    body: Length
+    """size of the body type: the first baseline stands `ascent` below the type area's top"""
+    rows: int
+    inks: tuple[tuple[str, Colour], ...]
+    binding: Literal["left", "right"] = "left"
+    region: Region = "mainland"
+    language: str = "zh-Hans-CN"
+
+    def ink(self, name: str) -> Colour:
+        """The colour called `name`. KeyError for a name house.toml does not have (read checks names first)."""
+        for known, colour in self.inks:
+            if known == name:
+                return colour
+        raise KeyError(name)
+
+
+@dataclass(frozen=True, slots=True)
+class StyleSheet:
+    """text.toml: every paragraph and character style by name."""
+
+    paragraphs: tuple[ParagraphStyle, ...]
+    characters: tuple[CharacterStyle, ...] = ()
+
+    def paragraph(self, name: str) -> ParagraphStyle:
+        for style in self.paragraphs:
+            if style.name == name:
+                return style
+        raise KeyError(name)
+
+    def character(self, name: str) -> CharacterStyle | None:
+        for style in self.characters:
+            if style.name == name:
+                return style
+        return None
+
+
+BODY_ASCENT = 880
+"""Per mille of the size from the top of the em box to the baseline: Noto CJK's ideographic em box (OS/2 typo 880/-120)."""
+HAIRLINE = PT // 4
+"""Thinnest rule one ink may print (GWG 2022 R0018)."""

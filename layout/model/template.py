@@ -1,0 +1,92 @@
+"""A page before its content: a grid of columns × rows and the frames on it, as styles/pages/*.toml give them."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from layout.model.place import Place
+from layout.model.style import Align, Direction
+from layout.model.units import Length
+
+Displaces = Literal["none", "lines", "box", "outline"]
+"""What a frame does to text frames it covers: nothing · takes whole rows across the frame's columns · takes its box with
+its gap, so that narrower slots may remain beside it · follows the picture's outline."""
+Stand = Literal["top", "middle", "foot"]
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """Columns side by side in the type area; rows are the house's."""
+
+    columns: int
+    gutter: Length
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A place on the page. columns and lines count from 1, both ends included; a last line of 0 fits the content."""
+
+    name: str
+    takes: str
+    """heading · a heading role (kicker, title, label …) · photo · story · box · contents · text:<name> · tint · rule"""
+    columns: tuple[int, int]
+    lines: tuple[int, int]
+    place: Place
+    direction: Direction = "horizontal"
+    displaces: Displaces = "none"
+    gap: Length = 0
+    """kept free between this frame and the text it displaces"""
+    linked: bool = False
+    """one text frame a column, the text running from one to the next"""
+    inner: int = 1
+    """columns this frame is divided in, for a measure of its own"""
+    balance: Literal["never", "last", "always"] = "never"
+    stand: Stand = "top"
+    align: Align | None = None
+    styles: tuple[tuple[str, str], ...] = ()
+    """(role, paragraph style) where this frame sets a role otherwise than its name says"""
+    roles: tuple[str, ...] = ()
+    """heading roles in the order they stand; empty: the house order"""
+    elastic: tuple[int, int] = (0, 0)
+    """whole rows the fitter may take (negative) or give"""
+    bleed: tuple[str, ...] = ()
+    """edges the frame runs off: top, foot, outer, inner"""
+    tint: str = ""
+    """ink of the ground, as `name` or `name 12%`"""
+    inset: Length = 0
+    """between the frame's edge and its text"""
+    caption: Literal["under", "over", "beside", "none"] = "under"
+    rule: str = ""
+    """edges with a hairline, as `top`, `left right` …"""
+    kinds: tuple[str, ...] = ()
+    """which boxes (takes = "box") are wanted; empty: any"""
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """What every page of a kind carries: running head, folio, tabs. Box edges from the trim: (outer, head) or foot."""
+
+    name: str
+    text: str
+    """may name {section} {folio} {title} {magazine} {number} {date}"""
+    style: str
+    edge: Literal["outer", "inner", "centre"]
+    along: Length
+    """from that edge of the trim"""
+    down: Length
+    """baseline (vertical text: top) from the head of the trim; negative: from the foot"""
+    direction: Direction = "horizontal"
+    rule: Length = 0
+    """length of a hairline under the text; 0: none"""
+
+
+@dataclass(frozen=True, slots=True)
+class PageTemplate:
+    name: str
+    path: str
+    grid: Grid
+    frames: tuple[Frame, ...]
+    furniture: tuple[Furniture, ...] = ()
+    next: str = ""
+    """template of the page after this one, where the story goes on; empty: this one again"""
+    ground: str = ""
+    """ink of the whole page with its bleed, as `name 12%`"""
