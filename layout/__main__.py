@@ -1,0 +1,112 @@
+"""A command line goes in, an exit code comes out: loads the one verb asked for and keeps tracebacks away.
+
+Exit codes: 0 ok · 1 findings at error level · 2 usage or input · 3 internal fault · 130 interrupted · 141 reader gone.
+"""
+
+import argparse
+import os
+import sys
+import traceback
+from collections.abc import Mapping, Sequence
+from importlib import import_module
+from typing import Protocol, cast
+
+from layout import __version__
+from layout.model.finding import Locale
+
+USAGE, FAULT, INTERRUPTED, READER_GONE = 2, 3, 130, 141
+
+VERBS: dict[str, tuple[str, str]] = {
+    "build": ("set an issue into press files and a proof", "排一期杂志，出付印文件和校样"),
+    "lines": ("break text into lines and show them", "把文字断行，逐行列出"),
+    "dump": ("show what stands where on each page", "列出各版各行的内容和位置"),
+    "check": ("read a finished PDF back and report what a printer would refuse", "回读成品 PDF，报告印厂会退回的问题"),
+    "init": ("make a small issue that builds", "建一期可以直接排版的小样刊"),
+}
+"""Verb → what it does, in English and Chinese. Each has a module layout/job/<verb>_verb.py."""
+
+
+class Verb(Protocol):
+    """What a verb's module offers."""
+
+    def add_arguments(self, parser: argparse.ArgumentParser) -> None: ...
+
+    def run(self, namespace: argparse.Namespace) -> int: ...
+
+
+def locale_of(environment: Mapping[str, str]) -> Locale:
+    """The reader's language: the first of LC_ALL, LC_MESSAGES, LANG that is set decides (POSIX.1-2017, XBD 8.2)."""
+    named = next((environment[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if environment.get(name)), "")
+    return "zh" if named.startswith("zh") else "en"
+
+
+def load(verb: str) -> Verb:
+    """The module of one verb. The others stay unread, so that start-up costs what this verb needs."""
+    return cast(Verb, import_module(f"layout.job.{verb}_verb"))
+
+
+def parser_for(verb: str | None, locale: Locale) -> argparse.ArgumentParser:
+    """The whole command line; only `verb` has its own arguments filled in."""
+    language = argparse.ArgumentParser(add_help=False)
+    language.add_argument("--lang", dest="locale", choices=("en", "zh"), default=argparse.SUPPRESS, help="en | 中文")
+    parser = argparse.ArgumentParser("banxin", parents=[language], description="Banxin 版心")
+    parser.add_argument("--version", action="version", version=f"banxin {__version__}")
+    parser.set_defaults(locale=locale)
+    verbs = parser.add_subparsers(dest="verb", metavar="VERB", required=True)
+    for name, told in VERBS.items():
+        said = told[1] if locale == "zh" else told[0]
+        child = verbs.add_parser(name, help=said, description=said, parents=[language])
+        if name == verb:
+            load(name).add_arguments(child)
+    return parser
+
+
+def fault(error: Exception, locale: Locale) -> int:
+    """Says in one line what went wrong inside; with BANXIN_DEBUG set, the traceback as well."""
+    if os.environ.get("BANXIN_DEBUG"):
+        traceback.print_exception(error)
+    told = (
+        ("程序内部错误", "设 BANXIN_DEBUG=1 再运行一次可得调用栈，请随问题一并报告")
+        if locale == "zh"
+        else ("internal fault", "run again with BANXIN_DEBUG=1 for the traceback, and please report it")
+    )
+    print(f"banxin: {told[0]}: {type(error).__name__}: {error} ({told[1]})", file=sys.stderr)
+    return FAULT
+
+
+def refused(error: OSError, locale: Locale) -> int:
+    """Says which file the system would not read or write, and why."""
+    told = "无法读写" if locale == "zh" else "cannot read or write"
+    print(f"banxin: {told} {error.filename}: {error.strerror}", file=sys.stderr)
+    return USAGE
+
+
+def hang_up() -> int:
+    """Whoever read our output has gone (`banxin dump | head`): stop without a word, as other tools do."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return READER_GONE
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs one verb and returns its exit code. Raises SystemExit(2) on wrong usage, as argparse does."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    locale = locale_of(os.environ)
+    verb = next((word for word in given if word in VERBS), None)
+    try:
+        namespace = parser_for(verb, locale).parse_args(given)
+        locale = namespace.locale
+        code = load(namespace.verb).run(namespace)
+        sys.stdout.flush()
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        return hang_up()
+    except Exception as error:
+        if isinstance(error, OSError) and error.filename is not None:
+            return refused(error, locale)
+        return fault(error, locale)
+    return code
+
+
+if __name__ == "__main__":
+    sys.exit(main())

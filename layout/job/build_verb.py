@@ -1,0 +1,39 @@
+"""`banxin build`: an issue folder goes in, press files, a proof and findings.json come out, and a word on each."""
+
+import argparse
+import sys
+from pathlib import Path
+
+from layout.job import findings, output
+from layout.job.build import BuildResult, build
+from layout.model.finding import Locale
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """ISSUE --target -o."""
+    parser.add_argument("issue", nargs="?", type=Path, default=Path("issue"), help="folder of the issue (issue/)")
+    parser.add_argument("--target", choices=("press", "proof", "all"), default="all", help="which files to make (all)")
+    parser.add_argument("-o", "--out", type=Path, default=Path("build"), help="folder to put them in (build/)")
+
+
+def run(namespace: argparse.Namespace) -> int:
+    """Exit code 0; 1 where a finding is an error; 2 where errors left nothing to set."""
+    result = build(namespace.issue, namespace.target, namespace.out)
+    listed = namespace.out / "findings.json"
+    output.write(listed, findings.as_json(result.findings))
+    sys.stderr.write(findings.as_text(result.findings, namespace.locale))
+    sys.stderr.flush()
+    print(report(result, listed, namespace.locale))
+    code = findings.exit_code(result.findings)
+    return 2 if code and not result.pages else code
+
+
+def report(result: BuildResult, listed: Path, locale: Locale) -> str:
+    """What was made, with sizes; how many pages in how long; how many findings."""
+    made = [f"  {path}  {path.stat().st_size / 1e6:.1f} MB" for path in result.made]
+    counted = findings.count(result.findings, locale)
+    pages, seconds = len(result.pages), result.seconds
+    total = (
+        f"{pages} 页，{seconds:.1f} 秒；{counted}" if locale == "zh" else f"{pages} pages, {seconds:.1f} s; {counted}"
+    )
+    return "\n".join([*made, f"  {listed}", total])

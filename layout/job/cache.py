@@ -1,0 +1,49 @@
+"""Keys and bytes go in, the same bytes come out of later runs: files named by the digest of what made them."""
+
+from hashlib import blake2b
+from pathlib import Path
+
+from layout.job import output
+
+_SEAL = 16
+"""bytes of blake2b in front of each entry, over the rest of it: a broken or half-written entry is no entry"""
+
+
+def key(stage: str, *inputs: str | bytes | int) -> str:
+    """Hex digest of a stage's name and its inputs in order; lengths go in too, so ("ab", "c") is not ("a", "bc")."""
+    digest = blake2b(digest_size=20)
+    for item in (stage, *inputs):
+        data = item if isinstance(item, bytes) else str(item).encode()
+        digest.update(b"%s %d:" % (type(item).__name__.encode(), len(data)))
+        digest.update(data)
+    return digest.hexdigest()
+
+
+class FileCache:
+    """A folder such as build/cache. Deleting it, or any file in it, costs time and nothing else."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def _file(self, named: str) -> Path:
+        return self.folder / named[:2] / named[2:]
+
+    def get(self, named: str) -> bytes | None:
+        """What was put under this key; None where nothing was, or where it cannot be trusted."""
+        try:
+            entry = self._file(named).read_bytes()
+        except OSError:
+            return None
+        data = entry[_SEAL:]
+        return data if entry[:_SEAL] == _seal(data) else None
+
+    def put(self, named: str, data: bytes) -> None:
+        """Keeps `data` under this key. Where the folder cannot be written, the next run works it out again."""
+        try:
+            output.write(self._file(named), _seal(data) + data)
+        except OSError:
+            return
+
+
+def _seal(data: bytes) -> bytes:
+    return blake2b(data, digest_size=_SEAL).digest()

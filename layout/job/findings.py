@@ -1,0 +1,73 @@
+"""Findings go in, text for the terminal, JSON for tools and an exit code come out, always in the same order."""
+
+import json
+from collections.abc import Iterable
+
+from layout.model.finding import Finding, Locale
+from layout.model.geometry import Rect
+from layout.model.place import Place
+from layout.model.units import millimetres
+
+SCHEMA = 1
+"""Version of findings.json: raised when a field changes its meaning or goes."""
+
+_COUNTED = {
+    "en": {"error": ("error", "errors"), "warning": ("warning", "warnings"), "note": ("note", "notes")},
+    "zh": {"error": ("处错误", "处错误"), "warning": ("处警告", "处警告"), "note": ("条提示", "条提示")},
+}
+
+
+def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Each finding once, by file, line and column, then by page, code and values."""
+    return tuple(sorted(set(findings), key=_rank))
+
+
+def _rank(item: Finding) -> tuple[Place, int, str, tuple[tuple[str, str], ...], tuple[int, ...]]:
+    box = item.box
+    corner = (box.x, box.y, box.width, box.height) if box else ()
+    return (item.place or Place(""), item.page, item.code, item.values, corner)
+
+
+def as_text(findings: Iterable[Finding], locale: Locale) -> str:
+    """`path:line:col: error[CODE]: message`, its remedy on a line below; one after another, "" where there are none."""
+    return "".join(f"{item.text(locale)}\n" for item in in_order(findings))
+
+
+def as_json(findings: Iterable[Finding]) -> bytes:
+    """The same with the values apart and both languages; boxes in mm from the trim's top left corner."""
+    report = {"schema": SCHEMA, "findings": [_record(item) for item in in_order(findings)]}
+    return (json.dumps(report, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def _record(item: Finding) -> dict[str, object]:
+    place = item.place
+    return {
+        "code": item.code,
+        "severity": item.severity,
+        "path": place.path if place else None,
+        "line": place.line if place else 0,
+        "column": place.column if place else 0,
+        "page": item.page,
+        "box_mm": _corners(item.box) if item.box else None,
+        "values": dict(item.values),
+        "message": {"en": item.message("en"), "zh": item.message("zh")},
+        "remedy": {"en": item.remedy("en"), "zh": item.remedy("zh")},
+    }
+
+
+def _corners(box: Rect) -> list[float]:
+    return [round(millimetres(value), 3) for value in (box.x, box.y, box.width, box.height)]
+
+
+def count(findings: Iterable[Finding], locale: Locale) -> str:
+    """Such as `1 error, 3 warnings`; `no findings` where there are none."""
+    held: list[str] = [item.severity for item in in_order(findings)]
+    if not held:
+        return "没有问题" if locale == "zh" else "no findings"
+    told = ((held.count(level), words) for level, words in _COUNTED[locale].items())
+    return ("，" if locale == "zh" else ", ").join(f"{number} {words[number != 1]}" for number, words in told if number)
+
+
+def exit_code(findings: Iterable[Finding]) -> int:
+    """1 where a finding is an error, else 0."""
+    return int(any(item.severity == "error" for item in findings))

@@ -1,0 +1,29 @@
+"""Nothing goes in, the folders of the product's own fonts and styles come out."""
+
+import site
+import sys
+from pathlib import Path
+
+_PACKAGE = Path(__file__).resolve().parent.parent
+
+
+def home() -> Path:
+    """The folder that holds fonts/ and styles/: the checkout, or where a wheel puts its shared data.
+
+    Raises FileNotFoundError where neither is there (a package copied by hand without its fonts).
+    """
+    shared = Path("share", "banxin")
+    for folder in (_PACKAGE.parent, sys.prefix / shared, Path(site.getuserbase()) / shared):
+        if (folder / "fonts" / "fonts.toml").is_file():
+            return folder
+    raise FileNotFoundError(2, "the product's own fonts are not installed", str(sys.prefix / shared / "fonts"))
+
+
+def fonts() -> Path:
+    """The folder of fonts.toml and the font files it names."""
+    return home() / "fonts"
+
+
+def styles() -> Path:
+    """The folder of house.toml, text.toml, pages/ and press/."""
+    return home() / "styles"
