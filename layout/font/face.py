@@ -1,0 +1,230 @@
+"""One font file in; glyph ids, widths, ink, vertical forms, shaped runs and subsets out, all in font units."""
+
+import hashlib
+import struct
+from functools import cached_property
+from pathlib import Path
+from typing import Any, Literal, NamedTuple
+
+import uharfbuzz as hb  # type: ignore[import-untyped, unused-ignore]
+
+from layout.font import cff
+from layout.font.file import FontFile, FontUnreadable
+from layout.font.subset import Subset, cff_subset, truetype_subset
+from layout.font.vertical import presentation_forms, vertical_forms
+
+POSTSCRIPT_NAME = 6  # name id in the name table
+TWO_EM_DASH = "\u2e3a"
+NEARLY_TWO_EM = 1.9  # a joined dash of a font drawn a little short still counts
+
+
+class ShapedGlyph(NamedTuple):
+    """One glyph of a shaped run: `cluster` is the index of its first character, the rest font units.
+
+    `advance` is along the line (positive down the page in vertical runs); dx, dy are HarfBuzz's offsets, y upward.
+    """
+
+    gid: int
+    cluster: int
+    advance: int
+    dx: int
+    dy: int
+
+
+class _Gids(dict[str, int]):
+    """Character → glyph id; asks the font once a character, then is a plain dict."""
+
+    def __init__(self, font: Any) -> None:
+        self._ask = font.get_nominal_glyph
+
+    def __missing__(self, char: str) -> int:
+        gid = self[char] = self._ask(ord(char)) or 0
+        return gid
+
+
+class _Advances(dict[int, int]):
+    """Glyph id → horizontal advance, remembered."""
+
+    def __init__(self, font: Any) -> None:
+        self._ask = font.get_glyph_h_advance
+
+    def __missing__(self, gid: int) -> int:
+        advance = self[gid] = self._ask(gid)
+        return advance
+
+
+class _Ink(dict[int, tuple[int, int, int, int]]):
+    """Glyph id → box of its ink (xMin, yMin, xMax, yMax), remembered."""
+
+    def __init__(self, font: Any) -> None:
+        self._ask = font.get_glyph_extents
+
+    def __missing__(self, gid: int) -> tuple[int, int, int, int]:
+        found = self._ask(gid)
+        if found is None or not (found.width and found.height):
+            box = (0, 0, 0, 0)
+        else:  # HarfBuzz gives the top left corner and a height that counts downward
+            left, top = found.x_bearing, found.y_bearing
+            box = (left, top + found.height, left + found.width, top)
+        self[gid] = box
+        return box
+
+
+class Face:
+    """A font face, opened from its file; every length is in font units (`upem` to the em).
+
+    Raises FontUnreadable when the file is missing or is no OpenType font.
+    """
+
+    def __init__(self, file: FontFile) -> None:
+        self._path = Path(file.path)
+        self._hb, self._font = _open(file)
+        self.key, self.family, self.weight = file.key, file.family, file.weight
+        self.upem: int = self._hb.upem
+        tags = set(self._hb.table_tags)
+        self.flavour: Literal["cff", "truetype"] = "cff" if "CFF " in tags else "truetype"
+        self._read_metrics(tags)
+        self.gids: dict[str, int] = _Gids(self._font)
+        self.advances: dict[int, int] = _Advances(self._font)
+        self._ink = _Ink(self._font)
+        self._two_em: dict[str, int] = {}
+
+    def _read_metrics(self, tags: set[str]) -> None:
+        """Numbers of head, OS/2, hhea and post, at their places in the OpenType specification."""
+        head, post = self._table("head"), self._table("post")
+        self.bbox: tuple[int, int, int, int] = struct.unpack_from(">4h", head, 36)
+        self.italic_angle: float = struct.unpack_from(">i", post, 4)[0] / 65536 if len(post) >= 8 else 0.0
+        self.fs_type = 0
+        self.cap_height = self.x_height = 0
+        if "OS/2" in tags:
+            os2 = self._table("OS/2")
+            (self.fs_type,) = struct.unpack_from(">H", os2, 8)
+            self.ascender, self.descender = struct.unpack_from(">2h", os2, 68)
+            if len(os2) >= 90:
+                self.x_height, self.cap_height = struct.unpack_from(">2h", os2, 86)
+        else:
+            self.ascender, self.descender = struct.unpack_from(">2h", self._table("hhea"), 4)
+        # Fonts without these two numbers (OS/2 below version 2): the ink of H and x.
+        self.cap_height = self.cap_height or self._ink_top("H")
+        self.x_height = self.x_height or self._ink_top("x")
+
+    def _ink_top(self, char: str) -> int:
+        found = self._font.get_glyph_extents(self._font.get_nominal_glyph(ord(char)) or 0)
+        return int(found.y_bearing) if found else 0
+
+    def _table(self, tag: str) -> bytes:
+        return bytes(self._hb.reference_table(tag).data)
+
+    @cached_property
+    def digest(self) -> str:
+        """SHA-256 of the font file as it is now, in hexadecimal."""
+        return hashlib.sha256(self._path.read_bytes()).hexdigest()
+
+    @cached_property
+    def postscript_name(self) -> str:
+        """PostScript name, for /BaseFont; the key when the font has none."""
+        return self._hb.get_name(POSTSCRIPT_NAME) or self.key
+
+    @property
+    def embeddable(self) -> bool:
+        """Whether the OS/2 embedding bits allow a subset in a PDF (not restricted, not bitmap only, not no-subset)."""
+        return self.fs_type & 0x000F != 0x0002 and not self.fs_type & 0x0300
+
+    def gid_list(self, text: str) -> list[int]:
+        """Glyph id of each character of `text`, 0 where the font has none."""
+        return list(map(self.gids.__getitem__, text))
+
+    def ink(self, gid: int) -> tuple[int, int, int, int]:
+        """xMin, yMin, xMax, yMax of what is printed; (0, 0, 0, 0) for a blank."""
+        return self._ink[gid]
+
+    @cached_property
+    def _upright(self) -> dict[int, int]:
+        """Glyph id → vertical glyph id: the font's `vert`, and presentation forms where it has no rule."""
+        forms: dict[int, int] = {}
+        for char, form in presentation_forms().items():
+            if self.gids[char] and self.gids[form]:
+                forms[self.gids[char]] = self.gids[form]
+        gsub = self._table("GSUB") if "GSUB" in self._hb.table_tags else b""
+        return forms | vertical_forms(gsub)
+
+    def upright(self, gid: int) -> int:
+        """The glyph that stands for `gid` in a vertical line; itself when there is no other."""
+        return self._upright.get(gid, gid)
+
+    def has_vertical(self, char: str) -> bool:
+        """Whether the font has another glyph for this character in vertical lines."""
+        gid = self.gids[char]
+        return self._upright.get(gid, gid) != gid
+
+    def vertical_origin(self, gid: int) -> tuple[int, int]:
+        """Where the vertical pen stands on the glyph, from its horizontal origin: middle of the advance, top of the em."""
+        x, y = self._font.get_glyph_v_origin(gid)
+        return x, y
+
+    def vertical_advance(self, gid: int) -> int:
+        """How far the pen goes down, positive."""
+        return -int(self._font.get_glyph_v_advance(gid))
+
+    def shape(
+        self,
+        text: str,
+        *,
+        script: str = "latn",
+        language: str = "",
+        features: tuple[str, ...] = (),
+        vertical: bool = False,
+    ) -> tuple[ShapedGlyph, ...]:
+        """Full shaping of a run. `features` are OpenType tags to turn on, or off with "-" before ("-kern", "halt")."""
+        buffer = hb.Buffer()
+        buffer.add_codepoints(list(map(ord, text)))  # so that clusters count characters
+        buffer.direction = "ttb" if vertical else "ltr"
+        buffer.script = script.capitalize()
+        if language:
+            buffer.language = language
+        switches = {name.lstrip("-"): not name.startswith("-") for name in features}
+        hb.shape(self._font, buffer, switches)
+        pairs = zip(buffer.glyph_infos, buffer.glyph_positions, strict=True)
+        return tuple(
+            ShapedGlyph(i.codepoint, i.cluster, -p.y_advance if vertical else p.x_advance, p.x_offset, p.y_offset)
+            for i, p in pairs
+        )
+
+    def two_em(self, mark: str) -> int:
+        """The one glyph, two em wide, that the font joins `mark` ("——", "……") into; 0 when it has none."""
+        if mark not in self._two_em:
+            self._two_em[mark] = self._find_two_em(mark)
+        return self._two_em[mark]
+
+    def _find_two_em(self, mark: str) -> int:
+        run = self.shape(mark, script="hani")
+        wide = self.upem * NEARLY_TWO_EM
+        if len(run) == 1 and run[0].gid and run[0].advance >= wide:
+            return run[0].gid
+        dash = self.gids[TWO_EM_DASH] if mark == "——" else 0
+        return dash if dash and self.advances[dash] >= wide else 0
+
+    @cached_property
+    def _cids(self) -> Any:
+        return cff.cids(self._table("CFF ")) if self.flavour == "cff" else None
+
+    def cid(self, gid: int) -> int:
+        """The glyph's CID: from the charset of a CID-keyed CFF, elsewhere the glyph id itself."""
+        return gid if self._cids is None else int(self._cids[gid])
+
+    def subset(self, gids: frozenset[int]) -> Subset:
+        """The font program for a PDF with these glyphs (and .notdef); CIDs stay those of `cid`."""
+        if self.flavour == "cff":
+            return cff_subset(self._hb, gids, self._cids is not None)
+        return truetype_subset(self._hb, gids)
+
+
+def _open(file: FontFile) -> tuple[Any, Any]:
+    """HarfBuzz face and font, the file mapped, not read."""
+    try:
+        face = hb.Face(hb.Blob.from_file_path(file.path), file.index)
+    except (hb.HarfBuzzError, OSError) as fault:
+        raise FontUnreadable(file.key, file.path) from fault
+    if not face.glyph_count or not {"head", "maxp", "cmap"} <= set(face.table_tags):
+        raise FontUnreadable(file.key, file.path)
+    return face, hb.Font(face)

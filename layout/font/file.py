@@ -1,0 +1,36 @@
+"""Where a face's file lies, and what is raised when a face cannot be had."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class FontFile:
+    """One face of the manifest: `weight` 100-900, `path` of the file, `index` of the face in a collection."""
+
+    key: str
+    family: str
+    weight: int
+    path: str
+    index: int = 0
+    sha256: str = ""
+
+
+class FontMissing(KeyError):
+    """No face has this key; `known` are the keys there are."""
+
+    def __init__(self, key: str, known: tuple[str, ...]) -> None:
+        super().__init__(key)
+        self.key = key
+        self.known = known
+
+    def __str__(self) -> str:
+        return f"no font has the key {self.key!r}; there are {', '.join(self.known)}"
+
+
+class FontUnreadable(OSError):
+    """The file of a face is missing or is no OpenType font."""
+
+    def __init__(self, key: str, path: str) -> None:
+        super().__init__(f"font {key!r}: {path} is missing or is no OpenType font")
+        self.key = key
+        self.path = path
