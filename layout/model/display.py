@@ -78,6 +78,15 @@ class Link:
     sheet: int
 
 
+PictureKey = tuple[str, Cut, Length, Length]
+"""What one separation depends on: the file's digest, the cut, width and height of the box."""
+
+
+def picture_key(picture: Picture) -> PictureKey:
+    """The key under which a picture's separation is handed to pdf.write: equal for pictures that look the same."""
+    return picture.file.digest, picture.cut, picture.box.width, picture.box.height
+
+
 Item = GlyphRun | Fill | Shape | Stroke | Picture | Link
 
 

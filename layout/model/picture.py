@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 
+from layout.model.geometry import Rect
+from layout.model.units import INCH, Length, scaled
+
 
 @dataclass(frozen=True, slots=True)
 class PictureFile:
@@ -26,10 +29,41 @@ class Cut:
 
 @dataclass(frozen=True, slots=True)
 class Separation:
-    """A picture made ready for the press: a baseline DCT stream in DeviceCMYK (0 = no ink, not inverted) or DeviceGray."""
+    """A picture made ready for the press: a baseline DCT stream whose samples are ink, 0 = none, 255 = full.
+
+    No sample is inverted and there is no Adobe marker, so a reader has nothing to guess and no Decode is needed.
+    """
 
     data: bytes
     width: int
     height: int
     channels: int
     """4: CMYK, 1: one channel printed with black"""
+
+
+def cut_for(file: PictureFile, width: Length, height: Length, focus: tuple[int, int] = (500, 500)) -> Cut:
+    """The largest part of `file` in the ratio width : height, as near to `focus` (per mille from top left) as it fits.
+
+    # 3000 × 2000 px into a square, focus 90 % from the left: left 1000, top 0, 2000 × 2000
+    """
+    wide, high = file.width, file.height
+    if wide * height > high * width:
+        wide = max(1, min(wide, scaled(high, width, height)))
+    else:
+        high = max(1, min(high, scaled(wide, height, width)))
+    left = scaled(file.width, focus[0], 1000) - wide // 2
+    top = scaled(file.height, focus[1], 1000) - high // 2
+    return Cut(max(0, min(left, file.width - wide)), max(0, min(top, file.height - high)), wide, high)
+
+
+def pixels_for(box: Rect, ppi: int, cut: Cut) -> tuple[int, int]:
+    """Width and height in pixels a cut is brought to for `box` at `ppi`; never more than the cut itself has."""
+    wide, high = -(-box.width * ppi // INCH), -(-box.height * ppi // INCH)
+    if wide >= cut.width or high >= cut.height:
+        return cut.width, cut.height
+    return max(1, wide), max(1, high)
+
+
+def resolution(box: Rect, cut: Cut) -> int:
+    """Effective pixels an inch of a cut in a box, on the smaller axis (GWG 2022 R0031), rounded down."""
+    return min(cut.width * INCH // max(1, box.width), cut.height * INCH // max(1, box.height))

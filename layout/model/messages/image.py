@@ -2,4 +2,40 @@
 
 from layout.model.messages.row import Message
 
-ROWS: dict[str, Message] = {}
+ROWS: dict[str, Message] = {
+    "IMG-06": Message(
+        "error",
+        "the picture {path} is not there",
+        "找不到图片 {path}",
+        "put the file there, or correct its name in the manuscript",
+        "把文件放到该处，或改正稿件中的文件名",
+    ),
+    "IMG-61": Message(
+        "error",
+        "the picture {path} is damaged or cut short",
+        "图片 {path} 已损坏或不完整",
+        "ask for the file again; a copy that stopped half-way is the usual cause",
+        "请重新索取原图；多为传输中断所致",
+    ),
+    "IMG-62": Message(
+        "error",
+        "{path} is not a picture that can be placed",
+        "{path} 不是可以使用的图片格式",
+        "save it as JPEG, PNG, TIFF or WebP",
+        "请另存为 JPEG、PNG、TIFF 或 WebP",
+    ),
+    "IMG-63": Message(
+        "error",
+        "the picture {path} has {pixels} pixels, more than can be handled safely",
+        "图片 {path} 有 {pixels} 像素，超出可处理的范围",
+        "scale it down before placing it",
+        "请先缩小再使用",
+    ),
+    "IMG-64": Message(
+        "note",
+        "the colour profile inside {path} cannot be used; the file is read as {taken}",
+        "{path} 内嵌的色彩特性文件无法使用，按 {taken} 处理",
+        "save the picture again with its profile if its colours matter",
+        "如对颜色有要求，请连同特性文件重新保存该图",
+    ),
+}

@@ -1,0 +1,129 @@
+"""A picture file and the cut wanted of it go in; a JPEG stream of printing inks comes out.
+
+Colour goes through ICC: the picture's own profile (or sRGB, or D50 Lab) to the press profile, relative colorimetric
+with black point compensation, which keeps neutrals and shadows and lets the profile hold its ink limit. CMYK pictures
+without a profile are taken as made for this press and pass unchanged. Greys stay one channel, printed with black.
+"""
+
+from hashlib import blake2b
+from io import BytesIO
+from pathlib import Path
+
+from PIL import Image, ImageChops, ImageCms, ImageOps
+
+from layout.image.ink import Press, press_of
+from layout.image.photo import open_picture
+from layout.model.display import Picture
+from layout.model.finding import Finding, finding
+from layout.model.picture import Cut, PictureFile, Separation
+
+QUALITY = 88
+"""JPEG quality; 4:4:4, so that thin coloured edges stay clean. Its noise is finer than a 175 lpi screen shows."""
+GREYS = frozenset(("1", "L", "LA", "I", "I;16", "I;16B", "I;16L"))
+_RECIPE = f"separation 1 {QUALITY} relative bpc"
+
+
+def separate(
+    path: Path, picture: Picture, pixels: tuple[int, int], profile: Path
+) -> tuple[Separation | None, tuple[Finding, ...]]:
+    """The separation of `picture` from the file at `path`, `pixels` wide and high, for the press `profile` (ICC, CMYK).
+
+    A file that turns out damaged gives None and a finding; OSError only for the profile. Safe to call from threads.
+    """
+    press = press_of(str(profile))
+    try:
+        with open_picture(path.read_bytes()) as image:
+            own = image.info.get("icc_profile")
+            inks, told = _inks(_sized(image, picture, pixels), own, press)
+    except FileNotFoundError:
+        return None, (finding("IMG-06", picture.place, path=path),)
+    except (OSError, SyntaxError, ValueError, KeyError, Image.DecompressionBombError):
+        return None, (finding("IMG-61", picture.place, path=path),)
+    notes = (finding("IMG-64", picture.place, path=path, taken=told),) if told else ()
+    return Separation(_jpeg(inks), inks.width, inks.height, len(inks.getbands())), notes
+
+
+def separation_key(file: PictureFile, cut: Cut, pixels: tuple[int, int], profile_digest: str) -> str:
+    """Name under which a separation is cached: a digest of all it depends on."""
+    parts = (_RECIPE, file.digest, cut.left, cut.top, cut.width, cut.height, *pixels, profile_digest)
+    return blake2b("\n".join(map(str, parts)).encode(), digest_size=20).hexdigest()
+
+
+def _sized(image: Image.Image, picture: Picture, pixels: tuple[int, int]) -> Image.Image:
+    """The cut of an opened image, upright, at its size in pixels; JPEGs are decoded no larger than needed."""
+    file, cut = picture.file, picture.cut
+    if image.format in ("JPEG", "MPO") and image.mode in ("L", "RGB", "CMYK"):
+        wide, high = -(-file.width * pixels[0] // cut.width), -(-file.height * pixels[1] // cut.height)
+        image.draft(None, _lying(image, file, (wide, high)))
+    plain = image.mode == "CMYK" and image.format == "JPEG" and "adobe" not in image.info
+    image = _eight_bit(ImageOps.exif_transpose(image))
+    if plain:  # Pillow takes every CMYK JPEG for Photoshop's, which are inverted; without Adobe's marker it is not
+        image = ImageChops.invert(image)
+    across, down = image.width / file.width, image.height / file.height
+    part = (cut.left * across, cut.top * down, (cut.left + cut.width) * across, (cut.top + cut.height) * down)
+    return image.resize(pixels, Image.Resampling.LANCZOS, box=part)
+
+
+def _lying(image: Image.Image, file: PictureFile, size: tuple[int, int]) -> tuple[int, int]:
+    """A size of the upright picture as the file stores it: swapped where EXIF turns it by a quarter."""
+    upright = image.width * file.height == image.height * file.width
+    return size if upright else (size[1], size[0])
+
+
+def _eight_bit(image: Image.Image) -> Image.Image:
+    """The same picture in one of L, RGB, CMYK, LAB with eight bits a channel, transparent places showing the paper."""
+    if image.mode.startswith("I"):
+        return image.convert("I").point([value // 257 for value in range(65536)], "L")
+    if image.mode in ("LA", "PA", "RGBA") or "transparency" in image.info:
+        return _on_paper(image)
+    if image.mode == "P":
+        return image.convert("RGB")
+    return image.convert({"1": "L", "RGBX": "RGB"}.get(image.mode, image.mode))
+
+
+def _on_paper(image: Image.Image) -> Image.Image:
+    mode = "L" if image.mode in ("L", "LA") else "RGB"
+    full = image.convert("LA" if mode == "L" else "RGBA")
+    paper = Image.new(mode, image.size, "white")
+    paper.paste(full.convert(mode), mask=full.getchannel("A"))
+    return paper
+
+
+def _inks(image: Image.Image, own: bytes | None, press: Press) -> tuple[Image.Image, str]:
+    """The picture in printing inks, and what it was taken for where its own profile was of no use ("" otherwise)."""
+    if image.mode == "L":
+        return image.point(press.black_for_grey), ""
+    told = ""
+    if own:
+        try:
+            return _applied(press.transform(own, image.mode), image), ""
+        except ImageCms.PyCMSError:
+            told = "CMYK" if image.mode == "CMYK" else "sRGB"
+    if image.mode == "CMYK":
+        return image, told
+    return _applied(press.transform(b"", image.mode), image), told
+
+
+def _applied(transform: ImageCms.ImageCmsTransform, image: Image.Image) -> Image.Image:
+    converted = ImageCms.applyTransform(image, transform)
+    assert converted is not None  # only inPlace=True gives None
+    return converted
+
+
+def _jpeg(inks: Image.Image) -> bytes:
+    """A baseline stream with samples as ink. Pillow writes CMYK inverted, as Photoshop does: undone first."""
+    out = BytesIO()
+    inks = ImageChops.invert(inks) if inks.mode == "CMYK" else inks
+    inks.save(out, "JPEG", quality=QUALITY, subsampling=0)
+    return _without_application_markers(out.getvalue())
+
+
+def _without_application_markers(data: bytes) -> bytes:
+    """The stream without APPn segments: without Adobe's APP14, four channels mean plain CMYK (ISO 32000-1 table 13)."""
+    kept, at = [data[:2]], 2
+    while data[at + 1] != 0xDA:  # SOS: the picture itself begins
+        end = at + 2 + int.from_bytes(data[at + 2 : at + 4], "big")
+        if not 0xE0 <= data[at + 1] <= 0xEF:
+            kept.append(data[at:end])
+        at = end
+    return b"".join((*kept, data[at:]))
