@@ -2,4 +2,320 @@
 
 from layout.model.messages.row import Message
 
-ROWS: dict[str, Message] = {}
+_FILES: dict[str, Message] = {
+    "READ-MISSING": Message(
+        "error",
+        "{file} is not there",
+        "找不到 {file}",
+        "Put the file there or correct its name.",
+        "请把文件放到该处，或改正文件名。",
+    ),
+    "READ-FILE": Message(
+        "error",
+        "{file} cannot be read: {reason}",
+        "无法读取 {file}：{reason}",
+        "Look whether it is a plain file that you may read.",
+        "请检查它是否为普通文件、是否有读取权限。",
+    ),
+    "READ-UTF8": Message(
+        "error",
+        "the byte {byte} here is not UTF-8",
+        "此处的字节 {byte} 不是 UTF-8 编码",
+        "Save the file as UTF-8.",
+        "请将文件另存为 UTF-8 编码。",
+    ),
+    "READ-CONTROL": Message(
+        "error",
+        "control character {char} in the text",
+        "文中有控制字符 {char}",
+        "Delete it; a space stands in its place for now.",
+        "请删去该字符；目前以空格代替。",
+    ),
+    "READ-TAB": Message(
+        "warning",
+        "a tab in the text is set as a space",
+        "文中的制表符按空格处理",
+        "Delete it; indents come from the paragraph style.",
+        "请删去；缩进由段落样式决定。",
+    ),
+    "READ-OUTSIDE": Message(
+        "error",
+        "{file} leads out of its folder",
+        "{file} 指向所属文件夹之外",
+        "Name a file inside the folder, without a leading slash and without “..”.",
+        "请使用文件夹之内的路径，不以斜杠开头，不含“..”。",
+    ),
+    "READ-SLUG": Message(
+        "error",
+        "“{name}” cannot be the name of a story's folder",
+        "“{name}”不能用作稿件文件夹名",
+        "Use letters, digits, - and _.",
+        "请使用字母、数字、- 和 _。",
+    ),
+}
+
+_TOML: dict[str, Message] = {
+    "READ-TOML": Message(
+        "error",
+        "not valid TOML: {reason}",
+        "TOML 语法有误：{reason}",
+        "Correct this line; texts stand in straight double quotes.",
+        "请改正此行；文字须放在半角双引号内。",
+    ),
+    "READ-KEY": Message(
+        "error",
+        "unknown key “{key}” in {table}",
+        "{table} 中没有“{key}”这个键",
+        "Did you mean “{guess}”?",
+        "是否应为“{guess}”？",
+    ),
+    "READ-KEY-STRANGE": Message(
+        "error",
+        "unknown key “{key}” in {table}",
+        "{table} 中没有“{key}”这个键",
+        "Keys known here: {known}.",
+        "此处可用的键：{known}。",
+    ),
+    "READ-TYPE": Message(
+        "error",
+        "{key} has the wrong kind of value",
+        "{key} 的值类型不对",
+        "Write it as in: {key} = {example}",
+        "写法举例：{key} = {example}",
+    ),
+    "READ-LENGTH": Message(
+        "error",
+        "{key}: “{value}” is not a length",
+        "{key}：“{value}”不是长度",
+        'Write a number with mm, cm, pt, Q, in, em or row, such as "3mm", "10.5pt" or "2em".',
+        '请写数字加单位（mm、cm、pt、Q、in、em、row），如 "3mm"、"10.5pt"、"2em"。',
+    ),
+    "READ-VALUE": Message(
+        "error",
+        "{key}: “{value}” is not understood",
+        "{key}：无法理解“{value}”",
+        "Write it as in: {key} = {example}",
+        "写法举例：{key} = {example}",
+    ),
+    "READ-RANGE": Message(
+        "error",
+        "{key} = {value} is outside {low} … {high}",
+        "{key} = {value} 超出 {low} … {high} 的范围",
+        "Choose a value between the two.",
+        "请取两者之间的值。",
+    ),
+    "READ-CHOICE": Message(
+        "error",
+        "{key}: “{value}” is not one of its values",
+        "{key}：没有“{value}”这个选项",
+        "Choose one of: {known}.",
+        "可选：{known}。",
+    ),
+    "READ-NEEDED": Message(
+        "error",
+        "{table} lacks {key}",
+        "{table} 缺少 {key}",
+        "Add a line such as: {key} = {example}",
+        "请补上，例如：{key} = {example}",
+    ),
+    "READ-TWICE": Message(
+        "error",
+        "{what} stands here a second time",
+        "{what} 在此重复出现",
+        "Keep one of the two.",
+        "请只保留一处。",
+    ),
+}
+
+_STORY: dict[str, Message] = {
+    "READ-FRONT": Message(
+        "error",
+        "the story does not open with front matter",
+        "稿件开头没有稿头",
+        'Begin with a line +++, then title = "…", then a second line +++.',
+        '请以一行 +++ 开头，接着写 title = "…"，再写一行 +++。',
+    ),
+    "READ-FRONT-OPEN": Message(
+        "error",
+        "the front matter is not closed",
+        "稿头没有结束",
+        "Put a line +++ after the last key.",
+        "请在最后一个键之后另起一行写 +++。",
+    ),
+    "READ-TITLE": Message(
+        "warning",
+        "the story has no title; the contents will show its folder's name",
+        "稿件没有标题，目录中将以文件夹名代替",
+        'Add title = "…" to the front matter.',
+        '请在稿头中补上 title = "…"。',
+    ),
+    "READ-EMPTY": Message(
+        "warning",
+        "the story has no text",
+        "稿件没有正文",
+        "Write its paragraphs below the second +++ line.",
+        "请在第二行 +++ 之后写正文。",
+    ),
+    "READ-PHOTO": Message(
+        "warning",
+        "photo {file} is not there",
+        "找不到图片 {file}",
+        "Proofs show a placeholder; put the file into the issue folder before the press build.",
+        "校样以占位框代替；付印前请把图片放入本期文件夹。",
+    ),
+    "READ-PHOTO-LINE": Message(
+        "error",
+        "this photo line is not understood",
+        "图片行的写法无法理解",
+        'Write ![caption](photos/name.jpg){{credit="…" columns=2 focus="50% 40%"}} on a line of its own.',
+        '请单独一行写：![图片说明](photos/name.jpg){{credit="…" columns=2 focus="50% 40%"}}',
+    ),
+    "READ-ATTRIBUTE": Message(
+        "error",
+        "unknown attribute “{name}”",
+        "没有“{name}”这个属性",
+        "Known here: {known}.",
+        "此处可用：{known}。",
+    ),
+    "READ-STYLE": Message(
+        "error",
+        "text.toml has no style “{name}”",
+        "text.toml 中没有名为“{name}”的样式",
+        "Choose one of: {known}.",
+        "可选：{known}。",
+    ),
+    "READ-MARK-OPEN": Message(
+        "warning",
+        "“{mark}” has no partner in this paragraph and is set as it stands",
+        "本段中“{mark}”没有成对，按原字符排出",
+        "Close it, or write \\{mark} for the character itself.",
+        "请补上另一半；如要排出字符本身，写作 \\{mark}。",
+    ),
+    "READ-SUBHEAD": Message(
+        "warning",
+        "{mark} is not a level of subhead",
+        "没有 {mark} 这一级小标题",
+        "Use ## for a subhead and ### below it; the title stands in the front matter.",
+        "小标题用 ##，下一级用 ###；标题写在稿头里。",
+    ),
+    "READ-BOX-KIND": Message(
+        "error",
+        "unknown kind of box “{name}”",
+        "没有“{name}”这种框",
+        "Choose one of: {known}.",
+        "可选：{known}。",
+    ),
+    "READ-BOX-OPEN": Message(
+        "warning",
+        "the box opened here is not closed",
+        "此处开始的框没有结束",
+        "Put a line ::: after its last paragraph.",
+        "请在框内最后一段之后另起一行写 :::。",
+    ),
+    "READ-BOX-CLOSE": Message(
+        "warning",
+        "::: closes a box that was never opened",
+        "::: 前面没有对应的框",
+        "Delete the line, or open the box with ::: box and its title.",
+        "请删去此行，或在前面以“::: box 标题”开始一个框。",
+    ),
+    "READ-BOX-CONTENT": Message(
+        "error",
+        "{what} cannot stand inside a box",
+        "框内不能放 {what}",
+        "Move it behind the box's closing ::: line.",
+        "请移到框的 ::: 结束行之后。",
+    ),
+    "READ-NOTE-TEXT": Message(
+        "error",
+        "note {label} has no text",
+        "注释 {label} 没有注文",
+        "Add a line [^{label}]: and the note's text.",
+        "请另起一行写“[^{label}]: 注文”。",
+    ),
+    "READ-NOTE-UNUSED": Message(
+        "warning",
+        "note {label} is not referred to and is left out",
+        "正文没有引用注释 {label}，未排入",
+        "Put [^{label}] behind the words it explains, or delete the note.",
+        "请在所注文字之后写 [^{label}]，或删去注文。",
+    ),
+}
+
+_PAGES: dict[str, Message] = {
+    "READ-ENTRY": Message(
+        "error",
+        "an entry names either a story or a page",
+        "每个 entry 须写 story 或 page 其中之一",
+        'Write story = "folder" or page = "template", one of them.',
+        '请写 story = "稿件文件夹" 或 page = "版式名"，二者取一。',
+    ),
+    "READ-SECTION": Message(
+        "error",
+        "unknown section “{name}”",
+        "没有“{name}”这个栏目",
+        "Choose one of: {known}.",
+        "可选：{known}。",
+    ),
+    "READ-TEMPLATE": Message(
+        "error",
+        "there is no page template “{name}”",
+        "没有名为“{name}”的版式",
+        "Known templates: {known}.",
+        "已有的版式：{known}。",
+    ),
+    "READ-EXTENDS": Message(
+        "error",
+        "“{name}” extends itself",
+        "“{name}”的 extends 绕回了自身",
+        "Let one of these extend nothing: {chain}.",
+        "请让其中之一不再 extends：{chain}。",
+    ),
+    "READ-OVERLAP": Message(
+        "error",
+        "frame “{name}” lies on frame “{other}”, and neither displaces the other",
+        "版块“{name}”与“{other}”重叠，且谁也不让谁",
+        'Give the one that pushes the text away displaces = "lines" or "box", or move it.',
+        '请给推开文字的一方写 displaces = "lines" 或 "box"，或移开版块。',
+    ),
+    "READ-OFF-GRID": Message(
+        "error",
+        "frame “{name}” leaves the grid: {key} = “{value}”, but there are {count}",
+        "版块“{name}”超出网格：{key} = “{value}”，而网格只有 {count}",
+        "Count from 1 to {count}.",
+        "请在 1 到 {count} 之间取值。",
+    ),
+    "READ-INK": Message(
+        "error",
+        "house.toml has no ink “{name}”",
+        "house.toml 中没有“{name}”这种颜色",
+        "Choose one of: {known}.",
+        "可选：{known}。",
+    ),
+    "READ-TYPE-AREA": Message(
+        "warning",
+        "{rows} rows take {taken} mm, but the margins leave {room} mm",
+        "{rows} 行高 {taken} 毫米，而天头地脚之间有 {room} 毫米",
+        "Change the rows or the head and foot margins until the two agree within a row.",
+        "请调整行数或天头、地脚，使两者相差不足一行。",
+    ),
+}
+
+_INIT: dict[str, Message] = {
+    "INIT-FULL": Message(
+        "error",
+        "{folder} is not an empty folder",
+        "{folder} 不是空文件夹",
+        "Name a new folder; nothing was written.",
+        "请换一个新文件夹；未写入任何内容。",
+    ),
+    "INIT-WRITE": Message(
+        "error",
+        "{folder} cannot be written: {reason}",
+        "无法写入 {folder}：{reason}",
+        "Choose a folder you may write to.",
+        "请换一个可以写入的文件夹。",
+    ),
+}
+
+ROWS: dict[str, Message] = {**_FILES, **_TOML, **_STORY, **_PAGES, **_INIT}

@@ -1,0 +1,22 @@
+"""Which font files a folder of styles brings along, as styles/fonts.toml lists them."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class FontFile:
+    """One face: the key that text.toml calls it by, its file, its number in a collection, family, weight."""
+
+    key: str
+    path: str
+    index: int = 0
+    family: str = ""
+    weight: int = 400
+
+
+@dataclass(frozen=True, slots=True)
+class FontList:
+    """All further faces, and the keys to try, in order, for a character the wanted face lacks."""
+
+    files: tuple[FontFile, ...] = ()
+    fallback: tuple[str, ...] = ()

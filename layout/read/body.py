@@ -1,0 +1,302 @@
+"""The lines of a manuscript below its front matter go in; paragraphs, photos, boxes, ornaments and notes come out."""
+
+import re
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from layout.model.finding import finding
+from layout.model.place import Place
+from layout.model.story import Block, Box, Note, Ornament, Paragraph
+from layout.read.inline import BREAK, Context, Raw, Run, circled, paragraph
+from layout.read.photo import photo
+from layout.read.table import unknown
+
+BOX_KINDS = ("box", "keypoints", "figures", "bio", "note", "quote")
+"""Words that may follow ::: and what they hold: 链接框 · 要点 ■ · 数字 · 作者简介 · 编者按 · 引语."""
+ROLES = {
+    "": {"body": "body", "subhead": "subhead", "subhead3": "subhead3", "quote": "quote", "item": "item"},
+    "box": {
+        "body": "box",
+        "subhead": "box-subhead",
+        "subhead3": "box-subhead",
+        "quote": "box-quote",
+        "item": "box-item",
+    },
+    "keypoints": dict.fromkeys(("body", "subhead", "subhead3", "quote", "item"), "keypoint"),
+    "figures": {
+        "body": "figure-text",
+        "subhead": "figure-number",
+        "subhead3": "figure-number",
+        "quote": "figure-text",
+        "item": "figure-text",
+    },
+    "bio": dict.fromkeys(("body", "subhead", "subhead3", "quote", "item"), "bio"),
+    "note": dict.fromkeys(("body", "subhead", "subhead3", "quote", "item"), "box-note"),
+    "quote": dict.fromkeys(("body", "subhead", "subhead3", "quote", "item"), "pull-quote"),
+}
+"""Kind of box (empty: none) → what a paragraph looks like in the manuscript → its role."""
+
+_SUBHEAD = re.compile(r"(#{2,6})[ \t\u3000]*|(#)[ \t]+")
+_QUOTE = re.compile(r">[ \t\u3000]*")
+_ITEM = re.compile(r"([-+])[ \t]+|(\d{1,3}\.)[ \t]+")
+_NOTE = re.compile(r"\[\^([^\[\]\s^]{1,40})\]:[ \t]*")
+_FENCE = re.compile(r":{3,}[ \t]*([^\s]*)[ \t\u3000]*")
+_ORNAMENT = re.compile(r"\*(?:[ \t]*\*){2,}[ \t]*")
+_LEADERS = frozenset("#>-+![:*0123456789")
+"""First characters of a line that may be more than running text."""
+_LATIN_END = re.compile(r"([^\s*~^\]}])(?:[*~^\]]|\{[^{}]*\})*$")
+_LATIN_START = re.compile(r"[\[*~^]*(.)")
+_TIGHT = re.compile("[\u2010-\u203a\u2026\u2e80-\uffef\U00010000-\U0003ffff]")
+"""Characters beside which a line end of the manuscript leaves no space: Han, its punctuation, dashes and quotes."""
+
+
+@dataclass(slots=True)
+class _Open:
+    """The paragraph being gathered: what it looks like, and the stretches of source lines it is made of."""
+
+    look: str
+    pieces: list[tuple[str, int, int]] = field(default_factory=list)
+    """(text, line, column)"""
+    marker: str = ""
+    label: str = ""
+    """of a note"""
+
+
+@dataclass(slots=True)
+class _OpenBox:
+    kind: str
+    title: Paragraph | None
+    place: Place
+    blocks: list[Paragraph] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Body:
+    """Gathers blocks line by line. `folder` is the issue folder that photos are named from."""
+
+    folder: Path
+    context: Context
+    blocks: list[Block] = field(default_factory=list)
+    open: _Open | None = None
+    box: _OpenBox | None = None
+    note_raws: dict[str, tuple[Raw, Place]] = field(default_factory=dict)
+
+    def read(self, lines: list[str], first_line: int) -> None:
+        """Takes all lines; the first one is line `first_line` of the file."""
+        for number, line in enumerate(lines, first_line):
+            text = line.strip()
+            if not text:
+                self._end()
+                continue
+            column = len(line) - len(line.lstrip()) + 1
+            if text[0] not in _LEADERS or not self._leader(text, number, column):
+                self._text("body", text, number, column)
+        self._end()
+        if self.box:
+            self.context.findings.append(finding("READ-BOX-OPEN", self.box.place))
+            self._close_box()
+
+    def _leader(self, text: str, line: int, column: int) -> bool:
+        """Takes a line that opens with one of the dialect's signs; False where it is running text after all."""
+        sign = text[0]
+        if sign == "#":
+            return self._subhead(text, line, column)
+        if sign == ">":
+            match = _QUOTE.match(text)
+            rest = text[match.end() :] if match else ""
+            if rest:
+                self._text("quote", rest, line, column + len(text) - len(rest))
+            else:
+                self._end()
+            return True
+        if sign == "!" and text.startswith("!["):
+            self._photo(text, line, column)
+            return True
+        if sign == ":" and text.startswith(":::"):
+            self._fence(text, line, column)
+            return True
+        if sign == "*":
+            return self._ornament(text, line, column)
+        if sign == "[":
+            return self._note(text, line, column)
+        return self._item(text, line, column)
+
+    def _text(self, look: str, text: str, line: int, column: int) -> None:
+        """Running text: goes on with the open paragraph where that looks the same, or begins one."""
+        current = self.open
+        if current is None or not (current.look == look or (look == "body" and current.look in ("item", "note"))):
+            current = self._begin(look)
+        current.pieces.append((text, line, column))
+
+    def _begin(self, look: str, marker: str = "", label: str = "") -> _Open:
+        self._end()
+        self.open = _Open(look, [], marker, label)
+        return self.open
+
+    def _end(self) -> None:
+        """Closes the open paragraph."""
+        current, self.open = self.open, None
+        if current is None:
+            return
+        raw = joined(current.pieces, keep_lines=current.look.startswith("subhead"))
+        if current.look == "note":
+            self._note_text(current, raw)
+            return
+        role = ROLES[self.box.kind if self.box else ""][current.look]
+        marker = current.marker
+        if role == "keypoint" and marker == "• ":
+            marker = "■"
+        made = paragraph(role, raw, self.context, marker)
+        if role == "subhead" and made.text[:1] == "●":
+            made = Paragraph("subhead-bullet", made.text, made.source, made.marks)
+        if self.box:
+            self.box.blocks.append(made)
+        else:
+            self.blocks.append(made)
+
+    def _subhead(self, text: str, line: int, column: int) -> bool:
+        match = _SUBHEAD.match(text)
+        if match is None:
+            return False
+        signs = match.group(1) or match.group(2)
+        if len(signs) not in (2, 3):
+            place = Place(self.context.path, line, column)
+            self.context.findings.append(finding("READ-SUBHEAD", place, mark=signs))
+        rest = text[match.end() :]
+        if not rest:
+            self._end()
+            return True
+        look = "subhead" if len(signs) < 3 else "subhead3"
+        current = self.open if self.open and self.open.look == look else self._begin(look)
+        current.pieces.append((rest, line, column + match.end()))
+        return True
+
+    def _item(self, text: str, line: int, column: int) -> bool:
+        match = _ITEM.match(text)
+        if match is None or match.end() == len(text):
+            return False
+        number = match.group(2)
+        current = self._begin("item", f"{number} " if number else "• ")
+        current.pieces.append((text[match.end() :], line, column + match.end()))
+        return True
+
+    def _ornament(self, text: str, line: int, column: int) -> bool:
+        if _ORNAMENT.fullmatch(text) is None:
+            return False
+        self._end()
+        place = Place(self.context.path, line, column)
+        if self.box:
+            self.context.findings.append(finding("READ-BOX-CONTENT", place, what="***"))
+        else:
+            self.blocks.append(Ornament(place))
+        return True
+
+    def _photo(self, text: str, line: int, column: int) -> None:
+        self._end()
+        place = Place(self.context.path, line, column)
+        found = photo(text, place, self.folder, self.context)
+        if found is None:
+            return
+        if self.box:
+            self.context.findings.append(finding("READ-BOX-CONTENT", place, what=text.split("]", 1)[0] + "]"))
+        self.blocks.append(found)
+
+    def _fence(self, text: str, line: int, column: int) -> None:
+        self._end()
+        match = _FENCE.match(text)
+        kind = match.group(1) if match else ""
+        place = Place(self.context.path, line, column)
+        if not kind:
+            if self.box:
+                self._close_box()
+            else:
+                self.context.findings.append(finding("READ-BOX-CLOSE", place))
+            return
+        if self.box:
+            self.context.findings.append(finding("READ-BOX-OPEN", self.box.place))
+            self._close_box()
+        if kind not in BOX_KINDS:
+            self.context.findings.append(unknown("READ-BOX-KIND", place, kind, BOX_KINDS))
+            kind = "box"
+        start = match.end() if match else len(text)
+        title = text[start:]
+        heading = None
+        if title:
+            heading = paragraph("box-title", Raw(title, ((0, line, column + start),)), self.context)
+        self.box = _OpenBox(kind, heading, place)
+
+    def _close_box(self) -> None:
+        if self.box:
+            self.blocks.append(Box(self.box.kind, self.box.title, tuple(self.box.blocks), self.box.place))
+        self.box = None
+
+    def _note(self, text: str, line: int, column: int) -> bool:
+        match = _NOTE.match(text)
+        if match is None:
+            return False
+        current = self._begin("note", label=match.group(1))
+        current.pieces.append((text[match.end() :], line, column + match.end()))
+        return True
+
+    def _note_text(self, current: _Open, raw: Raw) -> None:
+        _, line, column = current.pieces[0]
+        place = Place(self.context.path, line, max(column - len(current.label) - 5, 1))
+        if current.label in self.note_raws:
+            self.context.findings.append(finding("READ-TWICE", place, what=f"[^{current.label}]:"))
+        else:
+            self.note_raws[current.label] = raw, place
+
+    def notes(self) -> tuple[Note, ...]:
+        """The notes referred to, in the order of their numbers; call after the whole body is read."""
+        found: dict[str, Note] = {}
+        waiting = True
+        while waiting:  # a note's text may refer to another note
+            waiting = False
+            for label, number in tuple(self.context.notes.items()):
+                if label in found or label not in self.note_raws:
+                    continue
+                raw, _ = self.note_raws[label]
+                found[label] = Note(label, paragraph("note", raw, self.context, circled(number)))
+                waiting = True
+        for label, place in self.context.first.items():
+            text = found[label].paragraph.text if label in found else ""
+            if len(text) <= len(circled(self.context.notes[label])):
+                self.context.findings.append(finding("READ-NOTE-TEXT", place, label=label))
+        for label, (_, place) in self.note_raws.items():
+            if label not in found:
+                self.context.findings.append(finding("READ-NOTE-UNUSED", place, label=label))
+        return tuple(found[label] for label in self.context.notes if label in found)
+
+
+def joined(pieces: list[tuple[str, int, int]], keep_lines: bool = False) -> Raw:
+    """Source lines as one raw text: a trailing backslash, or keep_lines, keeps a line end as a forced break.
+
+    Otherwise lines join without a space beside Han and with one between two Latin words.
+    """
+    if len(pieces) == 1 and not pieces[0][0].endswith("\\"):
+        text, line, column = pieces[0]
+        return Raw(text, ((0, line, column),))
+    parts: list[str] = []
+    runs: list[Run] = []
+    size = 0
+    for index, (text, line, column) in enumerate(pieces):
+        last = index + 1 == len(pieces)
+        forced = _trailing_backslash(text)
+        shown = text[:-1].rstrip() if forced else text
+        if not last:
+            shown += BREAK if forced or keep_lines else _joint(text, pieces[index + 1][0])
+        runs.append((size, line, column))
+        parts.append(shown)
+        size += len(shown)
+    return Raw("".join(parts), tuple(runs))
+
+
+def _trailing_backslash(text: str) -> bool:
+    return (len(text) - len(text.rstrip("\\"))) % 2 == 1
+
+
+def _joint(before: str, after: str) -> str:
+    last, first = _LATIN_END.search(before[-200:]), _LATIN_START.match(after)
+    if last is None or first is None:
+        return " "
+    return "" if _TIGHT.match(last.group(1)) or _TIGHT.match(first.group(1)) else " "

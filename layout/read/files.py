@@ -1,0 +1,92 @@
+"""Paths go in, clean text comes out: NFC, one kind of line end, no control characters, never outside a folder."""
+
+import re
+import unicodedata
+from pathlib import Path
+
+from layout.model.finding import Finding, finding
+from layout.model.place import Place
+
+_LINE_END = re.compile(r"\r\n?")
+_CONTROL = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029]")
+_ABSOLUTE = re.compile(r"[/\\~]|[A-Za-z]:")
+_NAME = re.compile(r"\w[\w\-]{0,99}")
+
+
+def name_of(path: Path) -> str:
+    """The path as findings print it."""
+    return path.as_posix()
+
+
+def plain_name(name: str) -> bool:
+    """True where `name` may be a folder or template: letters, digits, - and _, no separators, no dots."""
+    return _NAME.fullmatch(name) is not None
+
+
+def read_text(path: Path, asked: Place | None = None) -> tuple[str | None, tuple[Finding, ...]]:
+    """The whole file as NFC text with \\n line ends and no byte order mark; None with a finding where that fails.
+
+    NFC, not NFKC: full-width letters and ① mean something in Chinese text. `asked`: who named the file.
+    """
+    try:
+        if not path.is_file():
+            return None, (finding("READ-MISSING", asked or Place(name_of(path)), file=name_of(path)),)
+        data = path.read_bytes()
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or type(error).__name__
+        return None, (finding("READ-FILE", asked or Place(name_of(path)), file=name_of(path), reason=reason),)
+    return decoded(data, name_of(path))
+
+
+def decoded(data: bytes, path: str) -> tuple[str | None, tuple[Finding, ...]]:
+    """The same for bytes that are already read."""
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = data[: error.start].decode("utf-8-sig", "replace").replace("\r\n", "\n").replace("\r", "\n")
+        place = Place(path, before.count("\n") + 1, len(before) - before.rfind("\n"))
+        return None, (finding("READ-UTF8", place, byte=f"0x{data[error.start]:02X}"),)
+    if "\r" in text:
+        text = _LINE_END.sub("\n", text)
+    if not unicodedata.is_normalized("NFC", text):
+        text = unicodedata.normalize("NFC", text)
+    return text, ()
+
+
+def without_controls(text: str, path: str) -> tuple[str, tuple[Finding, ...]]:
+    """The text with a space for each control character, so that columns stay, and one finding a line and character."""
+    if _CONTROL.search(text) is None:
+        return text, ()
+    findings = []
+    for number, line in enumerate(text.split("\n"), 1):
+        seen: set[str] = set()
+        for match in _CONTROL.finditer(line):
+            char = match.group()
+            if char in seen:
+                continue
+            seen.add(char)
+            place = Place(path, number, match.start() + 1)
+            if char == "\t":
+                findings.append(finding("READ-TAB", place))
+            else:
+                findings.append(finding("READ-CONTROL", place, char=f"U+{ord(char):04X}"))
+    return _CONTROL.sub(" ", text), tuple(findings)
+
+
+def inside(folder: Path, name: str) -> Path | None:
+    """folder/name where that stays inside the folder, links followed; None where it leads out."""
+    if not name or _ABSOLUTE.match(name) or ".." in re.split(r"[/\\]", name):
+        return None
+    try:
+        path = folder / name
+        return path if path.resolve().is_relative_to(folder.resolve()) else None
+    except (OSError, RuntimeError, ValueError):  # a loop of links, a name too long for the file system
+        return None
+
+
+def there(path: Path) -> bool:
+    """True where `path` is a file; a name the file system refuses is not there."""
+    try:
+        return path.is_file()
+    except (OSError, ValueError):
+        return False

@@ -1,0 +1,101 @@
+"""A story's front matter (TOML) goes in, its heading paragraphs, section and authors come out."""
+
+from dataclasses import dataclass
+
+from layout.model.finding import finding
+from layout.model.place import Place, Source
+from layout.model.story import Paragraph
+from layout.read.inline import BREAK, Context, Raw, Run, paragraph
+from layout.read.table import Table, top
+from layout.read.toml_places import TomlFile
+
+KEYS = ("title", "kicker", "deck", "standfirst", "label", "section", "authors", "role")
+"""Keys of the front matter."""
+ROLES = ("kicker", "title", "deck", "standfirst", "byline", "office", "label")
+"""Roles of the heading's paragraphs in the order they are handed on; `office` is what the key `role` says."""
+
+_GAP = "\u3000"
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    title: str
+    section: str
+    authors: tuple[str, ...]
+    paragraphs: tuple[Paragraph, ...]
+
+
+def heading(file: TomlFile, slug: str, context: Context) -> Heading:
+    """The heading of the story `slug`; a missing title is a warning and leaves the slug in its place."""
+    table = top(file, "+++", KEYS, context.findings)
+    made: list[Paragraph] = []
+    title = slug
+    for role in ROLES:
+        found = _byline(table, context) if role == "byline" else _lines(table, role, context)
+        if found is None:
+            continue
+        made.append(found)
+        if role == "title":
+            title = one_line(found)
+    if title == slug and not any(item.role == "title" for item in made):
+        context.findings.append(finding("READ-TITLE", Place(context.path, 1, 1)))
+    authors = tuple(name.strip() for name in table.texts("authors", example='["…"]') if name.strip())
+    return Heading(title, table.text("section").strip(), authors, tuple(made))
+
+
+def one_line(title: Paragraph) -> str:
+    """A title of several lines as one, for the contents and bookmarks: 一字空 between Han, a space between Latin."""
+    parts = []
+    start = 0
+    for mark in title.marks:
+        if mark.kind == "break":
+            parts.append(title.text[start : mark.end])
+            start = mark.end
+    parts.append(title.text[start:])
+    line = parts[0]
+    for part in parts[1:]:
+        latin = line[-1:].isascii() and part[:1].isascii()
+        line += (" " if latin else _GAP) + part
+    return line
+
+
+def _lines(table: Table, role: str, context: Context) -> Paragraph | None:
+    """The paragraph of one key: a text, or a list with one text a line."""
+    key = "role" if role == "office" else role
+    texts = table.texts(key, example='"…"')
+    single = isinstance(table.values.get(key), str)
+    parts: list[str] = []
+    runs: list[Run] = []
+    size = 0
+    for index, text in enumerate(texts):
+        if not text.strip():
+            continue
+        source = table.file.source((*table.path, key) if single else (*table.path, key, index))
+        if parts:
+            parts.append(BREAK)
+            size += 1
+        runs += ((start + size, line, column) for start, line, column in source.runs)
+        parts.append(text)
+        size += len(text)
+    if not parts:
+        return None
+    return paragraph(role, Raw("".join(parts), tuple(runs)), context)
+
+
+def _byline(table: Table, context: Context) -> Paragraph | None:
+    """All authors in one line, a 一字空 between two names."""
+    value = table.values.get("authors")
+    if not isinstance(value, (str, list)):
+        return None
+    names = [value] if isinstance(value, str) else value
+    text = ""
+    runs: list[Run] = []
+    for index, name in enumerate(names):
+        if not isinstance(name, str) or not name.strip():
+            continue
+        path = (*table.path, "authors") if isinstance(value, str) else (*table.path, "authors", index)
+        if text:
+            text += _GAP
+        runs += ((start + len(text), line, column) for start, line, column in table.file.source(path).runs)
+        text += name.strip()
+    return Paragraph("byline", text, Source(context.path, tuple(runs))) if text else None

@@ -1,0 +1,277 @@
+"""A paragraph with inline marks goes in; its bare text, its Marks and the source place of every character come out."""
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, field
+
+from layout.model.finding import Finding, finding
+from layout.model.place import Place, Source
+from layout.model.story import Mark, MarkKind, Paragraph
+from layout.read.attributes import attributes
+
+Run = tuple[int, int, int]
+
+BREAK = "\n"
+"""Stands in raw text for a forced break: a line end that joining has kept."""
+BULLETS = "●■◆▲•"
+"""Marks at a paragraph's head that take the character style `marker` (the accent colour, optically smaller)."""
+
+_SPECIAL = re.compile(r"[\\*\[\]~^\n]")
+_TOKEN = re.compile(
+    r"\\([!-/:-@\[-`{-~])"
+    r"|(\*+)"
+    r"|\[\^([^\[\]\s^]{1,40})\]"
+    r"|(\[)"
+    r"|\](?:\{((?:[^{}\"\n]|\"[^\"\n]*\"){0,300})\}|\(((?:https?://|mailto:)[^\s()]+)\))?"
+    r"|~([0-9A-Za-z+\-−=()α-ωΑ-Ω]{1,12})~"
+    r"|\^([0-9A-Za-z+\-−=()./′″°α-ωΑ-Ω]{1,12})\^"
+    r"|(\n)"
+)
+_HAN = re.compile("[\u2014\u2018-\u201d\u2026\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]")
+_KINDS: dict[str, MarkKind] = {"dot": "dot", "name": "name", "book": "book"}
+
+
+def circled(number: int) -> str:
+    """The mark of the number-th note: ① … ㊿, from 51 on 〔51〕."""
+    if number <= 20:
+        return chr(0x2460 + number - 1)
+    if number <= 35:
+        return chr(0x3251 + number - 21)
+    return chr(0x32B1 + number - 36) if number <= 50 else f"〔{number}〕"
+
+
+@dataclass(slots=True)
+class Context:
+    """What the paragraphs of one story share: findings so far, and notes numbered by first reference."""
+
+    path: str
+    findings: list[Finding] = field(default_factory=list)
+    notes: dict[str, int] = field(default_factory=dict)
+    first: dict[str, Place] = field(default_factory=dict)
+    classes: dict[str, Place] = field(default_factory=dict)
+    """character styles asked for by class, with the first place"""
+
+
+@dataclass(frozen=True, slots=True)
+class Raw:
+    """Text with its marks still in, and where it comes from."""
+
+    text: str
+    runs: tuple[Run, ...]
+
+
+def paragraph(role: str, raw: Raw, context: Context, marker: str = "") -> Paragraph:
+    """The Paragraph written in `raw`. `marker` is set before it, as the source's first characters (list items)."""
+    text, runs = raw.text, raw.runs
+    marks: tuple[Mark, ...] = ()
+    if _SPECIAL.search(text):
+        text, runs, marks = _Reader(raw, context).read()
+    if marker:
+        width = len(marker)
+        text = marker + text
+        first = runs[0]
+        shifted = tuple((start + width, line, column) for start, line, column in runs)
+        runs = ((0, first[1], max(first[2] - width, 1)), *shifted)
+        marks = tuple(Mark(mark.start + width, mark.end + width, mark.kind, mark.value) for mark in marks)
+    if text[:1] and text[0] in BULLETS:
+        marks = (Mark(0, 1, "style", "marker"), *marks)
+    return Paragraph(role, text, Source(context.path, runs), marks)
+
+
+@dataclass(frozen=True, slots=True)
+class _Edge:
+    """One end of a mark: its token's span, what it opens or closes, and (for a closing end) what it says."""
+
+    token: int
+    kind: str
+
+
+@dataclass(slots=True)
+class _Reader:
+    raw: Raw
+    context: Context
+    out: list[str] = field(default_factory=list)
+    size: int = 0
+    runs: list[Run] = field(default_factory=list)
+    marks: list[Mark] = field(default_factory=list)
+
+    def read(self) -> tuple[str, tuple[Run, ...], tuple[Mark, ...]]:
+        tokens = _tokens(self.raw.text)
+        pairs = self._pairs(tokens)
+        opened: dict[int, int] = {}
+        text, position = self.raw.text, 0
+        for index, (kind, match, start, end) in enumerate(tokens):
+            self._copy(position, start)
+            position = end
+            partner = pairs.get(index)
+            if kind in ("**", "*", "[") and partner is not None and partner > index:
+                opened[partner] = self.size
+            elif kind in ("**", "*") and partner is not None:
+                self._mark(opened[index], "style", "strong" if kind == "**" else "kai")
+                position += self._lead_space(end)
+            elif kind == "]" and partner is not None:
+                self._bracket(opened[index], match)
+            elif not self._atom(kind, match):
+                self._copy(start, end)
+        self._copy(position, len(text))
+        self.marks.sort(key=lambda mark: (mark.start, -mark.end))
+        return "".join(self.out), tuple(self.runs) or (self._run(0),), tuple(self.marks)
+
+    def _atom(self, kind: str, match: re.Match[str]) -> bool:
+        """Sets a token that stands for itself; False where it is only its characters."""
+        before = self.size
+        if kind == "escape":
+            self._copy(match.start(1), match.end(1))
+        elif kind == "note":
+            self._note(match)
+        elif kind in ("sub", "sup"):
+            group = 7 if kind == "sub" else 8
+            self._copy(match.start(group), match.end(group))
+            self._mark(before, "style", kind)
+        elif kind == "break":
+            if self.size:
+                self.marks.append(Mark(self.size - 1, self.size, "break"))
+        else:
+            return False
+        return True
+
+    def _note(self, match: re.Match[str]) -> None:
+        label = match.group(3)
+        notes = self.context.notes
+        number = notes.setdefault(label, len(notes) + 1)
+        self.context.first.setdefault(label, self._place(match.start()))
+        before, shown = self.size, circled(number)
+        self._start_run(match.start())
+        self.out.append(shown)
+        self.size += len(shown)
+        self._mark(before, "note", label)
+        self._mark(before, "style", "note-mark")
+
+    def _bracket(self, start: int, match: re.Match[str]) -> None:
+        if match.group(6) is not None:
+            self._mark(start, "link", match.group(6))
+            return
+        place = self._place(match.start(5))
+        found, findings = attributes(match.group(5), place, ("ruby",), classes=True)
+        self.context.findings += findings
+        for offset, name in found.classes:
+            kind = _KINDS.get(name)
+            if kind is None:
+                at = Place(place.path, place.line, place.column + offset)
+                self.context.classes.setdefault(name, at)
+            self._mark(start, kind or "style", "" if kind else name)
+        ruby = found.get("ruby")
+        if ruby and ruby[1].strip():
+            self._mark(start, "ruby", ruby[1].strip())
+
+    def _mark(self, start: int, kind: MarkKind, value: str = "") -> None:
+        if start < self.size:
+            self.marks.append(Mark(start, self.size, kind, value))
+
+    def _lead_space(self, end: int) -> int:
+        """1 where a lone space behind a closing mark stands between Han: typed for other Markdown readers, not set."""
+        text = self.raw.text
+        if text[end : end + 1] != " " or not self.out or _HAN.match(self.out[-1][-1]) is None:
+            return 0
+        return 1 if _HAN.match(text, end + 1) else 0
+
+    def _pairs(self, tokens: list["_Token"]) -> dict[int, int]:
+        """Token number → number of its partner, both ways. What has no partner and should have one is a finding."""
+        pairs: dict[int, int] = {}
+        stack: list[_Edge] = []
+        lost: list[int] = []
+        for index, (kind, match, _, end) in enumerate(tokens):
+            if kind in ("**", "*"):
+                if _close(stack, kind, index, pairs, lost):
+                    continue
+                if self.raw.text[end : end + 1].strip():
+                    stack.append(_Edge(index, kind))
+                else:
+                    lost.append(index)
+            elif kind == "[":
+                stack.append(_Edge(index, kind))
+            elif kind == "]" and match.group(5) is None and match.group(6) is None:
+                _forget_bracket(stack)
+            elif kind == "]":
+                _close(stack, "[", index, pairs, lost)
+        lost += [edge.token for edge in stack if edge.kind != "["]
+        for index in sorted(lost):
+            kind, _, start, _ = tokens[index]
+            self.context.findings.append(finding("READ-MARK-OPEN", self._place(start), mark=kind))
+        return pairs
+
+    def _copy(self, start: int, end: int) -> None:
+        """Appends raw[start:end] with its source runs."""
+        if start >= end:
+            return
+        self._start_run(start)
+        runs = self.raw.runs
+        index = bisect_right(runs, (start, 1 << 60, 0))
+        while index < len(runs) and runs[index][0] < end:
+            offset, line, column = runs[index]
+            self.runs.append((self.size + offset - start, line, column))
+            index += 1
+        self.out.append(self.raw.text[start:end])
+        self.size += end - start
+
+    def _start_run(self, offset: int) -> None:
+        _, line, column = self._run(offset)
+        if self.runs and self.runs[-1][0] == self.size:
+            self.runs.pop()
+        self.runs.append((self.size, line, column))
+
+    def _run(self, offset: int) -> Run:
+        start, line, column = self.raw.runs[max(bisect_right(self.raw.runs, (offset, 1 << 60, 0)) - 1, 0)]
+        return 0, line, column + offset - start
+
+    def _place(self, offset: int) -> Place:
+        _, line, column = self._run(offset)
+        return Place(self.context.path, line, column)
+
+
+_Token = tuple[str, re.Match[str], int, int]
+
+
+def _tokens(text: str) -> list[_Token]:
+    """The marks of a text in order, runs of three stars taken as ** and *, longer ones as plain text."""
+    found: list[_Token] = []
+    inside = 0  # stars opened by a run of three and not yet closed: the closing run turns round
+    for match in _TOKEN.finditer(text):
+        start, end = match.span()
+        if match.group(2) is None:
+            found.append((_kind(match), match, start, end))
+        elif end - start == 3:
+            first = 1 if inside else 2
+            inside = 1 - inside
+            found.append(("*" * first, match, start, start + first))
+            found.append(("*" * (3 - first), match, start + first, end))
+        elif end - start < 3:
+            found.append((match.group(2), match, start, end))
+    return found
+
+
+def _kind(match: re.Match[str]) -> str:
+    last = match.lastindex
+    if last is None or last in (5, 6):
+        return "]"
+    return {1: "escape", 3: "note", 4: "[", 7: "sub", 8: "sup", 9: "break"}[last]
+
+
+def _close(stack: list[_Edge], kind: str, index: int, pairs: dict[int, int], lost: list[int]) -> bool:
+    """Pairs token `index` with the nearest open `kind`; what was opened in between stays alone."""
+    for depth in range(len(stack) - 1, -1, -1):
+        if stack[depth].kind == kind:
+            lost += [edge.token for edge in stack[depth + 1 :] if edge.kind != "["]
+            opening = stack[depth].token
+            pairs[opening], pairs[index] = index, opening
+            del stack[depth:]
+            return True
+    return False
+
+
+def _forget_bracket(stack: list[_Edge]) -> None:
+    """A plain ] closes a plain [, which is only a character."""
+    for depth in range(len(stack) - 1, -1, -1):
+        if stack[depth].kind == "[":
+            del stack[depth]
+            return

@@ -1,0 +1,79 @@
+"""A manuscript line such as ![caption](photos/a.jpg){columns=2} goes in, a Photo comes out."""
+
+import re
+from pathlib import Path
+
+from layout.model.finding import finding
+from layout.model.place import Place
+from layout.model.story import Photo
+from layout.read.attributes import Attributes, attributes
+from layout.read.files import inside, there
+from layout.read.inline import Context, Raw, paragraph
+
+ATTRIBUTES = ("credit", "columns", "focus")
+"""credit: 摄影者, set after the caption · columns: how many the picture wants · focus: what must not be cut away."""
+
+_PHOTO = re.compile(r"!\[(.*)\]\(\s*([^()]*(?:\([^()]*\)[^()]*)*?)\s*\)\s*(?:\{([^\n]*)\})?")
+_FOCUS = re.compile(r"\s*(\d{1,3}(?:\.\d)?)\s*%[\s,]+(\d{1,3}(?:\.\d)?)\s*%\s*")
+_MOST_COLUMNS = 12
+
+
+def photo(text: str, place: Place, folder: Path, context: Context) -> Photo | None:
+    """The photo of one line, which starts at `place`; None with a finding where the line is not understood."""
+    match = _PHOTO.fullmatch(text)
+    if match is None or not match.group(2):
+        context.findings.append(finding("READ-PHOTO-LINE", place))
+        return None
+
+    def at(offset: int) -> Place:
+        return Place(place.path, place.line, place.column + offset)
+
+    path = match.group(2)
+    where = inside(folder, path)
+    if where is None:
+        context.findings.append(finding("READ-OUTSIDE", at(match.start(2)), file=path))
+        return None
+    if not there(where):
+        context.findings.append(finding("READ-PHOTO", at(match.start(2)), file=path))
+    caption = None
+    if match.group(1).strip():
+        caption = paragraph("caption", Raw(match.group(1), ((0, place.line, place.column + 2),)), context)
+    found, findings = attributes(match.group(3) or "", at(max(match.start(3), 0)), ATTRIBUTES, classes=False)
+    context.findings += findings
+    credit = None
+    words = found.get("credit")
+    start = max(match.start(3), 0)
+    if words and words[1].strip():
+        credit = paragraph("credit", Raw(words[1], ((0, place.line, place.column + start + words[0]),)), context)
+    base = at(start)
+    return Photo(path, place, caption, credit, _columns(found, base, context), _focus(found, base, context))
+
+
+def _columns(found: Attributes, base: Place, context: Context) -> int:
+    value = found.get("columns")
+    if value is None:
+        return 0
+    at = Place(base.path, base.line, base.column + value[0])
+    if not (value[1].isascii() and value[1].isdigit()):
+        context.findings.append(finding("READ-VALUE", at, key="columns", value=value[1], example="2"))
+        return 0
+    number = int(value[1][:4])
+    if not 1 <= number <= _MOST_COLUMNS:
+        context.findings.append(
+            finding("READ-RANGE", at, key="columns", value=value[1][:12], low=1, high=_MOST_COLUMNS)
+        )
+        return 0
+    return number
+
+
+def _focus(found: Attributes, base: Place, context: Context) -> tuple[int, int]:
+    value = found.get("focus")
+    if value is None:
+        return 500, 500
+    match = _FOCUS.fullmatch(value[1])
+    across, down = (round(float(part) * 10) for part in match.groups()) if match else (9999, 9999)
+    if across > 1000 or down > 1000:
+        at = Place(base.path, base.line, base.column + value[0])
+        context.findings.append(finding("READ-VALUE", at, key="focus", value=value[1], example='"50% 40%"'))
+        return 500, 500
+    return across, down

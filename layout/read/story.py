@@ -1,0 +1,81 @@
+"""The folder of a story goes in, the Story comes out: front matter, body, notes, every character with its place."""
+
+from pathlib import Path
+
+from layout.model.finding import Finding, finding
+from layout.model.place import Place
+from layout.model.story import Ornament, Story
+from layout.model.style import StyleSheet
+from layout.read.body import Body
+from layout.read.files import name_of, plain_name, read_text, without_controls
+from layout.read.heading import heading
+from layout.read.inline import Context
+from layout.read.table import unknown
+from layout.read.toml_places import parse
+
+_FENCE = "+++"
+
+
+def story_file(issue: Path, slug: str) -> Path:
+    """Where the manuscript of `slug` lies."""
+    return issue / "stories" / slug / "story.md"
+
+
+def read_story(issue: Path, slug: str, sheet: StyleSheet | None = None) -> tuple[Story | None, tuple[Finding, ...]]:
+    """The story in issue/stories/<slug>/story.md; None where it cannot be read at all.
+
+    With a `sheet`, character styles that brackets ask for (`[…]{.kai}`) are looked up in it.
+    """
+    if not plain_name(slug):
+        return None, (finding("READ-SLUG", Place(name_of(issue / "stories")), name=slug),)
+    file = story_file(issue, slug)
+    text, findings = read_text(file)
+    if text is None:
+        return None, findings
+    return story(text, issue, slug, sheet)
+
+
+def story(
+    text: str, issue: Path, slug: str, sheet: StyleSheet | None = None
+) -> tuple[Story | None, tuple[Finding, ...]]:
+    """The same from a text that is already read."""
+    path = name_of(story_file(issue, slug))
+    text, controls = without_controls(text, path)
+    context = Context(path, list(controls))
+    lines = text.split("\n")
+    head, rest = _front(lines, context)
+    if head is None:
+        return None, tuple(context.findings)
+    file, broken = parse(head, path, first_line=2)
+    context.findings += broken
+    if file is None:
+        return None, tuple(context.findings)
+    top = heading(file, slug, context)
+    body = Body(issue, context)
+    body.read(lines[rest:], rest + 1)
+    notes = body.notes()
+    if not any(not isinstance(block, Ornament) for block in body.blocks):
+        context.findings.append(finding("READ-EMPTY", Place(path, rest + 1, 1)))
+    if sheet is not None:
+        _check_classes(context, sheet)
+    made = Story(slug, path, top.section, top.title, top.authors, top.paragraphs, tuple(body.blocks), notes)
+    return made, tuple(context.findings)
+
+
+def _front(lines: list[str], context: Context) -> tuple[str | None, int]:
+    """The TOML between the two +++ lines, and how many lines come before the body."""
+    if lines[0].rstrip() != _FENCE:
+        context.findings.append(finding("READ-FRONT", Place(context.path, 1, 1)))
+        return None, 0
+    for number, line in enumerate(lines[1:], 1):
+        if line.rstrip() == _FENCE:
+            return "\n".join(lines[1:number]), number + 1
+    context.findings.append(finding("READ-FRONT-OPEN", Place(context.path, 1, 1)))
+    return None, 0
+
+
+def _check_classes(context: Context, sheet: StyleSheet) -> None:
+    known = [".dot", ".name", ".book", "ruby", *(f".{style.name}" for style in sheet.characters)]
+    for name, place in context.classes.items():
+        if sheet.character(name) is None:
+            context.findings.append(unknown("READ-ATTRIBUTE", place, f".{name}", known))
