@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import toml
-import uharfbuzz as hb  # type: ignore[import-untyped, unused-ignore]
+import uharfbuzz as hb
 from fontTools.ttLib import TTFont
 
 HERE = Path(__file__).resolve().parent
@@ -24,10 +24,34 @@ NOTO_DIR = "usr/share/fonts/opentype/noto"
 SC = 2  # face number of the Simplified Chinese design in the Noto CJK collections
 
 # Kept: what the composition rules ask for (vertical forms, half and proportional widths, ligatures, kerning, figures).
-# Left out: locl (one language only), aalt, hist, ruby and the Hangul features, which would pull in glyphs nobody can ask for.
+# Left out: locl (one language only), aalt, hist, ruby, Hangul features: they pull in glyphs nobody can ask for.
 FEATURES = (
-    "calt ccmp chws dlig fwid halt hwid kern liga lnum mark mkmk onum palt pnum pwid sups subs tnum vchw vert vhal vkrn vpal vrt2"
-).split()
+    "calt",
+    "ccmp",
+    "chws",
+    "dlig",
+    "fwid",
+    "halt",
+    "hwid",
+    "kern",
+    "liga",
+    "lnum",
+    "mark",
+    "mkmk",
+    "onum",
+    "palt",
+    "pnum",
+    "pwid",
+    "sups",
+    "subs",
+    "tnum",
+    "vchw",
+    "vert",
+    "vhal",
+    "vkrn",
+    "vpal",
+    "vrt2",
+)
 DASHES = (0x2014, 0x2E3A, 0x2E3B)
 FALLBACK = ("serif-regular", "sans-regular", "kai-regular")
 
@@ -48,12 +72,32 @@ class Make:
 
 
 MAKES = (
-    Make("serif-regular", "Noto Serif CJK SC", "宋", 400, NOTO, f"{NOTO_DIR}/NotoSerifCJK-Regular.ttc", SC, "NotoSerifSC"),
-    Make("serif-semibold", "Noto Serif CJK SC", "宋", 600, NOTO_EXTRA, f"{NOTO_DIR}/NotoSerifCJK-SemiBold.ttc", SC, "NotoSerifSC"),
-    Make("serif-black", "Noto Serif CJK SC", "宋", 900, NOTO_EXTRA, f"{NOTO_DIR}/NotoSerifCJK-Black.ttc", SC, "NotoSerifSC"),
+    Make(
+        "serif-regular", "Noto Serif CJK SC", "宋", 400, NOTO, f"{NOTO_DIR}/NotoSerifCJK-Regular.ttc", SC, "NotoSerifSC"
+    ),
+    Make(
+        "serif-semibold",
+        "Noto Serif CJK SC",
+        "宋",
+        600,
+        NOTO_EXTRA,
+        f"{NOTO_DIR}/NotoSerifCJK-SemiBold.ttc",
+        SC,
+        "NotoSerifSC",
+    ),
+    Make(
+        "serif-black",
+        "Noto Serif CJK SC",
+        "宋",
+        900,
+        NOTO_EXTRA,
+        f"{NOTO_DIR}/NotoSerifCJK-Black.ttc",
+        SC,
+        "NotoSerifSC",
+    ),
     Make("sans-regular", "Noto Sans CJK SC", "黑", 400, NOTO, f"{NOTO_DIR}/NotoSansCJK-Regular.ttc", SC, "NotoSansSC"),
     Make("sans-bold", "Noto Sans CJK SC", "黑", 700, NOTO, f"{NOTO_DIR}/NotoSansCJK-Bold.ttc", SC, "NotoSansSC"),
-    # The Debian copyright file reserves the names LXGW and 霞鹜; a subset is a modified version (OFL 3), so it is renamed.
+    # The Debian copyright file reserves the names LXGW and 霞鹜; a subset is a modified version (OFL 3): renamed.
     Make(
         "kai-regular",
         "Banxin Kai",
@@ -80,8 +124,10 @@ def unpack(package: tuple[str, str], work: Path) -> Path:
 
 
 def write_table(work: Path) -> None:
-    """Write charset/tgh8105.txt from the kTGH field of the Unihan database: place in the table, code point, character."""
-    text = bz2.decompress((unpack(UNIHAN, work) / "usr/share/unicode/Unihan_OtherMappings.txt.bz2").read_bytes()).decode()
+    """Write charset/tgh8105.txt from kTGH of the Unihan database: place in the table, code point, character."""
+    text = bz2.decompress(
+        (unpack(UNIHAN, work) / "usr/share/unicode/Unihan_OtherMappings.txt.bz2").read_bytes()
+    ).decode()
     rows = sorted((int(n), int(cp, 16)) for cp, n in re.findall(r"^U\+([0-9A-F]+)\tkTGH\t2013:(\d+)$", text, re.M))
     if [n for n, _ in rows] != list(range(1, 8106)):
         raise SystemExit("kTGH does not give the places 1 to 8105 once each")
@@ -193,7 +239,7 @@ def build(make: Make, work: Path, kept: frozenset[int]) -> dict[str, object]:
     licence = f"OFL-{make.licence}.txt"
     full = TTFont(source, fontNumber=make.index, lazy=True)
     (HERE / licence).write_text(licence_text(package, make.package[0], notices(make, full)), encoding="utf-8")
-    print(f"{path.name} {path.stat().st_size:,} bytes, {font['maxp'].numGlyphs} glyphs, {len(font.getBestCmap())} characters")
+    print(f"{path.name} {path.stat().st_size:,} bytes, {len(font.getBestCmap())} characters")
     return {
         "key": make.key,
         "family": make.family,

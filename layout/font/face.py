@@ -6,10 +6,11 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
-import uharfbuzz as hb  # type: ignore[import-untyped, unused-ignore]
+import uharfbuzz as hb
 
 from layout.font import cff
 from layout.font.file import FontFile, FontUnreadable
+from layout.font.ink import Box, Outline, draw_funcs
 from layout.font.subset import Subset, cff_subset, truetype_subset
 from layout.font.vertical import presentation_forms, vertical_forms
 
@@ -38,7 +39,8 @@ class _Gids(dict[str, int]):
         self._ask = font.get_nominal_glyph
 
     def __missing__(self, char: str) -> int:
-        gid = self[char] = self._ask(ord(char)) or 0
+        gid: int = self._ask(ord(char)) or 0
+        self[char] = gid
         return gid
 
 
@@ -49,25 +51,34 @@ class _Advances(dict[int, int]):
         self._ask = font.get_glyph_h_advance
 
     def __missing__(self, gid: int) -> int:
-        advance = self[gid] = self._ask(gid)
+        advance: int = self._ask(gid)
+        self[gid] = advance
         return advance
 
 
-class _Ink(dict[int, tuple[int, int, int, int]]):
+class _Ink(dict[int, Box]):
     """Glyph id → box of its ink (xMin, yMin, xMax, yMax), remembered."""
 
-    def __init__(self, font: Any) -> None:
-        self._ask = font.get_glyph_extents
+    def __init__(self, font: Any, flavour: str) -> None:
+        self._font = font
+        self._funcs = draw_funcs() if flavour == "cff" else None
 
-    def __missing__(self, gid: int) -> tuple[int, int, int, int]:
-        found = self._ask(gid)
-        if found is None or not (found.width and found.height):
-            box = (0, 0, 0, 0)
-        else:  # HarfBuzz gives the top left corner and a height that counts downward
-            left, top = found.x_bearing, found.y_bearing
-            box = (left, top + found.height, left + found.width, top)
-        self[gid] = box
+    def __missing__(self, gid: int) -> Box:
+        box = self[gid] = self._drawn(gid) if self._funcs else self._stated(gid)
         return box
+
+    def _drawn(self, gid: int) -> Box:
+        outline = Outline()
+        self._font.draw_glyph(gid, self._funcs, outline)
+        return outline.box()
+
+    def _stated(self, gid: int) -> Box:
+        """A TrueType glyph states its box; HarfBuzz gives the top left corner and a height that counts downward."""
+        found = self._font.get_glyph_extents(gid)
+        if found is None or not (found.width and found.height):
+            return (0, 0, 0, 0)
+        left, top = found.x_bearing, found.y_bearing
+        return (left, top + found.height, left + found.width, top)
 
 
 class Face:
@@ -86,13 +97,13 @@ class Face:
         self._read_metrics(tags)
         self.gids: dict[str, int] = _Gids(self._font)
         self.advances: dict[int, int] = _Advances(self._font)
-        self._ink = _Ink(self._font)
+        self._ink = _Ink(self._font, self.flavour)
         self._two_em: dict[str, int] = {}
 
     def _read_metrics(self, tags: set[str]) -> None:
         """Numbers of head, OS/2, hhea and post, at their places in the OpenType specification."""
         head, post = self._table("head"), self._table("post")
-        self.bbox: tuple[int, int, int, int] = struct.unpack_from(">4h", head, 36)
+        self.bbox: Box = struct.unpack_from(">4h", head, 36)
         self.italic_angle: float = struct.unpack_from(">i", post, 4)[0] / 65536 if len(post) >= 8 else 0.0
         self.fs_type = 0
         self.cap_height = self.x_height = 0
@@ -134,7 +145,7 @@ class Face:
         """Glyph id of each character of `text`, 0 where the font has none."""
         return list(map(self.gids.__getitem__, text))
 
-    def ink(self, gid: int) -> tuple[int, int, int, int]:
+    def ink(self, gid: int) -> Box:
         """xMin, yMin, xMax, yMax of what is printed; (0, 0, 0, 0) for a blank."""
         return self._ink[gid]
 
@@ -158,7 +169,7 @@ class Face:
         return self._upright.get(gid, gid) != gid
 
     def vertical_origin(self, gid: int) -> tuple[int, int]:
-        """Where the vertical pen stands on the glyph, from its horizontal origin: middle of the advance, top of the em."""
+        """Where the vertical pen stands, from the horizontal origin: middle of the advance, top of the em."""
         x, y = self._font.get_glyph_v_origin(gid)
         return x, y
 

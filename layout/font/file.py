@@ -15,7 +15,7 @@ class FontFile:
     sha256: str = ""
 
 
-class FontMissing(KeyError):
+class FontMissing(KeyError):  # noqa: N818 - names say what is wrong with the font
     """No face has this key; `known` are the keys there are."""
 
     def __init__(self, key: str, known: tuple[str, ...]) -> None:
@@ -27,7 +27,7 @@ class FontMissing(KeyError):
         return f"no font has the key {self.key!r}; there are {', '.join(self.known)}"
 
 
-class FontUnreadable(OSError):
+class FontUnreadable(OSError):  # noqa: N818 - the same
     """The file of a face is missing or is no OpenType font."""
 
     def __init__(self, key: str, path: str) -> None:

@@ -4,10 +4,26 @@ import struct
 from dataclasses import dataclass
 from typing import Any, Literal
 
-import uharfbuzz as hb  # type: ignore[import-untyped, unused-ignore]
+import uharfbuzz as hb
 
 # Nothing of layout, names or character mapping is read from a font program inside a PDF.
-DROPPED = "BASE DSIG GDEF GPOS GSUB OS/2 VORG cmap gasp kern meta name post vhea vmtx".split()
+DROPPED = (
+    "BASE",
+    "DSIG",
+    "GDEF",
+    "GPOS",
+    "GSUB",
+    "OS/2",
+    "VORG",
+    "cmap",
+    "gasp",
+    "kern",
+    "meta",
+    "name",
+    "post",
+    "vhea",
+    "vmtx",
+)
 
 
 @dataclass(frozen=True, slots=True)
