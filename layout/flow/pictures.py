@@ -18,14 +18,14 @@ CAPTION_AIR = 700
 
 def place_photo(setting: Setting, grid: PageGrid, frame: Frame, photo: Photo) -> tuple[PlacedFrame, tuple[Finding, ...]]:
     """The photo in its frame. A frame with an open end takes the picture's own ratio; otherwise the picture is cut
-    round its focus point. The caption takes the frame's last lines."""
+    round its focus point. The caption takes the frame's last rows, so that the picture's foot stays on the grid."""
     whole = _frame_box(setting, grid, frame, photo)
     under = frame.caption == "under" and photo_text(photo) is not None
     text = _caption(setting, photo, frame, grid, whole.width) if under else None
     box = whole
     if text is not None:
-        air = _air(text)
-        box = Rect(whole.x, whole.y, whole.width, max(whole.height - text.depth - air, whole.height // 4))
+        rows = -(-(text.depth + _air(text)) // setting.house.row)
+        box = Rect(whole.x, whole.y, whole.width, max(whole.height - rows * setting.house.row, whole.height // 4))
     file = setting.pictures.get(photo.path)
     shown = grid.bled(box, frame.bleed)
     cut = cut_for(file, shown.width, shown.height, photo.focus) if file else None
@@ -78,7 +78,7 @@ def _frame_box(setting: Setting, grid: PageGrid, frame: Frame, photo: Photo) -> 
     height = scaled(width, file.height, file.width) if file else scaled(width, 2, 3)
     text = _caption(setting, photo, frame, grid, width) if frame.caption == "under" else None
     if text is not None:
-        height += text.depth + _air(text)
+        height += -(-(text.depth + _air(text)) // setting.house.row) * setting.house.row
     rows = min(grid.rows_for(height), setting.house.rows)
     if not last:
         return grid.box(frame.columns, (first, min(first + rows - 1, setting.house.rows)))

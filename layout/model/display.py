@@ -13,6 +13,9 @@ from layout.model.place import Place
 from layout.model.units import Length
 
 
+Way = Literal["horizontal", "upright", "turned"]
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class GlyphRun:
     """Glyphs of one font, size and colour on one line.
@@ -31,7 +34,7 @@ class GlyphRun:
     along: tuple[Length, ...]
     text: tuple[str, ...]
     """per glyph; "" where a glyph stands for no text of its own"""
-    way: Literal["horizontal", "upright", "turned"] = "horizontal"
+    way: Way = "horizontal"
     scale: int = 1000
     place: Place | None = None
 

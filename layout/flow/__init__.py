@@ -1,0 +1,8 @@
+"""Stories, templates and pictures go in; pages come out, one entry of the plan at a time."""
+
+from layout.flow.article import Copy, listing, set_article
+from layout.flow.contents import Listing
+from layout.flow.frames import Waiting
+from layout.flow.setting import Setting
+
+__all__ = ["Copy", "Listing", "Setting", "Waiting", "listing", "set_article"]

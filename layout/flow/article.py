@@ -1,0 +1,277 @@
+"""One entry of the plan with its story goes in; its pages, filled, come out, with what was wrong and what was used."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from layout.flow.boxes import box_items
+from layout.flow.columns import Filled, fill_page, level
+from layout.flow.contents import Listing
+from layout.flow.frames import Placed, Waiting, place_frames
+from layout.flow.furniture import place_furniture
+from layout.flow.grid import PageGrid, Side, text_columns
+from layout.flow.heads import tinted
+from layout.flow.pour import Cursor, Text
+from layout.flow.setting import Setting
+from layout.flow.slots import Slot, column_slots
+from layout.flow.tiers import tier_slots
+from layout.lines import complaints, set_lines
+from layout.model.finding import Finding, finding
+from layout.model.geometry import Rect
+from layout.model.glyphs import Line, ShapedParagraph
+from layout.model.page import Article, Page, PlacedFrame, PlacedLine
+from layout.model.plan import Entry
+from layout.model.story import Box, Paragraph, Story
+from layout.model.style import Direction
+from layout.model.template import Frame, PageTemplate
+from layout.model.units import Length
+
+MAX_PAGES = 400
+"""An article longer than this is a mistake in the plan or the templates (ours)."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Copy:
+    """What one entry brings: its story (None for a page of its own), texts, photos, and where it starts."""
+
+    entry: Entry
+    story: Story | None
+    waiting: Waiting
+    first: int
+    values: tuple[tuple[str, str], ...] = ()
+    """for furniture: section, title, magazine …"""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Opened:
+    """A page with its frames placed and the slots left to the text, column by column."""
+
+    template: PageTemplate
+    grid: PageGrid
+    placed: Placed
+    frame: Frame | None
+    columns: tuple[tuple[Slot, ...], ...]
+
+
+def set_article(setting: Setting, copy: Copy) -> Article:
+    """Set the entry: its first template, then each template's `next`, until its text and its templates are used up."""
+    return _Run(setting, copy).article()
+
+
+class _Run:
+    """The setting of one entry, page by page. Holds nothing that outlives the call of set_article."""
+
+    def __init__(self, setting: Setting, copy: Copy) -> None:
+        self.setting, self.copy = setting, copy
+        self.findings: list[Finding] = []
+        self.levers: list[str] = []
+
+    @cached_property
+    def direction(self) -> Direction:
+        """The way the story runs: that of the first text frame among its templates."""
+        names = self.copy.entry.templates
+        frames = [f for name in names for f in self.setting.templates[name].frames if f.takes == "story"]
+        return frames[0].direction if frames else "horizontal"
+
+    def article(self) -> Article:
+        text, boxes = self.text()
+        cursor = Cursor()
+        waiting = replace(self.copy.waiting, boxes=boxes)
+        pages: list[Page] = []
+        opened = self.open(0, waiting, None)
+        while True:
+            coming = self.open(len(pages) + 1, opened.placed.waiting, opened.template)
+            filled = self.filled(text, opened, coming, cursor)
+            text, moved = filled.text, filled.after
+            self.levers.extend(f"p. {self.copy.first + len(pages)}: {lever}" for lever in filled.levers)
+            self.findings.extend(opened.placed.findings)
+            pages.append(self.page(len(pages), opened, filled, text))
+            done = moved.block >= len(text.blocks)
+            if self.ends(len(pages), done, opened, moved, cursor):
+                break
+            cursor, opened = moved, coming
+        over = self.leftovers(text, moved, opened.placed.waiting, pages)
+        self.findings.extend(self.line_findings(pages))
+        return Article(tuple(pages), tuple(self.findings), tuple(self.levers), over)
+
+    def ends(self, count: int, done: bool, opened: _Opened, moved: Cursor, before: Cursor) -> bool:
+        """Whether this page was the entry's last one."""
+        entry = self.copy.entry
+        if entry.pages:
+            return count >= entry.pages
+        if done or count >= MAX_PAGES:
+            return count >= len(entry.templates) or bool(opened.frame) and done
+        stuck = moved.block == before.block and moved.rest == before.rest
+        return stuck and count >= len(entry.templates) and not opened.template.next
+
+    def text(self) -> tuple[Text, tuple[Box, ...]]:
+        """The story's paragraphs in order, shaped; the boxes that a template has a frame for are kept apart."""
+        story = self.copy.story
+        templates = self.reachable()
+        kinds = [f.kinds for t in templates for f in t.frames if f.takes == "box"]
+        apart: list[Box] = []
+        items: list[tuple[Paragraph, str]] = []
+        for block in story.blocks if story else ():
+            if isinstance(block, Paragraph):
+                items.append((block, block.role))
+            elif isinstance(block, Box):
+                fit = next((index for index, wanted in enumerate(kinds) if not wanted or block.kind in wanted), None)
+                if fit is None:
+                    items.extend(box_items(block))
+                else:
+                    kinds.pop(fit)
+                    apart.append(block)
+        shape, direction = self.setting.shape, self.direction
+        blocks = tuple(shape(paragraph, self.style(paragraph, style), direction) for paragraph, style in items)
+        house = self.setting.house
+        return Text(blocks, _Kept(), house.row, house.body), tuple(apart)
+
+    def reachable(self) -> list[PageTemplate]:
+        """The templates the entry names, and those that follow from the last one."""
+        found = [self.setting.templates[name] for name in self.copy.entry.templates]
+        while found and found[-1].next and len(found) < MAX_PAGES:
+            following = self.setting.templates[found[-1].next]
+            if following in found:
+                break
+            found.append(following)
+        return found
+
+    def style(self, paragraph: Paragraph, style: str) -> str:
+        """The paragraph style, otherwise than its role says where the text frame of the first template says so."""
+        for template in self.reachable()[:1]:
+            for frame in template.frames:
+                if frame.takes == "story":
+                    return dict(frame.styles).get(style, style)
+        return style
+
+    def open(self, index: int, waiting: Waiting, before: PageTemplate | None) -> _Opened:
+        """The page at `index` with its frames in place."""
+        names = self.copy.entry.templates
+        name = names[index] if index < len(names) else (before.next or before.name) if before else names[-1]
+        template = self.setting.templates[name]
+        grid = PageGrid(self.setting.house, template.grid, self.side(index))
+        placed = place_frames(self.setting, grid, template, waiting)
+        frame = next((frame for frame in template.frames if frame.takes == "story"), None)
+        columns = self.slots(grid, frame, placed) if frame else ()
+        return _Opened(template, grid, placed, frame, columns)
+
+    def slots(self, grid: PageGrid, frame: Frame, placed: Placed) -> tuple[tuple[Slot, ...], ...]:
+        rows = (frame.lines[0] or 1, frame.lines[1] or grid.house.rows)
+        if frame.direction == "vertical":
+            return tier_slots(grid, frame, rows, placed.obstacles)
+        return tuple(
+            column_slots(grid, column, index + 1, rows, placed.obstacles)
+            for index, column in enumerate(text_columns(grid, frame))
+        )
+
+    def side(self, index: int) -> Side:
+        return "recto" if (self.copy.first + index) % 2 else "verso"
+
+    def filled(self, text: Text, opened: _Opened, coming: _Opened, cursor: Cursor) -> Filled:
+        """The page's columns filled, and levelled where the text ends on it."""
+        ahead = [slot for column in coming.columns for slot in column]
+        filled = fill_page(text, opened.columns, ahead, cursor)
+        frame = opened.frame
+        ended = filled.after.block >= len(text.blocks)
+        if frame and ended and frame.balance != "never" and frame.direction == "horizontal":
+            return level(text, opened.columns, cursor)
+        return filled
+
+    def page(self, index: int, opened: _Opened, filled: Filled, text: Text) -> Page:
+        number, entry, template = self.copy.first + index, self.copy.entry, opened.template
+        frames = [*opened.placed.frames]
+        if opened.frame:
+            names = tuple(obstacle.name for obstacle in opened.placed.obstacles)
+            frames.extend(_columns(opened.grid, opened.frame, filled, text, opened.columns, names))
+        label = str(number) if entry.part == "body" else f"C{number}"
+        values = {**dict(self.copy.values), "folio": label}
+        frames.extend(place_furniture(self.setting, opened.grid, template.furniture, values, entry.place.path))
+        sheet = Rect(0, 0, self.setting.house.width, self.setting.house.height).grown(self.setting.house.bleed)
+        title = values.get("title", "") if index == 0 else ""
+        return Page(
+            number, label, self.side(index), template.name, tuple(frames), self.copy.story.slug if self.copy.story else "",
+            values.get("section", ""), title, entry.part, tinted(template.ground, sheet) if template.ground else None,
+        )  # fmt: skip
+
+    def leftovers(self, text: Text, cursor: Cursor, waiting: Waiting, pages: Sequence[Page]) -> int:
+        """Findings for what found no room: overset text, photos, boxes; how many characters are overset."""
+        over = 0
+        if cursor.block < len(text.blocks):
+            blocks = text.blocks[cursor.block :]
+            start = cursor.rest[0].start if cursor.rest else 0
+            at = blocks[0].offsets[start] if blocks[0].offsets else 0
+            over = sum(len(block.paragraph.text) for block in blocks) - at
+            place = blocks[0].paragraph.source.place(at)
+            lines = sum(len(text.lines(cursor.block + i, self.any_slot())) for i in range(len(blocks)))
+            self.findings.append(finding("PAGE-OVERSET", place, pages[-1].number, characters=over, lines=lines))
+        for photo in waiting.photos:
+            self.findings.append(finding("PAGE-PHOTO-LEFT", photo.place, photo=photo.path, pages=len(pages)))
+        for paragraph in waiting.heading:
+            place = paragraph.source.place(0)
+            self.findings.append(finding("PAGE-HEADING-LEFT", place, role=paragraph.role, page=pages[0].number))
+        for box in waiting.boxes:
+            self.findings.append(finding("PAGE-BOX-LEFT", box.place, kind=box.kind, pages=len(pages)))
+        return over
+
+    def any_slot(self) -> tuple[Slot, ...]:
+        house = self.setting.house
+        width = house.width - house.margins.inner - house.margins.outer
+        return (Slot(1, 0, 0, width // 3, 1),)
+
+    def line_findings(self, pages: Sequence[Page]) -> list[Finding]:
+        """Loose and overfull lines of the running text, each with its page."""
+        found = []
+        for page in pages:
+            for frame in page.frames:
+                if frame.takes == "story":
+                    for placed in frame.lines:
+                        found.extend(replace(f, page=page.number) for f in complaints(placed.shaped, (placed.line,)))
+        return found
+
+
+class _Kept:
+    """set_lines with its results kept for one article: keeps and levels ask for the same lines again and again."""
+
+    def __init__(self) -> None:
+        self.kept: dict[tuple[int, tuple[Length, ...], int, int], tuple[Line, ...]] = {}
+
+    def __call__(
+        self, shaped: ShapedParagraph, measures: tuple[Length, ...], looseness: int, start: int
+    ) -> tuple[Line, ...]:
+        key = (id(shaped), measures, looseness, start)
+        lines = self.kept.get(key)
+        if lines is None:
+            lines = self.kept[key] = set_lines(shaped, measures, looseness=looseness, start=start)
+        return lines
+
+
+def _columns(
+    grid: PageGrid, frame: Frame, filled: Filled, text: Text, slots: tuple[tuple[Slot, ...], ...], names: tuple[str, ...]
+) -> list[PlacedFrame]:
+    """One placed frame a column of running text."""
+    made = []
+    for index, (column, room) in enumerate(zip(filled.columns, slots, strict=True)):
+        if not room:
+            continue
+        rows = (room[0].row, room[-1].row)
+        lines = tuple(_line(text, poured.block, poured.line, poured.slot, poured.drop, frame) for poured in column.lines)
+        number = frame.columns[0] + index if frame.linked and frame.inner == 1 else index + 1
+        across = (number, number) if frame.linked and frame.inner == 1 else frame.columns
+        box = Rect(room[0].x, grid.top(rows[0]), max(s.length for s in room), grid.foot(rows[1]) - grid.top(rows[0]))
+        made.append(
+            PlacedFrame(f"{frame.name}.{number}", "story", box, across, rows, frame.direction, names, lines=lines)
+        )
+    return made
+
+
+def _line(text: Text, block: int, line: Line, slot: Slot, drop: Length, frame: Frame) -> PlacedLine:
+    shaped = text.blocks[block]
+    if frame.direction == "vertical":
+        return PlacedLine(shaped, line, slot.x - drop, slot.y, slot.row, "vertical")
+    return PlacedLine(shaped, line, slot.x, slot.y + drop, slot.row, "horizontal")
+
+
+def listing(entry: Entry, story: Story, page: int) -> Listing:
+    """The story's line of the contents."""
+    deck = next((p.text for p in story.heading if p.role == "deck"), "")
+    return Listing(entry.section or story.section, story.title, story.authors, deck, page, story.path)

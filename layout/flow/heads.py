@@ -1,0 +1,83 @@
+"""A story's heading and a head frame go in; the head, set and stacked in its frame, comes out."""
+
+from layout.flow.grid import PageGrid
+from layout.flow.setting import Setting
+from layout.flow.stack import Stack, place, stack
+from layout.model.finding import Finding, finding
+from layout.model.geometry import Rect
+from layout.model.page import PlacedFill, PlacedFrame, PlacedRule
+from layout.model.story import Paragraph
+from layout.model.style import HAIRLINE
+from layout.model.template import Frame
+from layout.model.units import Length
+
+ROLE_ORDER = ("kicker", "title", "deck", "byline", "office", "standfirst")
+"""How a head is stacked where its frame names no roles of its own: 眉题、主题、副题, names, then the lead."""
+
+
+def heading_for(frame: Frame, heading: tuple[Paragraph, ...], claimed: frozenset[str]) -> tuple[Paragraph, ...]:
+    """The heading paragraphs the frame takes, in its order; a plain `heading` frame leaves what others claim."""
+    if frame.takes != "heading":
+        roles: tuple[str, ...] = (frame.takes,)
+    else:
+        roles = frame.roles or tuple(role for role in ROLE_ORDER if role not in claimed)
+    return tuple(paragraph for role in roles for paragraph in heading if paragraph.role == role)
+
+
+def set_block(
+    setting: Setting, grid: PageGrid, frame: Frame, items: tuple[tuple[Paragraph, str], ...]
+) -> tuple[PlacedFrame, tuple[Finding, ...]]:
+    """Paragraphs with their styles stacked in the frame; an open end takes the whole rows they need."""
+    vertical = frame.direction == "vertical"
+    x, width = grid.column(*frame.columns)
+    measure = _vertical_measure(grid, frame) if vertical else width - 2 * frame.inset
+    stacked = stack(setting, items, measure, frame.direction)
+    rows = _rows(setting, grid, frame, stacked)
+    box = grid.box(frame.columns, rows)
+    inner = Rect(box.x + frame.inset, box.y + frame.inset, width - 2 * frame.inset, box.height - 2 * frame.inset)
+    lines = place(stacked, inner, frame.direction, frame.stand)
+    ground = grid.bled(box, frame.bleed)
+    fills = (tinted(frame.tint, ground),) if frame.tint else ()
+    placed = PlacedFrame(
+        frame.name, frame.takes, box, frame.columns, rows, frame.direction,
+        fills=fills, rules=edge_rules(frame.rule, box), lines=lines,
+    )  # fmt: skip
+    room = inner.width if vertical else inner.height
+    found = stacked.findings
+    if stacked.depth > room and items:
+        over = sum(line.across >= room for line in stacked.lines) or 1
+        found += (finding("PAGE-FRAME-FULL", items[0][0].source.place(0), frame=frame.name, lines=over),)
+    return placed, found
+
+
+def _vertical_measure(grid: PageGrid, frame: Frame) -> Length:
+    first, last = frame.lines
+    rows = (first or 1, last or grid.house.rows)
+    return grid.box(frame.columns, rows).height - 2 * frame.inset
+
+
+def _rows(setting: Setting, grid: PageGrid, frame: Frame, stacked: Stack) -> tuple[int, int]:
+    first, last = frame.lines
+    if frame.direction == "vertical":
+        return (first or 1, last or setting.house.rows)
+    need = max(1, grid.rows_for(stacked.depth + 2 * frame.inset))
+    if not first:
+        return (max(1, last - need + 1), last)
+    return (first, last or min(first + need - 1, setting.house.rows))
+
+
+def tinted(ink: str, box: Rect) -> PlacedFill:
+    """`accent 12%` as a ground of that tint; a bare name is the solid ink."""
+    name, _, tint = ink.partition(" ")
+    return PlacedFill(box, name, int(float(tint.strip().rstrip("%")) * 10) if tint.strip() else 1000)
+
+
+def edge_rules(edges: str, box: Rect, ink: str = "ink", width: Length = HAIRLINE) -> tuple[PlacedRule, ...]:
+    """Hairlines along the edges named: top, foot, left, right."""
+    ends = {
+        "top": (box.x, box.y, box.right, box.y),
+        "foot": (box.x, box.foot, box.right, box.foot),
+        "left": (box.x, box.y, box.x, box.foot),
+        "right": (box.right, box.y, box.right, box.foot),
+    }
+    return tuple(PlacedRule(*ends[edge], width, ink) for edge in edges.split() if edge in ends)

@@ -1,0 +1,5 @@
+"""A set page goes in, the list of what to paint on its sheet comes out. Nothing is decided here."""
+
+from layout.paint.sheet import paint
+
+__all__ = ["paint"]
