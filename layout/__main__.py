@@ -51,7 +51,6 @@ def parser_for(verb: str | None, locale: Locale) -> argparse.ArgumentParser:
     language.add_argument("--lang", dest="locale", choices=("en", "zh"), default=argparse.SUPPRESS, help="en | 中文")
     parser = argparse.ArgumentParser("banxin", parents=[language], description="Banxin 版心")
     parser.add_argument("--version", action="version", version=f"banxin {__version__}")
-    parser.set_defaults(locale=locale)
     verbs = parser.add_subparsers(dest="verb", metavar="VERB", required=True)
     for name, told in VERBS.items():
         said = told[1] if locale == "zh" else told[0]
@@ -93,7 +92,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     locale = locale_of(os.environ)
     verb = next((word for word in given if word in VERBS), None)
     try:
-        namespace = parser_for(verb, locale).parse_args(given)
+        namespace = parser_for(verb, locale).parse_args(given, argparse.Namespace(locale=locale))
         locale = namespace.locale
         code = load(namespace.verb).run(namespace)
         sys.stdout.flush()
