@@ -1,5 +1,8 @@
 """Files go in, the model comes out: styles, templates, fonts, printer profiles, the plan and the stories."""
 
+from layout.read.plan import check_plan, read_plan
 from layout.read.story import read_story
+from layout.read.styles import load_fonts, load_press, load_styles
+from layout.read.templates import load_templates
 
-__all__ = ["read_story"]
+__all__ = ["check_plan", "load_fonts", "load_press", "load_styles", "load_templates", "read_plan", "read_story"]

@@ -13,28 +13,8 @@ from layout.read.table import unknown
 
 BOX_KINDS = ("box", "keypoints", "figures", "bio", "note", "quote")
 """Words that may follow ::: and what they hold: 链接框 · 要点 ■ · 数字 · 作者简介 · 编者按 · 引语."""
-ROLES = {
-    "": {"body": "body", "subhead": "subhead", "subhead3": "subhead3", "quote": "quote", "item": "item"},
-    "box": {
-        "body": "box",
-        "subhead": "box-subhead",
-        "subhead3": "box-subhead",
-        "quote": "box-quote",
-        "item": "box-item",
-    },
-    "keypoints": dict.fromkeys(("body", "subhead", "subhead3", "quote", "item"), "keypoint"),
-    "figures": {
-        "body": "figure-text",
-        "subhead": "figure-number",
-        "subhead3": "figure-number",
-        "quote": "figure-text",
-        "item": "figure-text",
-    },
-    "bio": dict.fromkeys(("body", "subhead", "subhead3", "quote", "item"), "bio"),
-    "note": dict.fromkeys(("body", "subhead", "subhead3", "quote", "item"), "box-note"),
-    "quote": dict.fromkeys(("body", "subhead", "subhead3", "quote", "item"), "pull-quote"),
-}
-"""Kind of box (empty: none) → what a paragraph looks like in the manuscript → its role."""
+BULLET = "• "
+"""Stands before a list item without a number; in a box of key points ■ does."""
 
 _SUBHEAD = re.compile(r"(#{2,6})[ \t\u3000]*|(#)[ \t]+")
 _QUOTE = re.compile(r">[ \t\u3000]*")
@@ -55,6 +35,7 @@ class _Open:
     """The paragraph being gathered: what it looks like, and the stretches of source lines it is made of."""
 
     look: str
+    """body, subhead, subhead3, quote, item: its role; or note"""
     pieces: list[tuple[str, int, int]] = field(default_factory=list)
     """(text, line, column)"""
     marker: str = ""
@@ -142,12 +123,10 @@ class Body:
         if current.look == "note":
             self._note_text(current, raw)
             return
-        role = ROLES[self.box.kind if self.box else ""][current.look]
-        marker = current.marker
-        if role == "keypoint" and marker == "• ":
-            marker = "■"
-        made = paragraph(role, raw, self.context, marker)
-        if role == "subhead" and made.text[:1] == "●":
+        in_keypoints = self.box is not None and self.box.kind == "keypoints"
+        marker = "■" if in_keypoints and current.marker == BULLET else current.marker
+        made = paragraph(current.look, raw, self.context, marker)
+        if current.look == "subhead" and made.text[:1] == "●" and self.box is None:
             made = Paragraph("subhead-bullet", made.text, made.source, made.marks)
         if self.box:
             self.box.blocks.append(made)
@@ -176,7 +155,7 @@ class Body:
         if match is None or match.end() == len(text):
             return False
         number = match.group(2)
-        current = self._begin("item", f"{number} " if number else "• ")
+        current = self._begin("item", f"{number} " if number else BULLET)
         current.pieces.append((text[match.end() :], line, column + match.end()))
         return True
 

@@ -1,0 +1,93 @@
+"""styles/house.toml goes in, the House comes out: sheet, margins, grid, inks."""
+
+from typing import get_args
+
+from layout.model.colour import Colour
+from layout.model.finding import Finding, finding
+from layout.model.style import House, Margins, Region
+from layout.model.units import MM, PT, Length
+from layout.read.layers import Layers
+from layout.read.table import Ems
+
+KEYS = ("sheet", "margins", "grid", "inks", "binding", "region", "language")
+SHEET = ("width", "height", "bleed")
+MARGINS = ("head", "foot", "inner", "outer")
+GRID = ("row", "rows", "body")
+REGIONS: tuple[Region, ...] = get_args(Region)
+NEEDED_INKS = ("ink", "paper")
+"""Every house has these two: black text, and the unprinted sheet for text on a dark ground."""
+
+_SMALLEST_TYPE = PT
+_SMALLEST_SHEET = 10 * MM
+
+
+def house(layers: Layers, findings: list[Finding]) -> House | None:
+    """The House; None where a size it cannot do without is missing or wrong."""
+    before = len(findings)
+    grid = layers.table("grid", GRID)
+    body = _needed(grid, "body", '"10.5pt"', None, _SMALLEST_TYPE)
+    row = _needed(grid, "row", '"19pt"', Ems(body, 0), _SMALLEST_TYPE)
+    ems = Ems(body, row)
+    rows = grid.of("rows").whole("rows", 1, 1, 300) if grid.of("rows").need("rows", "36") else 1
+    sheet = layers.table("sheet", SHEET)
+    width = _needed(sheet, "width", '"210mm"', None, _SMALLEST_SHEET)
+    height = _needed(sheet, "height", '"285mm"', None, _SMALLEST_SHEET)
+    bleed = sheet.of("bleed").length("bleed", 3 * MM)
+    edges = layers.table("margins", MARGINS)
+    margins = Margins(*(_needed(edges, key, '"20mm"', ems, 0) for key in MARGINS))
+    inks = _inks(layers, findings)
+    if any(item.severity == "error" for item in findings[before:]):
+        return None
+    made = House(
+        width,
+        height,
+        bleed,
+        margins,
+        row,
+        body,
+        rows,
+        inks,
+        layers.of("binding").choice("binding", ("left", "right"), "left"),
+        layers.of("region").choice("region", REGIONS, "mainland"),
+        layers.of("language").text("language", "zh-Hans-CN", '"zh-Hans-CN"'),
+    )
+    _check_area(made, layers, findings)
+    return made
+
+
+def _needed(layers: Layers, key: str, example: str, ems: Ems | None, least: Length) -> Length:
+    """A length that must be there and be at least `least`."""
+    table = layers.of(key)
+    if not table.need(key, example):
+        return max(least, 1)
+    value = table.length(key, -1, ems, example)
+    if value < least:
+        if value != -1:
+            table.bad(key, table.values.get(key), example)
+        return max(least, 1)
+    return value
+
+
+def _inks(layers: Layers, findings: list[Finding]) -> tuple[tuple[str, Colour], ...]:
+    table = layers.table("inks")
+    found = []
+    for name in table.names():
+        colour = table.of(name).colour(name)
+        if colour is not None:
+            found.append((name, colour))
+    for name in NEEDED_INKS:
+        table.of(name).need(name, '"K100"' if name == "ink" else '"K0"')
+    return tuple(found)
+
+
+def _check_area(made: House, layers: Layers, findings: list[Finding]) -> None:
+    """A warning where the rows do not fill the space between head and foot within a row.
+
+    The last row is as high as its type: below its baseline nothing of the leading is printed.
+    """
+    taken = made.row * (made.rows - 1) + made.body
+    room = made.height - made.margins.head - made.margins.foot
+    if not 0 <= room - taken < made.row:
+        place = layers.table("grid").of("rows").value_place("rows")
+        shown = [f"{value / MM:.1f}" for value in (taken, room)]
+        findings.append(finding("READ-TYPE-AREA", place, rows=made.rows, taken=shown[0], room=shown[1]))

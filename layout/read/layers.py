@@ -1,0 +1,55 @@
+"""TOML files of the house and of a design go in; tables that stand before one another, key by key, come out."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from layout.model.finding import Finding
+from layout.model.place import Place
+from layout.read.files import read_text
+from layout.read.table import Table, top
+from layout.read.toml_places import parse
+
+
+@dataclass(frozen=True, slots=True)
+class Layers:
+    """Tables that say something of the same thing, the one that wins first. Never empty."""
+
+    tables: tuple[Table, ...]
+
+    def of(self, key: str) -> Table:
+        """The table whose word on `key` counts: the first that has it, or the last where none has."""
+        for table in self.tables:
+            if table.has(key):
+                return table
+        return self.tables[-1]
+
+    def table(self, key: str, known: Sequence[str] | None = None) -> "Layers":
+        """The tables under `key`, in the same order."""
+        found = tuple(table.table(key, known) for table in self.tables if table.has(key))
+        return Layers(found or (self.tables[-1].table(key, known),))
+
+    def names(self) -> tuple[str, ...]:
+        """All keys, those of the last table first, each once."""
+        return tuple(dict.fromkeys(key for table in reversed(self.tables) for key in table.values))
+
+
+def load(path: Path, known: Sequence[str], findings: list[Finding], asked: Place | None = None) -> Table | None:
+    """One TOML file as a table with its top keys checked; None with a finding where it cannot be read."""
+    text, found = read_text(path, asked)
+    findings += found
+    if text is None:
+        return None
+    file, broken = parse(text, path.as_posix())
+    findings += broken
+    return top(file, path.name, known, findings) if file else None
+
+
+def load_layers(folder: Path, design: str, name: str, known: Sequence[str], findings: list[Finding]) -> Layers | None:
+    """folder/<design>/<name> before folder/<name>; the first may be missing, the second not."""
+    tables = []
+    if design and (folder / design / name).is_file():
+        tables.append(load(folder / design / name, known, findings))
+    tables.append(load(folder / name, known, findings))
+    read = tuple(table for table in tables if table is not None)
+    return Layers(read) if read and len(read) == len(tables) else None

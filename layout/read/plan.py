@@ -1,0 +1,183 @@
+"""issue/issue.toml goes in, the Plan comes out: the issue's facts and its running order."""
+
+from pathlib import Path
+from typing import get_args
+
+from layout.model.finding import Finding, finding
+from layout.model.plan import Entry, Plan, Start
+from layout.model.story import Paragraph
+from layout.model.template import PageTemplate
+from layout.read.files import inside, name_of, plain_name, read_text, there
+from layout.read.inline import BREAK, Context, Raw, Run, paragraph
+from layout.read.story import story_file
+from layout.read.table import Table, top, unknown
+from layout.read.toml_places import parse
+
+KEYS = (*("slug", "number", "title", "date", "stage", "design", "first-page", "pages-of", "sections", "entry", "data"),)
+ENTRY = ("story", "page", "templates", "pages", "start", "section", "text", "photos", "listed", "part")
+
+STARTS: tuple[Start, ...] = get_args(Start)
+_EXAMPLES = {"slug": '"2026-11"', "number": '"第11期"', "title": '"埠头"', "date": '"2026年11月"', "stage": '"初校"'}
+_MOST_PAGES = 999
+
+
+def read_plan(folder: Path) -> tuple[Plan | None, tuple[Finding, ...]]:
+    """The plan folder/issue.toml; None where it cannot be read. Entries that are wrong are left out, with a finding."""
+    path = folder / "issue.toml"
+    text, found = read_text(path)
+    if text is None:
+        return None, found
+    file, broken = parse(text, name_of(path))
+    if file is None:
+        return None, (*found, *broken)
+    findings: list[Finding] = [*found, *broken]
+    table = top(file, path.name, KEYS, findings)
+    facts = {}
+    for key, example in _EXAMPLES.items():
+        if key == "stage" or table.need(key, example):
+            facts[key] = table.text(key, example=example)
+    slug = facts.get("slug", "")
+    if slug and not plain_name(slug):
+        table.bad("slug", slug, _EXAMPLES["slug"])
+    plan = Plan(
+        path=file.path,
+        slug=slug if plain_name(slug) else "issue",
+        number=facts.get("number", ""),
+        title=facts.get("title", ""),
+        date=facts.get("date", ""),
+        stage=facts["stage"],
+        entries=_entries(table, folder, findings),
+        first_page=table.whole("first-page", 1, 1, _MOST_PAGES),
+        total_of=table.whole("pages-of", 1, 1, 64),
+        design=_design(table),
+        data=_data(table),
+    )
+    return plan, tuple(findings)
+
+
+def check_plan(plan: Plan, templates: dict[str, PageTemplate]) -> tuple[Finding, ...]:
+    """A finding for each template the plan names and styles/pages/ does not have."""
+    findings = []
+    for entry in plan.entries:
+        names = (entry.name, *entry.templates) if entry.kind == "page" else entry.templates
+        findings += [
+            unknown("READ-TEMPLATE", entry.place, name, templates)
+            for name in dict.fromkeys(names)
+            if name not in templates
+        ]
+    return tuple(findings)
+
+
+def _design(table: Table) -> str:
+    design = table.text("design", example='"literary"')
+    if design and not plain_name(design):
+        table.bad("design", design, '"literary"')
+        return ""
+    return design
+
+
+def _data(table: Table) -> tuple[tuple[str, str], ...]:
+    inner = table.table("data")
+    return tuple((key, inner.text(key)) for key in inner.values)
+
+
+def _entries(table: Table, folder: Path, findings: list[Finding]) -> tuple[Entry, ...]:
+    if not table.need("entry", "[[entry]]"):
+        return ()
+    sections = table.texts("sections") if table.has("sections") else None
+    made: list[Entry] = []
+    stories: set[str] = set()
+    for item in table.tables("entry", ENTRY):
+        entry = _entry(item, folder, sections, findings)
+        if entry is None:
+            continue
+        if entry.kind == "story" and entry.name in stories:
+            findings.append(finding("READ-TWICE", entry.place, what=f"story = “{entry.name}”"))
+            continue
+        if entry.kind == "story":
+            stories.add(entry.name)
+        made.append(entry)
+    return tuple(made)
+
+
+def _entry(item: Table, folder: Path, sections: tuple[str, ...] | None, findings: list[Finding]) -> Entry | None:
+    name = _name(item, folder, findings)
+    if not name:
+        return None
+    kind = "story" if item.has("story") else "page"
+    place = item.value_place(kind)
+    section = item.text("section", example='"水路"')
+    if section and sections is not None and section not in sections:
+        findings.append(unknown("READ-SECTION", item.value_place("section"), section, sections))
+    return Entry(
+        kind="story" if kind == "story" else "page",
+        name=name,
+        place=place,
+        templates=item.texts("templates", example='["feature-open", "feature"]'),
+        pages=_pages(item),
+        start=item.choice("start", STARTS, "page"),
+        section=section,
+        texts=_texts(item, findings),
+        photos=_photos(item, folder, findings),
+        listed=item.yes("listed", kind == "story"),
+        part=item.choice("part", ("body", "cover"), "body"),
+    )
+
+
+def _name(item: Table, folder: Path, findings: list[Finding]) -> str:
+    """The story or the page template of an entry; empty with a finding where it has neither or both."""
+    if item.has("story") == item.has("page"):
+        findings.append(finding("READ-ENTRY", item.file.place(item.path)))
+        return ""
+    if item.has("page"):
+        return item.text("page", example='"contents"')
+    slug = item.text("story", example='"yehang"')
+    if slug and not plain_name(slug):
+        findings.append(finding("READ-SLUG", item.value_place("story"), name=slug))
+        return ""
+    if slug and not there(story_file(folder, slug)):
+        findings.append(finding("READ-MISSING", item.value_place("story"), file=name_of(story_file(folder, slug))))
+    return slug
+
+
+def _pages(item: Table) -> int:
+    """How many pages; 0 for "auto"."""
+    if item.values.get("pages") == "auto":
+        return 0
+    if isinstance(item.values.get("pages"), str):
+        item.wrong("pages", '"auto"')
+        return 0
+    return item.whole("pages", 0, 1, _MOST_PAGES)
+
+
+def _photos(item: Table, folder: Path, findings: list[Finding]) -> tuple[str, ...]:
+    """Paths from the issue folder; missing ones are a warning, as in a story."""
+    good = []
+    for photo in item.texts("photos", example='["photos/boat.jpg"]'):
+        path = inside(folder, photo)
+        if path is None:
+            findings.append(finding("READ-OUTSIDE", item.value_place("photos"), file=photo))
+            continue
+        if not there(path):
+            findings.append(finding("READ-PHOTO", item.value_place("photos"), file=photo))
+        good.append(photo)
+    return tuple(good)
+
+
+def _texts(item: Table, findings: list[Finding]) -> tuple[tuple[str, Paragraph], ...]:
+    """The texts of [entry.text] as paragraphs with their name as role; a list or a line end breaks the line."""
+    inner = item.table("text")
+    context = Context(item.file.path, findings)
+    made = []
+    for name in inner.values:
+        lines = inner.texts(name, example='"…"')
+        single = isinstance(inner.values[name], str)
+        text, runs = "", list[Run]()
+        for index, line in enumerate(lines):
+            source = item.file.source((*inner.path, name) if single else (*inner.path, name, index))
+            text += BREAK if index else ""
+            runs += ((start + len(text), row, column) for start, row, column in source.runs)
+            text += line
+        if text.strip():
+            made.append((name, paragraph(name, Raw(text, tuple(runs)), context)))
+    return tuple(made)

@@ -1,0 +1,225 @@
+"""styles/text.toml goes in, the StyleSheet comes out: every paragraph and character style, extensions worked out."""
+
+import re
+from dataclasses import dataclass
+from typing import get_args
+
+from layout.model.finding import Finding, finding
+from layout.model.style import (
+    Align,
+    Breaker,
+    CharacterStyle,
+    Direction,
+    Face,
+    House,
+    Level,
+    ParagraphStyle,
+    Punct,
+    Region,
+    StyleSheet,
+)
+from layout.model.units import PT, Length
+from layout.read.layers import Layers
+from layout.read.table import Ems, Table, unknown
+
+KEYS = ("paragraph", "character")
+FACE = ("font", "size", "rise")
+CHARACTER = ("han", "latin", "size", "rise", "colour")
+PARAGRAPH = (
+    "extends",
+    "han",
+    "latin",
+    "digits",
+    "size",
+    "leading",
+    "align",
+    "direction",
+    "colour",
+    "tint",
+    "indent",
+    "hang",
+    "inset",
+    "tracking",
+    "before",
+    "after",
+    "rows",
+    "keep-next",
+    "orphans",
+    "widows",
+    "region",
+    "level",
+    "punct",
+    "bracket-at-indent",
+    "hanging",
+    "breaker",
+    "last-line",
+    "han-latin",
+    "hyphenate",
+    "stretch-cap",
+    "track-limit",
+    "spread-names",
+)
+NEEDED = (
+    *("body", "subhead", "subhead-bullet", "subhead3", "quote", "item", "note", "caption", "credit", "running-head"),
+    *("kicker", "title", "deck", "standfirst", "byline", "office", "label", "folio", "ornament"),
+    *("box", "box-title", "box-subhead", "box-item", "keypoint", "figure-number", "figure-text", "bio", "pull-quote"),
+    *("contents-section", "contents-folio", "contents-title", "contents-deck", "contents-author"),
+)
+"""Paragraph styles that a manuscript or a page can ask for without naming them, so every sheet has them."""
+NEEDED_CHARACTERS = ("strong", "kai", "sup", "sub", "note-mark", "marker", "credit")
+
+ALIGNS: tuple[Align, ...] = get_args(Align)
+DIRECTIONS: tuple[Direction, ...] = get_args(Direction)
+LEVELS: tuple[Level, ...] = get_args(Level)
+PUNCTS: tuple[Punct, ...] = get_args(Punct)
+BREAKERS: tuple[Breaker, ...] = get_args(Breaker)
+REGIONS: tuple[Region, ...] = get_args(Region)
+
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}([_-][A-Za-z]{2,4})?")
+
+
+def sheet(layers: Layers, house: House | None, findings: list[Finding]) -> StyleSheet:
+    """Every style; wrong values leave findings and the default. Without a house, row lengths and inks go unchecked."""
+    styles = layers.table("paragraph")
+    reader = _Reader(styles, house, findings)
+    paragraphs = tuple(reader.paragraph(name) for name in styles.names())
+    words = layers.table("character")
+    characters = tuple(reader.character(name, words.table(name, CHARACTER)) for name in words.names())
+    for table, needed in ((styles, NEEDED), (words, NEEDED_CHARACTERS)):
+        for name in needed:
+            if name not in table.names():
+                table.tables[-1].need(name, "{ … }")
+    return StyleSheet(paragraphs, characters)
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    styles: Layers
+    house: House | None
+    findings: list[Finding]
+
+    def chain(self, name: str) -> Layers:
+        """The tables of a style and of all it extends, nearest first."""
+        tables: list[Table] = []
+        seen: list[str] = []
+        while True:
+            seen.append(name)
+            own = self.styles.table(name, PARAGRAPH)
+            tables += own.tables
+            base = own.of("extends")
+            parent = base.text("extends", example='"body"')
+            if not parent:
+                return Layers(tuple(tables))
+            if parent not in self.styles.names():
+                self.findings.append(unknown("READ-STYLE", base.value_place("extends"), parent, self.styles.names()))
+                return Layers(tuple(tables))
+            if parent in seen:
+                place = base.value_place("extends")
+                self.findings.append(finding("READ-EXTENDS", place, name=name, chain=" → ".join([*seen, parent])))
+                return Layers(tuple(tables))
+            name = parent
+
+    def paragraph(self, name: str) -> ParagraphStyle:
+        """The style called `name`; lengths in em are of its own size, also where the key is inherited."""
+        layers, plain = self.chain(name), ParagraphStyle(name)
+        row = self.house.row if self.house else PT
+        body = self.house.body if self.house else plain.size
+        size = self._size(layers, plain.size, Ems(body, row))
+        ems = Ems(size, row)
+
+        def span(key: str) -> Length:
+            return layers.of(key).length(key, 0, ems, '"2em"')
+
+        def count(key: str, fallback: int = 0, high: int = 100) -> int:
+            return layers.of(key).whole(key, fallback, 0, high)
+
+        han = self._face(layers, "han", plain.han) or plain.han
+        return ParagraphStyle(
+            name=name,
+            han=han,
+            latin=self._face(layers, "latin", han) or han,
+            digits=self._face(layers, "digits", None),
+            size=size,
+            leading=span("leading"),
+            align=layers.of("align").choice("align", ALIGNS, plain.align),
+            direction=layers.of("direction").choice("direction", DIRECTIONS, plain.direction),
+            colour=self._ink(layers) or plain.colour,
+            tint=layers.of("tint").share("tint", plain.tint, 0, 1000),
+            indent=span("indent"),
+            hang=span("hang"),
+            inset=span("inset"),
+            tracking=layers.of("tracking").share("tracking", plain.tracking, -500, 3000),
+            before=count("before"),
+            after=count("after"),
+            rows=count("rows"),
+            keep_next=count("keep-next"),
+            orphans=count("orphans", plain.orphans),
+            widows=count("widows", plain.widows),
+            region=layers.of("region").choice("region", REGIONS, self.house.region if self.house else plain.region),
+            level=layers.of("level").choice("level", LEVELS, plain.level),
+            punct=layers.of("punct").choice("punct", PUNCTS, plain.punct),
+            bracket_at_indent=layers.of("bracket-at-indent").choice(
+                "bracket-at-indent", ("indent", "half", "flush"), plain.bracket_at_indent
+            ),
+            hanging=layers.of("hanging").choice("hanging", ("off", "allow", "force"), plain.hanging),
+            breaker=layers.of("breaker").choice("breaker", BREAKERS, plain.breaker),
+            last_line=count("last-line", plain.last_line),
+            han_latin=layers.of("han-latin").share("han-latin", plain.han_latin, 0, 1000),
+            hyphenate=_language(layers.of("hyphenate")),
+            stretch_cap=layers.of("stretch-cap").share("stretch-cap", plain.stretch_cap, 0, 2000),
+            track_limit=layers.of("track-limit").share("track-limit", plain.track_limit, 0, 500),
+            spread_names=count("spread-names", 0, 6),
+        )
+
+    def character(self, name: str, layers: Layers) -> CharacterStyle:
+        return CharacterStyle(
+            name=name,
+            han=layers.of("han").text("han", example='"kai-regular"') or None,
+            latin=layers.of("latin").text("latin", example='"kai-regular"') or None,
+            size=layers.of("size").share("size", 1000, 100, 5000),
+            rise=layers.of("rise").share("rise", 0, -2000, 2000),
+            colour=self._ink(layers),
+        )
+
+    def _size(self, layers: Layers, fallback: Length, ems: Ems) -> Length:
+        table = layers.of("size")
+        size = table.length("size", fallback, ems, '"10.5pt"')
+        if size >= PT:
+            return size
+        table.bad("size", table.values.get("size"), '"10.5pt"')
+        return fallback
+
+    def _face(self, layers: Layers, key: str, fallback: Face | None) -> Face | None:
+        """A font key alone, or { font, size, rise }."""
+        table = layers.of(key)
+        value = table.values.get(key)
+        if value is None:
+            return fallback
+        if isinstance(value, str):
+            return Face(value)
+        if not isinstance(value, dict):
+            table.wrong(key, '"serif-regular"')
+            return fallback
+        inner = table.table(key, FACE)
+        if not inner.need("font", '"serif-regular"'):
+            return fallback
+        font = inner.text("font", example='"serif-regular"')
+        return Face(font, inner.share("size", 1000, 100, 3000), inner.share("rise", 0, -1000, 1000))
+
+    def _ink(self, layers: Layers) -> str | None:
+        """The name of an ink, or None."""
+        table = layers.of("colour")
+        name = table.text("colour", example='"ink"')
+        if not name or self.house is None or any(name == known for known, _ in self.house.inks):
+            return name or None
+        known = [ink for ink, _ in self.house.inks]
+        self.findings.append(unknown("READ-INK", table.value_place("colour"), name, known))
+        return None
+
+
+def _language(table: Table) -> str:
+    value = table.text("hyphenate", example='"en_US"')
+    if value and _LANGUAGE.fullmatch(value) is None:
+        table.bad("hyphenate", value, '"en_US"')
+        return ""
+    return value

@@ -1,0 +1,109 @@
+"""The folder styles/ goes in; house, style sheet, further fonts and printer profiles come out."""
+
+from pathlib import Path
+
+from layout.model.finding import Finding, finding
+from layout.model.fonts import FontFile, FontList
+from layout.model.place import Place
+from layout.model.printing import PressProfile
+from layout.model.style import House, StyleSheet
+from layout.read import house as house_file
+from layout.read import sheet as sheet_file
+from layout.read.files import inside, name_of, plain_name, there
+from layout.read.layers import load, load_layers
+from layout.read.table import Table
+
+FONTS = ("fallback", "face")
+FONT = ("key", "file", "index", "family", "weight")
+PRESS = ("condition", "info", "icc", "ppi", "ppi-warn", "ppi-error", "ink-limit")
+
+
+def load_styles(folder: Path, design: str = "") -> tuple[House | None, StyleSheet | None, tuple[Finding, ...]]:
+    """House and style sheet of `folder`; what folder/<design>/ says stands before it, key by key."""
+    findings: list[Finding] = []
+    if design and not known_design(folder, design, findings):
+        design = ""
+    basis = load_layers(folder, design, "house.toml", house_file.KEYS, findings)
+    house = house_file.house(basis, findings) if basis else None
+    words = load_layers(folder, design, "text.toml", sheet_file.KEYS, findings)
+    sheet = sheet_file.sheet(words, house, findings) if words else None
+    return house, sheet, tuple(dict.fromkeys(findings))
+
+
+def known_design(folder: Path, design: str, findings: list[Finding]) -> bool:
+    """True where `design` is a folder of styles/."""
+    if plain_name(design) and (folder / design).is_dir():
+        return True
+    findings.append(finding("READ-MISSING", Place(name_of(folder)), file=design))
+    return False
+
+
+def load_fonts(folder: Path) -> tuple[FontList, tuple[Finding, ...]]:
+    """The faces that folder/fonts.toml adds; none where there is no such file.
+
+    Font files are named from `folder`, and lie in it or in a folder fonts/ beside it.
+    """
+    findings: list[Finding] = []
+    path = folder / "fonts.toml"
+    if not there(path):
+        return FontList(), ()
+    table = load(path, FONTS, findings)
+    if table is None:
+        return FontList(), tuple(findings)
+    files: dict[str, FontFile] = {}
+    for item in table.tables("face", FONT):
+        made = _font(item, folder, findings)
+        if made and made.key in files:
+            findings.append(finding("READ-TWICE", item.value_place("key"), what=f"key = “{made.key}”"))
+        elif made:
+            files[made.key] = made
+    return FontList(tuple(files.values()), table.texts("fallback")), tuple(findings)
+
+
+def _font(table: Table, folder: Path, findings: list[Finding]) -> FontFile | None:
+    there_all = [table.need("key", '"song-regular"'), table.need("file", '"Song.otf"')]
+    key, name = table.text("key", example='"song-regular"'), table.text("file", example='"Song.otf"')
+    if not all(there_all) or not key or not name:
+        return None
+    beside = name.removeprefix("../fonts/")
+    path = inside(folder, name) if beside == name else inside(folder.parent / "fonts", beside)
+    if path is None:
+        findings.append(finding("READ-OUTSIDE", table.value_place("file"), file=name))
+        return None
+    if not there(path) and beside == name:
+        path = inside(folder.parent / "fonts", name) or path
+    if not there(path):
+        findings.append(finding("READ-MISSING", table.value_place("file"), file=name))
+        return None
+    index, weight = table.whole("index", 0, 0, 1000), table.whole("weight", 400, 1, 1000)
+    return FontFile(key, name_of(path), index, table.text("family"), weight)
+
+
+def load_press(folder: Path, name: str) -> tuple[PressProfile | None, tuple[Finding, ...]]:
+    """The printer profile folder/press/<name>.toml; None where it or its ICC profile cannot be had."""
+    findings: list[Finding] = []
+    press = folder / "press"
+    if not plain_name(name):
+        return None, (finding("READ-MISSING", Place(name_of(press)), file=f"{name}.toml"),)
+    table = load(press / f"{name}.toml", PRESS, findings)
+    if table is None:
+        return None, tuple(findings)
+    examples = {"condition": '"FOGRA39"', "info": '"ISO Coated v2 300 %"', "icc": '"profile.icc"'}
+    missing = [key for key, example in examples.items() if not table.need(key, example)]
+    words = {key: table.text(key, example=example) for key, example in examples.items()}
+    icc = inside(press, words["icc"])
+    if words["icc"] and (icc is None or not there(icc)):
+        code = "READ-MISSING" if icc else "READ-OUTSIDE"
+        findings.append(finding(code, table.value_place("icc"), file=words["icc"]))
+    profile = PressProfile(
+        name=name,
+        condition=words["condition"],
+        info=words["info"],
+        icc=name_of(icc) if icc else "",
+        ppi=table.whole("ppi", 300, 72, 2400),
+        ppi_warn=table.whole("ppi-warn", 225, 0, 2400),
+        ppi_error=table.whole("ppi-error", 150, 0, 2400),
+        ink_limit=table.share("ink-limit", 3000, 1000, 4000),
+    )
+    good = not missing and not any(item.severity == "error" for item in findings)
+    return profile if good else None, tuple(findings)

@@ -1,0 +1,299 @@
+"""styles/pages/*.toml go in, page templates by name come out: extensions worked out, frames checked."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal, get_args
+
+from layout.model.finding import Finding, finding
+from layout.model.style import Align, Direction, House, StyleSheet
+from layout.model.template import Displaces, Frame, Furniture, Grid, PageTemplate, Stand
+from layout.read import heading
+from layout.read.body import BOX_KINDS
+from layout.read.layers import load
+from layout.read.styles import known_design
+from layout.read.table import Ems, Table, unknown
+
+KEYS = ("extends", "without", "next", "ground", "grid", "frame", "furniture")
+GRID = ("columns", "gutter")
+FRAME = (
+    *("name", "takes", "columns", "lines", "direction", "displaces", "gap", "linked", "inner", "balance", "stand"),
+    *("align", "styles", "roles", "elastic", "bleed", "tint", "inset", "caption", "rule", "kinds"),
+)
+FURNITURE = ("name", "text", "style", "edge", "along", "down", "direction", "rule")
+TAKES = ("heading", *heading.ROLES, "photo", "story", "box", "contents", "tint", "rule")
+"""What a frame may take, besides text:<name>."""
+
+_ALIGNS: tuple[Align, ...] = get_args(Align)
+_DIRECTIONS: tuple[Direction, ...] = get_args(Direction)
+_DISPLACES: tuple[Displaces, ...] = get_args(Displaces)
+_STANDS: tuple[Stand, ...] = get_args(Stand)
+_BALANCES: tuple[Literal["never", "last", "always"], ...] = ("never", "last", "always")
+_CAPTIONS: tuple[Literal["under", "over", "beside", "none"], ...] = ("under", "over", "beside", "none")
+_EDGES = ("top", "foot", "outer", "inner")
+_SIDES = ("top", "foot", "left", "right")
+_GROUNDS = ("tint", "rule")
+
+_RANGE = re.compile(r"\s*(\d{1,3})\s*(?:([-–])\s*(\d{0,3})\s*)?")
+_ELASTIC = re.compile(r"\s*([+-]?\d{1,3})\s*(?:\.\.|…)\s*([+-]?\d{1,3})\s*")
+_TINT = re.compile(r"(\S+?)(?:\s+(\d{1,3})\s*%)?")
+_MOST_COLUMNS = 24
+
+
+def load_templates(
+    folder: Path, house: House, sheet: StyleSheet, design: str = ""
+) -> tuple[dict[str, PageTemplate], tuple[Finding, ...]]:
+    """All templates of folder/pages by name; a design's template of the same name takes the house's place."""
+    findings: list[Finding] = []
+    tables: dict[str, Table] = {}
+    folders = [folder]
+    if design and known_design(folder, design, findings):
+        folders.append(folder / design)
+    for place in folders:
+        for path in sorted((place / "pages").glob("*.toml")):
+            table = load(path, KEYS, findings)
+            if table:
+                tables[path.stem] = table
+    reader = _Reader(tables, house, sheet, findings)
+    templates = {name: reader.template(name) for name in tables}
+    for name, table in tables.items():
+        following = templates[name].next
+        if following and following not in tables:
+            findings.append(unknown("READ-TEMPLATE", table.value_place("next"), following, tables))
+    return templates, tuple(dict.fromkeys(findings))
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    tables: Mapping[str, Table]
+    house: House
+    sheet: StyleSheet
+    findings: list[Finding]
+
+    @property
+    def ems(self) -> Ems:
+        return Ems(self.house.body, self.house.row)
+
+    def template(self, name: str) -> PageTemplate:
+        """The template with everything it inherits; frames of the same name override those of the extended one."""
+        chain = self._chain(name)
+        frames: dict[str, Frame] = {}
+        furniture: dict[str, Furniture] = {}
+        grid = self._grid(chain)
+        for table in reversed(chain):
+            for unwanted in table.texts("without", example='["label"]'):
+                if frames.pop(unwanted, None) is None and furniture.pop(unwanted, None) is None:
+                    known = [*frames, *furniture]
+                    self.findings.append(
+                        unknown("READ-CHOICE", table.value_place("without"), unwanted, known, "without")
+                    )
+            own: set[str] = set()
+            for item in table.tables("frame", FRAME):
+                frame = self._frame(item, grid, own)
+                if frame:
+                    frames[frame.name] = frame
+            own = set()
+            for item in table.tables("furniture", FURNITURE):
+                piece = self._furniture(item, own)
+                if piece:
+                    furniture[piece.name] = piece
+        self._check_overlaps(tuple(frames.values()))
+        following = next((t.text("next", example='"page"') for t in chain if t.has("next")), "")
+        ground = next((self._tint(t, "ground") for t in chain if t.has("ground")), "")
+        path = chain[0].file.path
+        return PageTemplate(name, path, grid, tuple(frames.values()), tuple(furniture.values()), following, ground)
+
+    def _chain(self, name: str) -> tuple[Table, ...]:
+        """The template's table and those it extends, nearest first."""
+        seen = [name]
+        tables = [self.tables[name]]
+        while True:
+            table = tables[-1]
+            parent = table.text("extends", example='"page"')
+            if not parent:
+                return tuple(tables)
+            place = table.value_place("extends")
+            if parent not in self.tables:
+                self.findings.append(unknown("READ-TEMPLATE", place, parent, self.tables))
+                return tuple(tables)
+            if parent in seen:
+                self.findings.append(finding("READ-EXTENDS", place, name=name, chain=" → ".join([*seen, parent])))
+                return tuple(tables)
+            seen.append(parent)
+            tables.append(self.tables[parent])
+
+    def _grid(self, chain: tuple[Table, ...]) -> Grid:
+        grids = [table.table("grid", GRID) for table in chain if table.has("grid")]
+        columns = next((t.whole("columns", 1, 1, _MOST_COLUMNS) for t in grids if t.has("columns")), None)
+        if columns is None:
+            chain[-1].need("grid", '{ columns = 3, gutter = "1.3em" }')
+        gutter = next((t.length("gutter", 0, self.ems, '"1.3em"') for t in grids if t.has("gutter")), 0)
+        return Grid(columns or 1, max(gutter, 0))
+
+    def _frame(self, item: Table, grid: Grid, own: set[str]) -> Frame | None:
+        name = self._name(item, own)
+        takes = self._takes(item)
+        lacking = [key for key in ("columns", "lines") if not item.need(key, '"1-3"')]
+        if not name or not takes or lacking:
+            return None
+        columns = self._span(item, name, "columns", grid.columns)
+        lines = self._span(item, name, "lines", self.house.rows)
+        if columns is None or lines is None:
+            return None
+        return Frame(
+            name=name,
+            takes=takes,
+            columns=columns,
+            lines=lines,
+            place=item.value_place("name"),
+            direction=item.choice("direction", _DIRECTIONS, "horizontal"),
+            displaces=item.choice("displaces", _DISPLACES, "none"),
+            gap=item.length("gap", 0, self.ems, '"1em"'),
+            linked=item.yes("linked", False),
+            inner=item.whole("inner", 1, 1, _MOST_COLUMNS),
+            balance=item.choice("balance", _BALANCES, "never"),
+            stand=item.choice("stand", _STANDS, "top"),
+            align=item.choice("align", _ALIGNS, "justify") if item.has("align") else None,
+            styles=self._styles(item),
+            roles=self._words(item, "roles", heading.ROLES),
+            elastic=_elastic(item),
+            bleed=self._words(item, "bleed", _EDGES),
+            tint=self._tint(item, "tint"),
+            inset=item.length("inset", 0, self.ems, '"1em"'),
+            caption=item.choice("caption", _CAPTIONS, "under"),
+            rule=self._rule(item),
+            kinds=self._words(item, "kinds", BOX_KINDS),
+        )
+
+    def _name(self, item: Table, own: set[str]) -> str:
+        """The item's name, which no other of its file may have; empty where it has none."""
+        name = item.text("name") if item.need("name", '"body"') else ""
+        if name in own:
+            self.findings.append(finding("READ-TWICE", item.value_place("name"), what=f"name = “{name}”"))
+        own.add(name)
+        return name
+
+    def _takes(self, item: Table) -> str:
+        takes = item.text("takes") if item.need("takes", '"story"') else ""
+        if not takes or takes in TAKES or (takes.startswith("text:") and len(takes) > 5):
+            return takes
+        known = (*TAKES, "text:…")
+        self.findings.append(unknown("READ-CHOICE", item.value_place("takes"), takes, known, "takes"))
+        return ""
+
+    def _span(self, item: Table, name: str, key: str, count: int) -> tuple[int, int] | None:
+        """First and last of "2", "2-3" or, for lines, "1-" (its end then 0); None with a finding."""
+        value = item.values.get(key)
+        text = str(value) if isinstance(value, int) and not isinstance(value, bool) else value
+        match = _RANGE.fullmatch(text) if isinstance(text, str) else None
+        if match is None or (key == "columns" and match.group(2) and not match.group(3)):
+            item.wrong(key, '"1-3"')
+            return None
+        first = int(match.group(1))
+        last = int(match.group(3)) if match.group(3) else 0 if match.group(2) else first
+        if not 1 <= first <= count or last > count or (match.group(3) and last < first):
+            place = item.value_place(key)
+            self.findings.append(finding("READ-OFF-GRID", place, name=name, key=key, value=text, count=count))
+            return None
+        return first, last
+
+    def _styles(self, item: Table) -> tuple[tuple[str, str], ...]:
+        inner = item.table("styles")
+        found = []
+        for role in inner.values:
+            style = inner.text(role, example='"title-feature"')
+            if style and self._style(inner, role, style):
+                found.append((role, style))
+        return tuple(found)
+
+    def _style(self, table: Table, key: str, style: str) -> bool:
+        known = [one.name for one in self.sheet.paragraphs]
+        if style in known:
+            return True
+        self.findings.append(unknown("READ-STYLE", table.value_place(key), style, known))
+        return False
+
+    def _words(self, item: Table, key: str, known: tuple[str, ...]) -> tuple[str, ...]:
+        words = item.texts(key, example=f'["{known[0]}"]')
+        for word in words:
+            if word not in known:
+                self.findings.append(unknown("READ-CHOICE", item.value_place(key), word, known, key))
+        return tuple(word for word in words if word in known)
+
+    def _rule(self, item: Table) -> str:
+        """Sides with a hairline, as `top`, `left right` …"""
+        sides = item.text("rule", example='"top"').split()
+        for side in sides:
+            if side not in _SIDES:
+                self.findings.append(unknown("READ-CHOICE", item.value_place("rule"), side, _SIDES, "rule"))
+        return " ".join(side for side in sides if side in _SIDES)
+
+    def _tint(self, item: Table, key: str) -> str:
+        """`name` or `name 12%`, the ink known."""
+        value = item.text(key, example='"accent 12%"').strip()
+        if not value:
+            return ""
+        match = _TINT.fullmatch(value)
+        if match is None or int(match.group(2) or 100) > 100:
+            item.bad(key, value, '"accent 12%"')
+            return ""
+        known = [name for name, _ in self.house.inks]
+        if match.group(1) not in known:
+            self.findings.append(unknown("READ-INK", item.value_place(key), match.group(1), known))
+            return ""
+        return f"{match.group(1)} {int(match.group(2))}%" if match.group(2) else match.group(1)
+
+    def _furniture(self, item: Table, own: set[str]) -> Furniture | None:
+        name = self._name(item, own)
+        examples = {"text": '"{folio}"', "style": '"folio"', "edge": '"outer"', "along": '"18mm"', "down": '"-12mm"'}
+        lacking = [key for key, example in examples.items() if not item.need(key, example)]
+        if not name or lacking:
+            return None
+        style = item.text("style", example='"folio"')
+        if not self._style(item, "style", style):
+            return None
+        return Furniture(
+            name=name,
+            text=item.text("text", example='"{folio}"'),
+            style=style,
+            edge=item.choice("edge", ("outer", "inner", "centre"), "outer"),
+            along=item.length("along", 0, self.ems, '"18mm"'),
+            down=item.length("down", 0, self.ems, '"-12mm"'),
+            direction=item.choice("direction", _DIRECTIONS, "horizontal"),
+            rule=item.length("rule", 0, self.ems, '"20mm"'),
+        )
+
+    def _check_overlaps(self, frames: tuple[Frame, ...]) -> None:
+        """Running text under another frame is an error unless one of the two displaces the other or is a ground."""
+        for index, first in enumerate(frames):
+            for second in frames[index + 1 :]:
+                if "story" in (first.takes, second.takes) and self._collide(first, second):
+                    self.findings.append(finding("READ-OVERLAP", second.place, name=second.name, other=first.name))
+
+    def _collide(self, first: Frame, second: Frame) -> bool:
+        if first.displaces != "none" or second.displaces != "none":
+            return False
+        if first.takes in _GROUNDS or second.takes in _GROUNDS:
+            return False
+        return _meet(first.columns, second.columns) and _meet(self._lines(first), self._lines(second))
+
+    def _lines(self, frame: Frame) -> tuple[int, int]:
+        return frame.lines[0], frame.lines[1] or self.house.rows
+
+
+def _meet(first: tuple[int, int], second: tuple[int, int]) -> bool:
+    return first[0] <= second[1] and second[0] <= first[1]
+
+
+def _elastic(item: Table) -> tuple[int, int]:
+    """Rows the fitter may take and give, as "-4..+6"."""
+    value = item.text("elastic", example='"-4..+6"')
+    if not value:
+        return 0, 0
+    match = _ELASTIC.fullmatch(value.replace("−", "-"))
+    low, high = (int(part) for part in match.groups()) if match else (1, -1)
+    if low > 0 or high < 0:
+        item.bad("elastic", value, '"-4..+6"')
+        return 0, 0
+    return low, high
