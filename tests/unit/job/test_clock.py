@@ -27,3 +27,12 @@ def test_counts_a_stage_that_fails() -> None:
     with pytest.raises(ValueError, match="broken"), clock.stage("read"):
         raise ValueError("broken")
     assert [name for name, _ in clock.spent] == ["start", "read"]
+
+
+def test_inner_stage_stops_the_outer_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    ticks = iter((0.0, 0.0, 1.0, 3.0, 3.5))
+    monkeypatch.setattr(time, "process_time", lambda: next(ticks))
+    clock = Clock()
+    with clock.stage("flow"), clock.stage("lines"):
+        pass
+    assert dict(clock.spent) == {"start": 0.0, "lines": 2.0, "flow": 1.5}

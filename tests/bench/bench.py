@@ -1,0 +1,132 @@
+"""The sample issue goes in, CPU seconds per stage, peak memory and the ratio to Typst come out. Run by `make bench`.
+
+Each run is a process of its own, and user and system time of all its threads count. Runs of the two engines alternate,
+so that a busy machine slows both. Photos are separated once before, since photos change less than text.
+"""
+
+import importlib.util
+import json
+import os
+import shutil
+import statistics
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pypdfium2
+import rival
+import workload
+
+ROOT = Path(__file__).resolve().parents[2]
+FOLDER = ROOT / "build" / "bench"
+RUNS = 5
+OPENER = "article-open"
+"""page template of every story; the rival's pages take its grid"""
+
+
+@dataclass(frozen=True)
+class Run:
+    """CPU seconds, peak memory in MB, and CPU seconds per stage where the engine tells them."""
+
+    cpu: float
+    peak: float
+    stages: dict[str, float]
+
+
+def measured(command: list[str], timings: Path | None = None) -> Run:
+    """Runs a command to its end. Raises SystemExit with what it said where it fails."""
+    with (FOLDER / "said.txt").open("wb") as said:
+        child = subprocess.Popen(command, cwd=ROOT, stdout=said, stderr=subprocess.STDOUT)
+        _, status, used = os.wait4(child.pid, 0)
+        child.returncode = os.waitstatus_to_exitcode(status)
+    if child.returncode not in (0, 1):  # 1: findings, and a bench issue may have some
+        raise SystemExit(f"{' '.join(command)}: exit {child.returncode}\n{(FOLDER / 'said.txt').read_text()}")
+    stages = json.loads(timings.read_text())["cpu_seconds"] if timings else {}
+    unit = 1e6 if sys.platform == "darwin" else 1e3  # getrusage counts bytes on macOS, kB on Linux
+    return Run(used.ru_utime + used.ru_stime, used.ru_maxrss / unit, stages)
+
+
+def middle(runs: list[Run]) -> Run:
+    """The median of each figure."""
+    stages = {name: statistics.median(run.stages.get(name, 0.0) for run in runs) for name in runs[0].stages}
+    return Run(statistics.median(run.cpu for run in runs), max(run.peak for run in runs), stages)
+
+
+def write_issue(stories: tuple[workload.BenchStory, ...], folder: Path) -> None:
+    """An issue folder for Banxin, and beside its plan the source for Typst, which shares its photos."""
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    if any(isinstance(block, workload.Figure) for story in stories for block in story.blocks):
+        workload.photos(ROOT / "issue", folder / "photos")
+    rows = ['slug = "bench"', 'number = "0"', 'title = "测试"', 'date = "2026年11月"', 'stage = "初校"']
+    for number, story in enumerate(stories):
+        name = f"story-{number:02}"
+        file = folder / "stories" / name / "story.md"
+        file.parent.mkdir(parents=True)
+        file.write_text(workload.manuscript(story), "utf-8")
+        rows += ["", "[[entry]]", f'story = "{name}"', f'templates = ["{OPENER}"]', f'section = "{story.section}"']
+    (folder / "issue.toml").write_text("\n".join(rows) + "\n", "utf-8")
+    (folder / "rival.typ").write_text(rival.source(stories, rival.sheet(ROOT, OPENER)), "utf-8")
+
+
+def banxin(folder: Path) -> Run:
+    """One build of the press files, in its own out folder beside the issue, which keeps the separated photos."""
+    out = folder.with_suffix(".out")
+    command = [sys.executable, "-m", "layout", "build", str(folder), "--target", "press", "-o", str(out)]
+    return measured(command, out / "timings.json")
+
+
+def typst(folder: Path) -> Run:
+    """One compilation of the rival's source."""
+    fonts = str(ROOT / "fonts")
+    return measured([sys.executable, "-c", rival.COMPILE, str(folder / "rival.typ"), f"{folder}.typst.pdf", fonts])
+
+
+def compare(folder: Path, with_rival: bool) -> tuple[Run, Run | None]:
+    """The medians of RUNS runs of each engine, taken in turn."""
+    mine, theirs = [], []
+    for _ in range(RUNS):
+        mine.append(banxin(folder))
+        if with_rival:
+            theirs.append(typst(folder))
+    return middle(mine), middle(theirs) if theirs else None
+
+
+def pages(pattern: str) -> int:
+    """Pages of the PDFs that match, read by PDFium."""
+    return sum(len(pypdfium2.PdfDocument(file)) for file in FOLDER.glob(pattern))
+
+
+def told(title: str, folder: Path, mine: Run, theirs: Run | None) -> Iterator[str]:
+    """A few lines for one workload."""
+    made = pages(f"{folder.name}.out/*-body-*-press.pdf")
+    yield f"{title}: {made} pages, {mine.cpu:.2f} s CPU, peak {mine.peak:.0f} MB"
+    yield "  " + "  ".join(f"{name} {seconds:.3f}" for name, seconds in mine.stages.items())
+    if theirs:
+        theirs_made = pages(f"{folder.name}.typst.pdf")
+        yield f"  Typst: {theirs_made} pages, {theirs.cpu:.2f} s CPU, peak {theirs.peak:.0f} MB"
+        yield f"  ratio: {mine.cpu / theirs.cpu:.2f} × Typst's CPU time"
+
+
+def main() -> None:
+    """Both workloads, with photos and text only."""
+    with_rival = importlib.util.find_spec("typst") is not None
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    if not with_rival:
+        print("typst is not installed (pip install typst): no ratio")
+    for title, with_photos in (("with photos", True), ("text only", False)):
+        stories = workload.stories(ROOT / "issue", with_photos)
+        folder = FOLDER / title.replace(" ", "-")
+        write_issue(stories, folder)
+        shutil.rmtree(folder.with_suffix(".out"), ignore_errors=True)
+        first = banxin(folder)
+        counted = workload.PHOTOS if with_photos else 0
+        print(f"{len(stories)} stories, {workload.characters(stories):,} characters, {counted} photos")
+        print(f"first build, cold cache: {first.cpu:.2f} s CPU, peak {first.peak:.0f} MB")
+        print("\n".join(told(f"{title}, median of {RUNS}", folder, *compare(folder, with_rival))), flush=True)
+
+
+if __name__ == "__main__":
+    main()
