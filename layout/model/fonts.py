@@ -12,11 +12,5 @@ class FontFile:
     index: int = 0
     family: str = ""
     weight: int = 400
-
-
-@dataclass(frozen=True, slots=True)
-class FontList:
-    """All further faces, and the keys to try, in order, for a character the wanted face lacks."""
-
-    files: tuple[FontFile, ...] = ()
-    fallback: tuple[str, ...] = ()
+    sha256: str = ""
+    """of the file; empty: not recorded"""

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from layout.model.finding import Finding, finding
-from layout.model.fonts import FontFile, FontList
+from layout.model.fonts import FontFile
 from layout.model.place import Place
 from layout.model.printing import PressProfile
 from layout.model.style import House, StyleSheet
@@ -14,7 +14,7 @@ from layout.read.layers import load, load_layers
 from layout.read.table import Table
 
 FONTS = ("fallback", "face")
-FONT = ("key", "file", "index", "family", "weight")
+FONT = ("key", "file", "index", "family", "weight", "sha256")
 PRESS = ("condition", "info", "icc", "ppi", "ppi-warn", "ppi-error", "ink-limit")
 
 
@@ -38,18 +38,18 @@ def known_design(folder: Path, design: str, findings: list[Finding]) -> bool:
     return False
 
 
-def load_fonts(folder: Path) -> tuple[FontList, tuple[Finding, ...]]:
-    """The faces that folder/fonts.toml adds; none where there is no such file.
+def load_fonts(folder: Path) -> tuple[tuple[FontFile, ...], tuple[str, ...], tuple[Finding, ...]]:
+    """The faces that folder/fonts.toml adds and its order of fallback; none where there is no such file.
 
     Font files are named from `folder`, and lie in it or in a folder fonts/ beside it.
     """
     findings: list[Finding] = []
     path = folder / "fonts.toml"
     if not there(path):
-        return FontList(), ()
+        return (), (), ()
     table = load(path, FONTS, findings)
     if table is None:
-        return FontList(), tuple(findings)
+        return (), (), tuple(findings)
     files: dict[str, FontFile] = {}
     for item in table.tables("face", FONT):
         made = _font(item, folder, findings)
@@ -57,7 +57,7 @@ def load_fonts(folder: Path) -> tuple[FontList, tuple[Finding, ...]]:
             findings.append(finding("READ-TWICE", item.value_place("key"), what=f"key = “{made.key}”"))
         elif made:
             files[made.key] = made
-    return FontList(tuple(files.values()), table.texts("fallback")), tuple(findings)
+    return tuple(files.values()), table.texts("fallback"), tuple(findings)
 
 
 def _font(table: Table, folder: Path, findings: list[Finding]) -> FontFile | None:
@@ -76,7 +76,7 @@ def _font(table: Table, folder: Path, findings: list[Finding]) -> FontFile | Non
         findings.append(finding("READ-MISSING", table.value_place("file"), file=name))
         return None
     index, weight = table.whole("index", 0, 0, 1000), table.whole("weight", 400, 1, 1000)
-    return FontFile(key, name_of(path), index, table.text("family"), weight)
+    return FontFile(key, name_of(path), index, table.text("family"), weight, table.text("sha256"))
 
 
 def load_press(folder: Path, name: str) -> tuple[PressProfile | None, tuple[Finding, ...]]:

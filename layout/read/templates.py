@@ -35,7 +35,7 @@ _EDGES = ("top", "foot", "outer", "inner")
 _SIDES = ("top", "foot", "left", "right")
 _GROUNDS = ("tint", "rule")
 
-_RANGE = re.compile(r"\s*(\d{1,3})\s*(?:([-–])\s*(\d{0,3})\s*)?")
+_RANGE = re.compile(r"\s*(\d{1,3}|(?=[-–]\s*\d))\s*(?:([-–])\s*(\d{0,3})\s*)?")
 _ELASTIC = re.compile(r"\s*([+-]?\d{1,3})\s*(?:\.\.|…)\s*([+-]?\d{1,3})\s*")
 _TINT = re.compile(r"(\S+?)(?:\s+(\d{1,3})\s*%)?")
 _MOST_COLUMNS = 24
@@ -141,6 +141,9 @@ class _Reader:
         lines = self._span(item, name, "lines", self.house.rows)
         if columns is None or lines is None:
             return None
+        styles = self._styles(item)
+        if takes.startswith("text:") and not any(role == "text" for role, _ in styles):
+            self._style(item, "takes", takes.removeprefix("text:"))
         return Frame(
             name=name,
             takes=takes,
@@ -155,7 +158,7 @@ class _Reader:
             balance=item.choice("balance", _BALANCES, "never"),
             stand=item.choice("stand", _STANDS, "top"),
             align=item.choice("align", _ALIGNS, "justify") if item.has("align") else None,
-            styles=self._styles(item),
+            styles=styles,
             roles=self._words(item, "roles", heading.ROLES),
             elastic=_elastic(item),
             bleed=self._words(item, "bleed", _EDGES),
@@ -183,16 +186,16 @@ class _Reader:
         return ""
 
     def _span(self, item: Table, name: str, key: str, count: int) -> tuple[int, int] | None:
-        """First and last of "2", "2-3" or, for lines, "1-" (its end then 0); None with a finding."""
+        """First and last of "2", "2-3" or, for lines, "1-" and "-36" (the open end is 0); None with a finding."""
         value = item.values.get(key)
         text = str(value) if isinstance(value, int) and not isinstance(value, bool) else value
         match = _RANGE.fullmatch(text) if isinstance(text, str) else None
-        if match is None or (key == "columns" and match.group(2) and not match.group(3)):
+        if match is None or (key == "columns" and match.group(2) and not (match.group(1) and match.group(3))):
             item.wrong(key, '"1-3"')
             return None
-        first = int(match.group(1))
+        first = int(match.group(1) or 0)
         last = int(match.group(3)) if match.group(3) else 0 if match.group(2) else first
-        if not 1 <= first <= count or last > count or (match.group(3) and last < first):
+        if not (1 if match.group(1) else 0) <= first <= count or last > count or (match.group(3) and last < first):
             place = item.value_place(key)
             self.findings.append(finding("READ-OFF-GRID", place, name=name, key=key, value=text, count=count))
             return None
@@ -279,7 +282,7 @@ class _Reader:
         return _meet(first.columns, second.columns) and _meet(self._lines(first), self._lines(second))
 
     def _lines(self, frame: Frame) -> tuple[int, int]:
-        return frame.lines[0], frame.lines[1] or self.house.rows
+        return frame.lines[0] or 1, frame.lines[1] or self.house.rows
 
 
 def _meet(first: tuple[int, int], second: tuple[int, int]) -> bool:
