@@ -1,8 +1,8 @@
 """styles/text.toml goes in, the StyleSheet comes out: every paragraph and character style, extensions worked out."""
 
 import re
-from dataclasses import dataclass
-from typing import get_args
+from dataclasses import dataclass, replace
+from typing import Literal, get_args
 
 from layout.model.finding import Finding, finding
 from layout.model.style import (
@@ -58,6 +58,8 @@ PARAGRAPH = (
     "stretch-cap",
     "track-limit",
     "spread-names",
+    "digit-width",
+    "vertical-quotes",
 )
 NEEDED = (
     *("body", "subhead", "subhead-bullet", "subhead3", "quote", "item", "note", "caption", "credit", "running-head"),
@@ -134,7 +136,7 @@ class _Reader:
             return layers.of(key).whole(key, fallback, 0, high)
 
         han = self._face(layers, "han", plain.han) or plain.han
-        return ParagraphStyle(
+        style = ParagraphStyle(
             name=name,
             han=han,
             latin=self._face(layers, "latin", han) or han,
@@ -155,20 +157,31 @@ class _Reader:
             keep_next=count("keep-next"),
             orphans=count("orphans", plain.orphans),
             widows=count("widows", plain.widows),
-            region=layers.of("region").choice("region", REGIONS, self.house.region if self.house else plain.region),
+        )
+        return self._rules(layers, style)
+
+    def _rules(self, layers: Layers, plain: ParagraphStyle) -> ParagraphStyle:
+        """`plain` with the keys that say how its lines are composed."""
+        region = self.house.region if self.house else plain.region
+        edges: tuple[Literal["indent", "half", "flush"], ...] = ("indent", "half", "flush")
+        hangs: tuple[Literal["off", "allow", "force"], ...] = ("off", "allow", "force")
+        quotes: tuple[Literal["corner", "keep"], ...] = ("corner", "keep")
+        return replace(
+            plain,
+            region=layers.of("region").choice("region", REGIONS, region),
             level=layers.of("level").choice("level", LEVELS, plain.level),
             punct=layers.of("punct").choice("punct", PUNCTS, plain.punct),
-            bracket_at_indent=layers.of("bracket-at-indent").choice(
-                "bracket-at-indent", ("indent", "half", "flush"), plain.bracket_at_indent
-            ),
-            hanging=layers.of("hanging").choice("hanging", ("off", "allow", "force"), plain.hanging),
+            bracket_at_indent=layers.of("bracket-at-indent").choice("bracket-at-indent", edges, "indent"),
+            hanging=layers.of("hanging").choice("hanging", hangs, plain.hanging),
             breaker=layers.of("breaker").choice("breaker", BREAKERS, plain.breaker),
-            last_line=count("last-line", plain.last_line),
+            last_line=layers.of("last-line").whole("last-line", plain.last_line, 0, 100),
             han_latin=layers.of("han-latin").share("han-latin", plain.han_latin, 0, 1000),
             hyphenate=_language(layers.of("hyphenate")),
             stretch_cap=layers.of("stretch-cap").share("stretch-cap", plain.stretch_cap, 0, 2000),
             track_limit=layers.of("track-limit").share("track-limit", plain.track_limit, 0, 500),
-            spread_names=count("spread-names", 0, 6),
+            spread_names=layers.of("spread-names").whole("spread-names", 0, 0, 6),
+            digit_width=layers.of("digit-width").share("digit-width", plain.digit_width, 0, 1000),
+            vertical_quotes=layers.of("vertical-quotes").choice("vertical-quotes", quotes, plain.vertical_quotes),
         )
 
     def character(self, name: str, layers: Layers) -> CharacterStyle:
