@@ -1,0 +1,66 @@
+"""Glyph runs go in; which glyphs of which face a file shows, with their codes, widths and plain text, come out.
+
+Codes are the CIDs of the whole font, so a page's operators do not depend on what else is in the file.
+"""
+
+from collections.abc import Iterable
+from unicodedata import normalize
+
+from layout.font import Book, Face
+from layout.model.display import GlyphRun
+
+SOFT_HYPHEN = "\u00ad"
+
+
+class Used:
+    """One face as a file uses it: tables by glyph id that text.py and font.py read."""
+
+    def __init__(self, name: str, face: Face) -> None:
+        self.name = name
+        """resource name of the horizontal font; the vertical one is called the same with a V"""
+        self.face = face
+        self.code: dict[int, str] = {}
+        """CID as four hexadecimal digits"""
+        self.width: dict[int, int] = {}
+        """advance, per mille of the em: what /W says and what operators reckon with"""
+        self.height: dict[int, int] = {}
+        """advance down the page, per mille; only glyphs that stand upright in vertical lines"""
+        self.plain: dict[int, str] = {}
+        """what /ToUnicode says a glyph stands for; where a run says otherwise, /ActualText says it"""
+
+    def take(self, pairs: set[tuple[int, str]], upright: set[int]) -> None:
+        """Fills the tables from all pairs of glyph and text that occur, and the glyphs of upright runs."""
+        face, upem = self.face, self.face.upem
+        for gid in {gid for gid, _ in pairs}:
+            self.code[gid] = f"{face.cid(gid):04x}"
+            self.width[gid] = per_mille(face.advances[gid], upem)
+        for gid in upright:
+            self.height[gid] = per_mille(face.vertical_advance(gid), upem)
+        for gid, text in sorted(pairs, key=_plainness, reverse=True):
+            self.plain[gid] = text
+
+
+def used_faces(runs: Iterable[GlyphRun], book: Book) -> dict[str, Used]:
+    """Every face that occurs, by font key, in order of first use. FontMissing for a key the book has not."""
+    pairs: dict[str, set[tuple[int, str]]] = {}
+    upright: dict[str, set[int]] = {}
+    for run in runs:
+        pairs.setdefault(run.font, set()).update(zip(run.gids, run.text, strict=True))
+        if run.way == "upright":
+            upright.setdefault(run.font, set()).update(run.gids)
+    used: dict[str, Used] = {}
+    for number, key in enumerate(pairs, 1):
+        used[key] = Used(f"F{number}", book.face(key))
+        used[key].take(pairs[key], upright.get(key, set()))
+    return used
+
+
+def per_mille(units: int, upem: int) -> int:
+    """Font units as whole thousandths of the em."""
+    return units if upem == 1000 else (units * 2000 + upem) // (2 * upem)
+
+
+def _plainness(pair: tuple[int, str]) -> tuple[bool, bool, bool, int, str]:
+    """Order among the texts of one glyph: some text before none, the hyphen before the soft one, 一 before ⼀."""
+    text = pair[1]
+    return (not text, text == SOFT_HYPHEN, normalize("NFKC", text) != text, len(text), text)

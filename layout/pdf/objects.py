@@ -1,0 +1,87 @@
+"""Python values go in, PDF objects come out: reportlab's document core numbers, formats and cross-references them.
+
+Only its object layer is used. Its page and text layers start every page with an un-embedded Helvetica, know no CFF
+fonts and no vertical writing, and end streams without a line end.
+"""
+
+from typing import Any
+
+from reportlab.pdfbase import pdfdoc
+
+Value = Any
+"""None is left out; str is written as it stands ("/Name", "true"); dict, list and tuple nest; bytes are written raw."""
+
+
+class _Stream(pdfdoc.PDFObject):  # type: ignore[misc]  # reportlab ships no types
+    """A stream whose bytes are final. pdfdoc.PDFStream leaves out the line end before `endstream`."""
+
+    __RefOnly__ = 1
+
+    def __init__(self, entries: dict[str, Value], data: bytes) -> None:
+        self._entries, self._data = entries, data
+
+    def format(self, document: Any) -> bytes:
+        head: bytes = dictionary(self._entries | {"Length": len(self._data)}).format(document)
+        return b"".join((head, b"\nstream\n", self._data, b"\nendstream\n"))
+
+
+class _Document(pdfdoc.PDFDocument):  # type: ignore[misc]  # reportlab ships no types
+    """A document whose two identifiers are given, not drawn from the clock."""
+
+    identity = b""
+
+    def ID(self) -> bytes:  # noqa: N802  (reportlab's name)
+        return b"[<%s><%s>]" % (self.identity, self.identity)
+
+
+class File:
+    """A PDF being put together. Objects are added in any order; references may point to objects filled in later."""
+
+    def __init__(self, version: tuple[int, int]) -> None:
+        self._document = _Document(pdfVersion=version, invariant=1, compression=0)
+
+    def add(self, entries: dict[str, Value]) -> Value:
+        """A new indirect dictionary; the reference to it."""
+        return self._document.Reference(dictionary(entries))
+
+    def reserve(self) -> tuple[Value, Value]:
+        """A new indirect dictionary to be filled in later with fill(), and the reference to it."""
+        empty = pdfdoc.PDFDictionary()
+        return empty, self._document.Reference(empty)
+
+    def stream(self, data: bytes, entries: dict[str, Value]) -> Value:
+        """A new stream with bytes as they stand (`entries` names their Filter, if any); the reference to it."""
+        return self._document.Reference(_Stream(entries, data))
+
+    def written(self, catalog: dict[str, Value], info: dict[str, Value], identity: str) -> bytes:
+        """The whole file. `identity` is hexadecimal."""
+        self._document.Catalog = dictionary(catalog)
+        self._document.info = dictionary(info)
+        self._document.identity = identity.encode("ascii")
+        written: bytes = self._document.format()
+        return written
+
+
+def fill(reserved: Value, entries: dict[str, Value]) -> None:
+    """Gives a reserved dictionary its entries."""
+    reserved.dict.update(dictionary(entries).dict)
+
+
+def dictionary(entries: dict[str, Value]) -> Value:
+    """A direct dictionary, keys written in alphabetical order."""
+    return pdfdoc.PDFDictionary({key: _value(value) for key, value in entries.items() if value is not None})
+
+
+def text(words: str) -> Value:
+    """A text string: ASCII as it is, all else as UTF-16BE with a mark (ISO 32000-1, 7.9.2.2)."""
+    return pdfdoc.PDFString(words)
+
+
+def _value(value: Value) -> Value:
+    if isinstance(value, dict):
+        return dictionary(value)
+    if isinstance(value, list | tuple):
+        return pdfdoc.PDFArray([_value(item) for item in value])
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return value

@@ -1,0 +1,83 @@
+"""A sheet goes in; its page object with boxes, resources and operators comes out."""
+
+from dataclasses import dataclass
+from itertools import groupby
+
+from layout.model.display import Fill, GlyphRun, Item, Picture, PictureKey, Shape, Sheet, Stroke, picture_key
+from layout.model.units import Length
+from layout.pdf import drawing
+from layout.pdf.glyphs import Used
+from layout.pdf.number import Point, pt
+from layout.pdf.objects import Value
+from layout.pdf.state import State
+from layout.pdf.text import text_object
+
+
+@dataclass(frozen=True, slots=True)
+class Stock:
+    """What all pages of a file draw upon: faces by font key, images by picture, common resources, room round bleed."""
+
+    faces: dict[str, Used]
+    images: dict[PictureKey, tuple[str, Value]]
+    fonts: Value
+    states: Value
+    margin: Length = 0
+
+
+def origin(sheet: Sheet, margin: Length) -> Point:
+    """The trim's top left corner on a page whose media reaches `margin` beyond the bleed; y up."""
+    room = sheet.bleed + margin
+    return room, room + sheet.height
+
+
+def boxes(sheet: Sheet, margin: Length) -> dict[str, str]:
+    """MediaBox ⊇ BleedBox ⊇ TrimBox and no other (GWG 2022 R0003)."""
+    room = sheet.bleed + margin
+    wide, high = sheet.width + 2 * room, sheet.height + 2 * room
+    return {
+        "MediaBox": f"[0 0 {pt(wide)} {pt(high)}]",
+        "BleedBox": f"[{pt(margin)} {pt(margin)} {pt(wide - margin)} {pt(high - margin)}]",
+        "TrimBox": f"[{pt(room)} {pt(room)} {pt(wide - room)} {pt(high - room)}]",
+    }
+
+
+def resources(sheet: Sheet, stock: Stock) -> dict[str, Value]:
+    """What the page's operators call by name: all fonts, but only its own pictures, so that single pages stay light."""
+    images = [stock.images[picture_key(item)] for item in sheet.items if isinstance(item, Picture)]
+    return {"Font": stock.fonts, "ExtGState": stock.states, "XObject": dict(images) or None}
+
+
+def operators(sheet: Sheet, marks: tuple[Item, ...], stock: Stock) -> bytes:
+    """The page's content. Beyond the bleed only `marks` show: with a margin the sheet's own items are clipped there."""
+    at = origin(sheet, stock.margin)
+    own = "".join(_painted(sheet.items, stock, at))
+    if stock.margin:
+        low = pt(stock.margin)
+        wide, high = pt(sheet.width + 2 * sheet.bleed), pt(sheet.height + 2 * sheet.bleed)
+        own = f"q {low} {low} {wide} {high} re W n\n{own}Q\n"
+    return (own + "".join(_painted(marks, stock, at))).encode("ascii")
+
+
+def _painted(items: tuple[Item, ...], stock: Stock, at: Point) -> list[str]:
+    """Operators in the order of the items; runs that follow one another share a text object."""
+    state, parts = State(), []
+    for kind, some in groupby(items, key=type):
+        if kind is GlyphRun:
+            parts.append(text_object([item for item in some if isinstance(item, GlyphRun)], stock.faces, state, at))
+        else:
+            parts.extend(_drawn(item, stock, state, at) for item in some)
+    return parts
+
+
+def _drawn(item: Item, stock: Stock, state: State, at: Point) -> str:
+    match item:
+        case Fill():
+            return drawing.fill(item, state, at)
+        case Shape():
+            return drawing.shape(item, state, at)
+        case Stroke():
+            return drawing.stroke(item, state, at)
+        case Picture():
+            return drawing.picture(item, stock.images[picture_key(item)][0], state, at)
+        case _:  # links are no ink: reading.py makes annotations of them in a proof
+            return ""

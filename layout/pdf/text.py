@@ -1,0 +1,165 @@
+"""Glyph runs that follow one another go in; one text object that shows them, and reads as the manuscript, comes out.
+
+Positions are whole thousandths of the em in TJ arrays, reckoned from the same widths that /W gives: no error adds up.
+Upright runs use the face's Identity-V font, so that readers see a vertical line and take its columns from the right.
+Readers put a space wherever glyphs stand apart. A justified Chinese line has many such gaps and no spaces, so glyphs on
+both sides of a wide gap share one marked span whose /ActualText says what they read (ISO 32000-1, 14.9.4). So do glyphs
+whose text differs from /ToUnicode, and glyphs that stand for none. Spans stay as short as that: selecting text in a
+viewer goes glyph by glyph everywhere else. Only where a wide gap lies between two fonts the whole line is one span:
+PDFium takes a span's place from its first operator alone, and would see a space after it.
+"""
+
+from collections.abc import Iterator, Sequence
+from itertools import chain
+from typing import NamedTuple
+
+from layout.model.display import GlyphRun
+from layout.model.units import Length
+from layout.pdf.glyphs import Used
+from layout.pdf.number import Point, pt
+from layout.pdf.state import State
+
+WIDE = 80
+"""Per mille of the em from which a gap is taken for a space: by poppler from 100, by PDFium from half a word space."""
+FARTHEST = 1500
+"""Per mille of the em up to which two runs on one line are one text; beyond, as in a contents line, space is right."""
+
+
+class _Steps(dict[int, str]):
+    """TJ number → how it stands between two hexadecimal strings; nothing for 0."""
+
+    def __missing__(self, step: int) -> str:
+        written = self[step] = f">{step}<" if step else ""
+        return written
+
+
+_STEPS = _Steps()
+
+
+class Set(NamedTuple):
+    """A run with its reckoning: TJ numbers between glyphs, gaps they leave, and where the last glyph ends."""
+
+    run: GlyphRun
+    used: Used
+    steps: list[int]
+    gaps: list[int]
+    end: int
+
+
+def text_object(runs: Sequence[GlyphRun], faces: dict[str, Used], state: State, origin: Point) -> str:
+    """BT … ET for consecutive runs; `origin` is the trim's top left corner in page units, y up."""
+    parts: list[str] = []
+    line: list[Set] = []
+    apart = False
+    for run in runs:
+        if not run.gids:
+            continue
+        now = _reckoned(run, faces[run.font])
+        gap = _gap(line[-1], now) if line else None
+        if gap is None:
+            parts.extend(_line(line, apart, state, origin))
+            line, apart = [], False
+        elif gap >= WIDE and not _spaced(line[-1].run.text[-1], run.text[0]):
+            apart = True
+        line.append(now)
+    parts.extend(_line(line, apart, state, origin))
+    return f"BT\n{''.join(parts)}ET\n" if parts else ""
+
+
+def _line(line: list[Set], apart: bool, state: State, origin: Point) -> Iterator[str]:
+    """Runs on one line. `apart`: a gap between two of them would be read as a space, so all share one span."""
+    if apart:
+        yield _said("".join(text for one in line for text in one.run.text))
+    for one in line:
+        run = one.run
+        name = f"{one.used.name}V" if run.way == "upright" else one.used.name
+        yield state.text(run.colour) + state.font(name, run.size, run.scale) + _matrix(run, origin)
+        if apart:
+            yield _shown(one, 0, len(run.gids))
+        else:
+            yield from _stretches(one)
+    if apart:
+        yield "EMC\n"
+
+
+def _reckoned(run: GlyphRun, used: Used) -> Set:
+    """The run's glyphs on whole thousandths of the em."""
+    em = _em(run)
+    half = em // 2
+    places = [(along * 1000 + half) // em for along in run.along]
+    table = used.height if run.way == "upright" else used.width
+    widths = [table[gid] for gid in run.gids]
+    gaps = [after - place - width for place, width, after in zip(places, widths, places[1:], strict=False)]
+    steps = gaps if run.way == "upright" else [-gap for gap in gaps]
+    return Set(run, used, steps, gaps, places[-1] + widths[-1])
+
+
+def _matrix(run: GlyphRun, origin: Point) -> str:
+    """Tm with the first glyph's origin as its own."""
+    x, y = run.x, run.y
+    if run.way == "horizontal":
+        x += run.along[0]
+    else:
+        y += run.along[0]
+    turn = "0 -1 1 0" if run.way == "turned" else "1 0 0 1"
+    return f"{turn} {pt(origin[0] + x)} {pt(origin[1] - y)} Tm\n"
+
+
+def _stretches(line: Set) -> Iterator[str]:
+    """A run's glyphs in as few operators as its text allows: one, where nothing needs saying."""
+    texts, gids = line.run.text, line.run.gids
+    strange = [not text or line.used.plain[gid] != text for gid, text in zip(gids, texts, strict=True)]
+    if not any(strange) and max(line.gaps, default=0) < WIDE:
+        yield _shown(line, 0, len(gids))
+        return
+    bound = [False, *map(_bound, line.gaps, texts, texts[1:]), False]
+    said = [bound[i] or bound[i + 1] or odd for i, odd in enumerate(strange)]
+    start = 0
+    for end in range(1, len(gids) + 1):
+        if end < len(gids) and said[end] == said[end - 1] and (bound[end] or not said[end]):
+            continue
+        shown = _shown(line, start, end)
+        yield f"{_said(''.join(texts[start:end]))}{shown}EMC\n" if said[start] else shown
+        start = end
+
+
+def _bound(gap: int, text: str, after: str) -> bool:
+    """Whether two neighbours must be said together: a wide gap that is no space, or one text for both."""
+    return (gap >= WIDE and not _spaced(text, after)) or (not after and bool(text))
+
+
+def _spaced(text: str, after: str) -> bool:
+    return text[-1:].isspace() or after[:1].isspace()
+
+
+def _said(text: str) -> str:
+    """Opens a span that reads `text`, whatever its glyphs are."""
+    return f"/Span<</ActualText<feff{text.encode('utf-16-be').hex()}>>>BDC\n"
+
+
+def _gap(before: Set, now: Set) -> int | None:
+    """Room between two runs on one line, per mille of the em; None where the second starts another line."""
+    one, two = before.run, now.run
+    if (one.way == "horizontal") != (two.way == "horizontal") or not (one.text[-1] or two.text[0]):
+        return None
+    across = one.y - two.y if one.way == "horizontal" else one.x - two.x
+    here, there = (one.x, two.x) if one.way == "horizontal" else (one.y, two.y)
+    em = _em(one)
+    gap = (there + two.along[0] - here) * 1000 // em - before.end
+    return gap if abs(across) * 2 < em and -1000 < gap <= FARTHEST else None
+
+
+def _em(run: GlyphRun) -> Length:
+    """The em along the line."""
+    return run.size if run.way == "upright" else run.size * run.scale // 1000
+
+
+def _shown(line: Set, start: int, end: int) -> str:
+    """Tj or TJ for glyphs start … end-1, with the step to the glyph after them."""
+    code = line.used.code
+    codes = [code[gid] for gid in line.run.gids[start:end]]
+    steps = line.steps[start:end]
+    if not any(steps):
+        return f"<{''.join(codes)}>Tj\n"
+    steps += [0] * (len(codes) - len(steps))
+    return f"[<{''.join(chain.from_iterable(zip(codes, map(_STEPS.__getitem__, steps), strict=True)))}>]TJ\n"
