@@ -1,6 +1,6 @@
 """One entry of the plan with its story goes in; its pages, filled, come out, with what was wrong and what was used."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -15,10 +15,10 @@ from layout.flow.pour import Cursor, Text
 from layout.flow.setting import Setting
 from layout.flow.slots import Slot, column_slots
 from layout.flow.tiers import tier_slots
-from layout.lines import complaints, set_lines
+from layout.lines import complaints
 from layout.model.finding import Finding, finding
 from layout.model.geometry import Rect
-from layout.model.glyphs import Line, ShapedParagraph
+from layout.model.glyphs import Line
 from layout.model.page import Article, Page, PlacedFrame, PlacedLine
 from layout.model.plan import Entry
 from layout.model.story import Box, Paragraph, Story
@@ -28,6 +28,8 @@ from layout.model.units import Length
 
 MAX_PAGES = 400
 """An article longer than this is a mistake in the plan or the templates (ours)."""
+MAX_IDLE = 2
+"""After so many pages without a line of text the templates are going round in a circle."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -42,6 +44,31 @@ class Copy:
     """for furniture: section, title, magazine …"""
 
 
+Stretch = Mapping[tuple[int, str], int]
+"""(page of the article from 0, frame) → whole rows that the fitter gives the frame, or takes from it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Elastic:
+    """A frame the fitter may make higher or lower: by at least and at most so many rows, each worth `columns` slots."""
+
+    page: int
+    frame: str
+    columns: int
+    least: int
+    most: int
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Outcome:
+    """An article as it came out, how full its last page is (slots of running text), and what could give way."""
+
+    article: Article
+    used: int
+    room: int
+    elastic: tuple[Elastic, ...]
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class _Opened:
     """A page with its frames placed and the slots left to the text, column by column."""
@@ -53,16 +80,18 @@ class _Opened:
     columns: tuple[tuple[Slot, ...], ...]
 
 
-def set_article(setting: Setting, copy: Copy) -> Article:
+def run(setting: Setting, copy: Copy, stretch: Stretch) -> Outcome:
     """Set the entry: its first template, then each template's `next`, until its text and its templates are used up."""
-    return _Run(setting, copy).article()
+    return _Run(setting, copy, stretch).outcome()
 
 
 class _Run:
-    """The setting of one entry, page by page. Holds nothing that outlives the call of set_article."""
+    """The setting of one entry, page by page. Holds nothing that outlives the call of `run`."""
 
-    def __init__(self, setting: Setting, copy: Copy) -> None:
-        self.setting, self.copy = setting, copy
+    def __init__(self, setting: Setting, copy: Copy, stretch: Stretch) -> None:
+        self.setting, self.copy, self.stretch = setting, copy, stretch
+        self.elastic: list[Elastic] = []
+        self.idle = 0
         self.findings: list[Finding] = []
         self.levers: list[str] = []
 
@@ -73,7 +102,7 @@ class _Run:
         frames = [f for name in names for f in self.setting.templates[name].frames if f.takes == "story"]
         return frames[0].direction if frames else "horizontal"
 
-    def article(self) -> Article:
+    def outcome(self) -> Outcome:
         text, boxes = self.text()
         cursor = Cursor()
         waiting = replace(self.copy.waiting, boxes=boxes)
@@ -82,27 +111,42 @@ class _Run:
         while True:
             coming = self.open(len(pages) + 1, opened.placed.waiting, opened.template)
             filled = self.filled(text, opened, coming, cursor)
-            text, moved = filled.text, filled.after
+            if not any(column.lines for column in filled.columns):
+                filled = self.filled(replace(text, forced=True), opened, coming, cursor)
+            text, moved = replace(filled.text, forced=False), filled.after
+            self.idle = 0 if any(column.lines for column in filled.columns) else self.idle + 1
             self.levers.extend(f"p. {self.copy.first + len(pages)}: {lever}" for lever in filled.levers)
             self.findings.extend(opened.placed.findings)
+            self.elastic.extend(self.movable(len(pages), opened))
             pages.append(self.page(len(pages), opened, filled, text))
             done = moved.block >= len(text.blocks)
-            if self.ends(len(pages), done, opened, moved, cursor):
+            if self.ends(len(pages), done, opened):
                 break
             cursor, opened = moved, coming
         over = self.leftovers(text, moved, opened.placed.waiting, pages)
         self.findings.extend(self.line_findings(pages))
-        return Article(tuple(pages), tuple(self.findings), tuple(self.levers), over)
+        article = Article(tuple(pages), tuple(self.findings), tuple(self.levers), over)
+        room = sum(map(len, opened.columns))
+        return Outcome(article, sum(column.used for column in filled.columns), room, tuple(self.elastic))
 
-    def ends(self, count: int, done: bool, opened: _Opened, moved: Cursor, before: Cursor) -> bool:
-        """Whether this page was the entry's last one."""
+    def movable(self, index: int, opened: _Opened) -> list[Elastic]:
+        """The page's frames that hold something and may give or take rows."""
+        held = {placed.name for placed in opened.placed.frames}
+        return [
+            Elastic(index, frame.name, frame.columns[1] - frame.columns[0] + 1, *frame.elastic)
+            for frame in opened.template.frames
+            if frame.name in held and frame.elastic != (0, 0)
+        ]
+
+    def ends(self, count: int, done: bool, opened: _Opened) -> bool:
+        """Whether this page was the entry's last one: its count is reached, its text is set and its templates are used,
+        or the pages go on without taking any text."""
         entry = self.copy.entry
         if entry.pages:
             return count >= entry.pages
-        if done or count >= MAX_PAGES:
-            return count >= len(entry.templates) or bool(opened.frame) and done
-        stuck = moved.block == before.block and moved.rest == before.rest
-        return stuck and count >= len(entry.templates) and not opened.template.next
+        if done:
+            return count >= len(entry.templates) or opened.frame is not None
+        return count >= MAX_PAGES or (self.idle >= MAX_IDLE and count >= len(entry.templates))
 
     def text(self) -> tuple[Text, tuple[Box, ...]]:
         """The story's paragraphs in order, shaped; the boxes that a template has a frame for are kept apart."""
@@ -124,7 +168,7 @@ class _Run:
         shape, direction = self.setting.shape, self.direction
         blocks = tuple(shape(paragraph, self.style(paragraph, style), direction) for paragraph, style in items)
         house = self.setting.house
-        return Text(blocks, _Kept(), house.row, house.body), tuple(apart)
+        return Text(blocks, self.setting.set_lines, house.row, house.body), tuple(apart)
 
     def reachable(self) -> list[PageTemplate]:
         """The templates the entry names, and those that follow from the last one."""
@@ -148,7 +192,7 @@ class _Run:
         """The page at `index` with its frames in place."""
         names = self.copy.entry.templates
         name = names[index] if index < len(names) else (before.next or before.name) if before else names[-1]
-        template = self.setting.templates[name]
+        template = stretched(self.setting.templates[name], index, self.stretch, self.setting.house.rows)
         grid = PageGrid(self.setting.house, template.grid, self.side(index))
         placed = place_frames(self.setting, grid, template, waiting)
         frame = next((frame for frame in template.frames if frame.takes == "story"), None)
@@ -229,24 +273,26 @@ class _Run:
         return found
 
 
-class _Kept:
-    """set_lines with its results kept for one article: keeps and levels ask for the same lines again and again."""
-
-    def __init__(self) -> None:
-        self.kept: dict[tuple[int, tuple[Length, ...], int, int], tuple[Line, ...]] = {}
-
-    def __call__(
-        self, shaped: ShapedParagraph, measures: tuple[Length, ...], looseness: int, start: int
-    ) -> tuple[Line, ...]:
-        key = (id(shaped), measures, looseness, start)
-        lines = self.kept.get(key)
-        if lines is None:
-            lines = self.kept[key] = set_lines(shaped, measures, looseness=looseness, start=start)
-        return lines
+def stretched(template: PageTemplate, index: int, stretch: Stretch, rows: int) -> PageTemplate:
+    """The template with its elastic frames as the fitter wants them; a frame at the foot grows upwards."""
+    if not any(page == index for page, _ in stretch):
+        return template
+    frames = []
+    for frame in template.frames:
+        by = stretch.get((index, frame.name), 0)
+        first, last = frame.lines
+        lines = (first - by, last) if last == rows else (first, last + by)
+        frames.append(replace(frame, lines=lines) if by else frame)
+    return replace(template, frames=tuple(frames))
 
 
 def _columns(
-    grid: PageGrid, frame: Frame, filled: Filled, text: Text, slots: tuple[tuple[Slot, ...], ...], names: tuple[str, ...]
+    grid: PageGrid,
+    frame: Frame,
+    filled: Filled,
+    text: Text,
+    slots: tuple[tuple[Slot, ...], ...],
+    names: tuple[str, ...],
 ) -> list[PlacedFrame]:
     """One placed frame a column of running text."""
     made = []
@@ -254,7 +300,9 @@ def _columns(
         if not room:
             continue
         rows = (room[0].row, room[-1].row)
-        lines = tuple(_line(text, poured.block, poured.line, poured.slot, poured.drop, frame) for poured in column.lines)
+        lines = tuple(
+            _line(text, poured.block, poured.line, poured.slot, poured.drop, frame) for poured in column.lines
+        )
         number = frame.columns[0] + index if frame.linked and frame.inner == 1 else index + 1
         across = (number, number) if frame.linked and frame.inner == 1 else frame.columns
         box = Rect(room[0].x, grid.top(rows[0]), max(s.length for s in room), grid.foot(rows[1]) - grid.top(rows[0]))

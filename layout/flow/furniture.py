@@ -2,7 +2,6 @@
 
 from layout.flow.grid import PageGrid
 from layout.flow.setting import Setting
-from layout.lines import set_lines
 from layout.model.geometry import Rect
 from layout.model.page import PlacedFrame, PlacedLine, PlacedRule
 from layout.model.place import Source
@@ -27,13 +26,16 @@ def place_furniture(
 def _piece(setting: Setting, grid: PageGrid, piece: Furniture, text: str, path: str) -> PlacedFrame:
     house = grid.house
     shaped = setting.shape(Paragraph(piece.style, text, Source(path)), piece.style, piece.direction)
-    line = set_lines(shaped, (house.width if piece.direction == "horizontal" else house.height,))[0]
+    measure = house.width if piece.direction == "horizontal" else house.height
+    line = setting.set_lines(shaped, (measure,), 0, 0)[0]
     y = piece.down if piece.down >= 0 else house.height + piece.down
     x = _edge(grid, piece, line.natural)
     size = shaped.style.size
     if piece.direction == "vertical":
         placed = PlacedLine(shaped, line, x + (size // 2 if _at_left(grid, piece) else -(size // 2)), y, 0, "vertical")
-        return PlacedFrame(piece.name, "furniture", Rect(x, y, size, line.natural), direction="vertical", lines=(placed,))
+        return PlacedFrame(
+            piece.name, "furniture", Rect(x, y, size, line.natural), direction="vertical", lines=(placed,)
+        )
     rules = ()
     if piece.rule:
         start = x if _at_left(grid, piece) else x + line.natural - piece.rule

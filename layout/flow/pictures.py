@@ -16,7 +16,9 @@ CAPTION_AIR = 700
 """Per mille of the caption's size between a picture and its caption (ours: ½–1 of the size reads as belonging)."""
 
 
-def place_photo(setting: Setting, grid: PageGrid, frame: Frame, photo: Photo) -> tuple[PlacedFrame, tuple[Finding, ...]]:
+def place_photo(
+    setting: Setting, grid: PageGrid, frame: Frame, photo: Photo
+) -> tuple[PlacedFrame, tuple[Finding, ...]]:
     """The photo in its frame. A frame with an open end takes the picture's own ratio; otherwise the picture is cut
     round its focus point. The caption takes the frame's last rows, so that the picture's foot stays on the grid."""
     whole = _frame_box(setting, grid, frame, photo)

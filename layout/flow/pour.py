@@ -3,16 +3,14 @@
 Keeps are decided here, by counting lines: widows, orphans, subheads with the lines that follow them.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from layout.flow.setting import SetLines
 from layout.flow.slots import Slot
 from layout.model.glyphs import Line, ShapedParagraph
 from layout.model.style import BODY_ASCENT, ParagraphStyle
 from layout.model.units import Length, scaled
-
-SetLines = Callable[[ShapedParagraph, tuple[Length, ...], int, int], tuple[Line, ...]]
-"""(paragraph, measures of the coming slots, looseness, glyph to start from) → lines."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -35,10 +33,12 @@ class Poured:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Column:
-    """One column filled: its lines, where the text goes on, and how many of its slots stayed empty at the foot."""
+    """One column filled: its lines, where the text goes on, how many of its slots are taken and how many stayed empty
+    at the foot."""
 
     lines: tuple[Poured, ...]
     after: Cursor
+    used: int
     short: int
 
 
@@ -54,6 +54,8 @@ class Text:
     """size that the grid's em boxes have"""
     loose: tuple[tuple[int, int], ...] = ()
     airy: tuple[tuple[int, int], ...] = ()
+    forced: bool = False
+    """keeps are given up: for a paragraph that no column could hold whole"""
 
     def style(self, block: int) -> ParagraphStyle:
         return self.blocks[block].style
@@ -110,7 +112,7 @@ def fill(text: Text, slots: Sequence[Slot], coming: Sequence[Slot], cursor: Curs
             cursor = Cursor(cursor.block, lines[take:])
             break
         cursor = Cursor(cursor.block + 1)
-    return Column(tuple(poured), cursor, max(0, len(slots) - used))
+    return Column(tuple(poured), cursor, used, max(0, len(slots) - used))
 
 
 def _lines_at(text: Text, cursor: Cursor, here: Sequence[Slot], coming: Sequence[Slot]) -> tuple[Line, ...]:
@@ -150,9 +152,11 @@ def _fitting(text: Text, cursor: Cursor, lines: Sequence[Line], here: Sequence[S
     style, count, rest = text.style(cursor.block), len(lines), len(here)
     rows = text.rows(cursor.block, count)
     if rows <= rest:
-        after = need(text, cursor.block + 1, style.keep_next, here) if style.keep_next else 0
+        after = need(text, cursor.block + 1, style.keep_next, here) if style.keep_next and not text.forced else 0
         return count if after <= rest - rows else 0
-    if text.solid(cursor.block) or not rest:
+    if text.forced or not rest:
+        return min(count, rest)
+    if text.solid(cursor.block):
         return 0
     take = min(rest, count - style.widows)
     return take if take >= (1 if cursor.rest else style.orphans) else 0

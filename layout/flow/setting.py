@@ -3,14 +3,18 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from layout.model.glyphs import ShapedParagraph
+from layout.model.glyphs import Line, ShapedParagraph
 from layout.model.picture import PictureFile
 from layout.model.story import Paragraph
 from layout.model.style import Direction, House
 from layout.model.template import PageTemplate
+from layout.model.units import Length
 
 Shape = Callable[[Paragraph, str, Direction], ShapedParagraph]
 """(paragraph, name of its paragraph style, direction of its frame) → the paragraph shaped. Pure; job keeps results."""
+
+SetLines = Callable[[ShapedParagraph, tuple[Length, ...], int, int], tuple[Line, ...]]
+"""(paragraph, measures of the coming slots, looseness, glyph to start from) → lines."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -22,3 +26,4 @@ class Setting:
     pictures: Mapping[str, PictureFile | None]
     """path as the story gives it → the file, None where it cannot be read"""
     shape: Shape
+    set_lines: SetLines

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from layout.flow.setting import Setting
-from layout.lines import complaints, set_lines
+from layout.lines import complaints
 from layout.model.finding import Finding
 from layout.model.geometry import Rect
 from layout.model.glyphs import Line, ShapedParagraph
@@ -51,7 +51,7 @@ def stack(
     for paragraph, name in items:
         shaped = setting.shape(paragraph, name, direction)
         style = shaped.style
-        lines = set_lines(shaped, (measure,))
+        lines = setting.set_lines(shaped, (measure,), 0, 0)
         found.extend(complaints(shaped, lines))
         leading = style.leading or setting.house.row
         across += style.before * setting.house.row if placed else 0
@@ -69,7 +69,7 @@ def stack(
 def _centred(
     rows: int, count: int, leading: Length, size: Length, row: Length, across: Length
 ) -> tuple[Length, Length]:
-    """占N行: where the first em box begins when `count` lines stand in the middle of whole rows, and where these end."""
+    """占N行: where the first em box begins when `count` lines stand in the middle of whole rows, and their end."""
     height = max(0, count - 1) * leading + size
     while rows * row < height:
         rows += 1

@@ -5,8 +5,9 @@ from pathlib import Path
 
 from layout.font.book import Book
 from layout.font.face import Face, ShapedGlyph
-from layout.font.file import FontFile, FontMissing, FontUnreadable
+from layout.font.fault import FontMissing, FontUnreadable
 from layout.font.subset import Subset
+from layout.model.fonts import FontFile
 
 __all__ = ["Book", "Face", "FontFile", "FontMissing", "FontUnreadable", "ShapedGlyph", "Subset", "open_book"]
 

@@ -1,7 +1,8 @@
 """Font files in; a book of faces that are opened when first asked for, with an order of fallback, out."""
 
 from layout.font.face import Face
-from layout.font.file import FontFile, FontMissing
+from layout.font.fault import FontMissing
+from layout.model.fonts import FontFile
 
 
 class Book:

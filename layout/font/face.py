@@ -9,10 +9,11 @@ from typing import Any, Literal, NamedTuple
 import uharfbuzz as hb
 
 from layout.font import cff
-from layout.font.file import FontFile, FontUnreadable
+from layout.font.fault import FontUnreadable
 from layout.font.ink import Box, Outline, draw_funcs
 from layout.font.subset import Subset, cff_subset, truetype_subset
 from layout.font.vertical import presentation_forms, vertical_forms
+from layout.model.fonts import FontFile
 
 POSTSCRIPT_NAME = 6  # name id in the name table
 TWO_EM_DASH = "\u2e3a"

@@ -11,16 +11,21 @@ class Clock:
 
     def __init__(self) -> None:
         self._began = time.perf_counter()
+        self._inner = 0.0
         self._spent: dict[str, float] = {"start": time.process_time()}
 
     @contextmanager
     def stage(self, name: str) -> Iterator[None]:
-        """Times what is done inside `with`; a stage entered again adds to its sum. Stages do not nest."""
-        before = time.process_time()
+        """Times what is done inside `with`; a stage entered again adds to its sum, one entered inside another stops
+        the outer one's time, so that the sums never count a second twice."""
+        before, inner = time.process_time(), self._inner
+        self._inner = 0.0
         try:
             yield
         finally:
-            self._spent[name] = self._spent.get(name, 0.0) + time.process_time() - before
+            took = time.process_time() - before
+            self._spent[name] = self._spent.get(name, 0.0) + took - self._inner
+            self._inner = inner + took
 
     @property
     def wall(self) -> float:

@@ -34,12 +34,15 @@ class Finding:
     def message(self, locale: Locale = "en") -> str:
         """What is wrong, one sentence."""
         row = MESSAGES[self.code]
-        return (row.zh if locale == "zh" else row.en).format(**dict(self.values))
+        return self._filled(row.zh if locale == "zh" else row.en)
 
     def remedy(self, locale: Locale = "en") -> str:
         """What to do about it."""
         row = MESSAGES[self.code]
-        return (row.remedy_zh if locale == "zh" else row.remedy_en).format(**dict(self.values))
+        return self._filled(row.remedy_zh if locale == "zh" else row.remedy_en)
+
+    def _filled(self, sentence: str) -> str:
+        return sentence.format(**{"page": self.page, **dict(self.values)})
 
     def text(self, locale: Locale = "en") -> str:
         """`path:line:col: error[CODE]: message` and, on a second line, the remedy."""

@@ -1,16 +1,16 @@
-"""Which font files a folder of styles brings along, as styles/fonts.toml lists them."""
+"""One font file as a manifest lists it: fonts/fonts.toml, or the styles' own fonts.toml."""
 
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
 class FontFile:
-    """One face: the key that text.toml calls it by, its file, its number in a collection, family, weight."""
+    """One face: the key that text.toml calls it by, family, `weight` 100–900, its file, its number in a collection."""
 
     key: str
+    family: str
+    weight: int
     path: str
     index: int = 0
-    family: str = ""
-    weight: int = 400
     sha256: str = ""
     """of the file; empty: not recorded"""

@@ -9,7 +9,12 @@ from layout.model.units import Length
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What a run of glyphs looks like: font key, size, ink, raised by `rise` (vertical text: moved to the right)."""
+    """What a run of glyphs looks like: font key, size, ink, raised by `rise` (vertical text: moved to the right).
+
+    In vertical text an upright glyph has its vertical origin, a turned glyph its baseline, at the line's axis + `rise`:
+    the rise of turned text is what brings the middle of its em box onto the axis. Figures side by side in one cell
+    (纵中横) are upright glyphs whose `along` is the same and whose looks differ in `rise`.
+    """
 
     font: str
     size: Length
@@ -39,7 +44,8 @@ class Decoration:
 class ShapedParagraph:
     """Parallel tuples, one entry a glyph, in reading order. Lengths along the line.
 
-    The set width of a line of glyphs a … b-1 is sum(widths[a:b]) + sum(gaps[a:b-1]) - starts[a] - ends[b-1].
+    The set width of a line of glyphs a … b-1 is sum(widths[a:b]) + sum(gaps[a:b-1]) - starts[a] - ends[b-1], and
+    hyphen_width more where breaks[b-1] is 2. Word spaces are glyphs that give up their whole width at a line's end.
     """
 
     paragraph: Paragraph
@@ -64,15 +70,17 @@ class ShapedParagraph:
     starts: tuple[Length, ...]
     """what the glyph gives up at a line's start"""
     ends: tuple[Length, ...]
-    """what the glyph gives up at a line's end"""
+    """what the glyph gives up at a line's end; negative where it takes back what a neighbour had cost it"""
     breaks: tuple[int, ...]
-    """after the glyph: 0 no break, 1 break, 2 break with a hyphen, 3 forced break"""
+    """after the glyph: 0 no break, 1 break, 2 break with a hyphen, 3 forced break, 4 break only where no other fits"""
     decorations: tuple[Decoration, ...] = ()
     hyphen: int = 0
     """glyph of the hyphen in the look of the text before it; its width is hyphen_width"""
     hyphen_width: Length = 0
     missing: tuple[int, ...] = ()
     """offsets of characters that no font has"""
+    end_gives: tuple[Length, ...] = ()
+    """what each glyph can give up at a line's end besides, when the line is squeezed; empty: nothing anywhere"""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

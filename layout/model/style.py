@@ -89,6 +89,10 @@ class ParagraphStyle:
     """most tracking the fitter may use, per mille, either way"""
     spread_names: int = 0
     """names of two characters are spaced to so many characters; 0: never"""
+    digit_width: int = 500
+    """cell of an Arabic digit (二分数字), and half of it for the point or comma in a number; 0: as the face has them"""
+    vertical_quotes: Literal["corner", "keep"] = "corner"
+    """in vertical text “ ” ‘ ’ become the corner brackets of the region (GB/T 15834 5.2), or stay as they are"""
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,8 +51,8 @@ def _extent(placed: PlacedLine, index: int) -> tuple[Length, Length]:
 
 
 def _point(placed: PlacedLine, along: Length, beside: Length) -> tuple[Length, Length]:
-    """A point on the page: so far along the line, `beside` outwards from the em box: below it (horizontal) or right of it
-    (vertical; negative: left)."""
+    """A point on the page: so far along the line, and `beside` outwards from the em box: below it in horizontal text,
+    right of it in vertical text (negative: left)."""
     size = placed.shaped.style.size
     if placed.direction == "horizontal":
         return placed.x + along, placed.y + scaled(size, 1000 - BODY_ASCENT, 1000) + beside

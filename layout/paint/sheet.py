@@ -22,7 +22,15 @@ def paint(page: Page, house: House, sheets: Mapping[int, int], inks: Inks | None
         for part in layer:
             items.extend(part)
     return Sheet(
-        house.width, house.height, house.bleed, tuple(items), page.number, page.label, page.side, page.title, page.section
+        house.width,
+        house.height,
+        house.bleed,
+        tuple(items),
+        page.number,
+        page.label,
+        page.side,
+        page.title,
+        page.section,
     )
 
 
@@ -49,4 +57,3 @@ def _picture(placed: PlacedPicture, inks: Inks) -> Iterator[Item]:
     yield Stroke(corners, HAIRLINE, colour)
     yield Stroke(((box.x, box.y), (box.right, box.foot)), HAIRLINE, colour)
     yield Stroke(((box.right, box.y), (box.x, box.foot)), HAIRLINE, colour)
-

@@ -76,7 +76,7 @@ def _font(table: Table, folder: Path, findings: list[Finding]) -> FontFile | Non
         findings.append(finding("READ-MISSING", table.value_place("file"), file=name))
         return None
     index, weight = table.whole("index", 0, 0, 1000), table.whole("weight", 400, 1, 1000)
-    return FontFile(key, name_of(path), index, table.text("family"), weight, table.text("sha256"))
+    return FontFile(key, table.text("family"), weight, name_of(path), index, table.text("sha256"))
 
 
 def load_press(folder: Path, name: str) -> tuple[PressProfile | None, tuple[Finding, ...]]:

@@ -2,4 +2,19 @@
 
 from layout.model.messages.row import Message
 
-ROWS: dict[str, Message] = {}
+ROWS: dict[str, Message] = {
+    "FONT-MISSING": Message(
+        "error",
+        "no font has the character “{char}” ({code})",
+        "所有字体都没有“{char}”（{code}）",
+        "name a font file that has it in styles/fonts.toml, or write another character",
+        "在 styles/fonts.toml 中加一个有这个字的字体，或改用别的字",
+    ),
+    "FONT-UNREADABLE": Message(
+        "error",
+        "the font `{key}` cannot be used: {path} is missing or is no OpenType font",
+        "字体“{key}”不能用：{path} 不存在或不是 OpenType 字体",
+        "put the file there, or correct its entry",
+        "把文件放到该处，或改正其条目",
+    ),
+}

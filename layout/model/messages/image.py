@@ -3,6 +3,20 @@
 from layout.model.messages.row import Message
 
 ROWS: dict[str, Message] = {
+    "IMG-01": Message(
+        "error",
+        "{photo} has only {ppi} ppi at the size it is shown; {wanted} are wanted",
+        "{photo} 按现在的尺寸只有 {ppi} ppi，应为 {wanted} ppi",
+        "show it smaller, show more of it, or ask for a larger file",
+        "缩小图片，少裁一些，或索取更大的原图",
+    ),
+    "IMG-02": Message(
+        "warning",
+        "{photo} has {ppi} ppi at the size it is shown; {wanted} are wanted",
+        "{photo} 按现在的尺寸为 {ppi} ppi，应为 {wanted} ppi",
+        "show it smaller, show more of it, or ask for a larger file",
+        "缩小图片，少裁一些，或索取更大的原图",
+    ),
     "IMG-06": Message(
         "error",
         "the picture {path} is not there",

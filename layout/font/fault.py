@@ -1,18 +1,4 @@
-"""Where a face's file lies, and what is raised when a face cannot be had."""
-
-from dataclasses import dataclass
-
-
-@dataclass(frozen=True, slots=True)
-class FontFile:
-    """One face of the manifest: `weight` 100-900, `path` of the file, `index` of the face in a collection."""
-
-    key: str
-    family: str
-    weight: int
-    path: str
-    index: int = 0
-    sha256: str = ""
+"""What is raised when a face cannot be had."""
 
 
 class FontMissing(KeyError):  # noqa: N818 - names say what is wrong with the font

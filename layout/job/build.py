@@ -1,0 +1,127 @@
+"""An issue folder and a target go in; press files, a proof and their findings come out: the stages in order."""
+
+import os
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Literal
+
+from layout import flow, paint, pdf
+from layout.job import output
+from layout.job.cache import FileCache
+from layout.job.clock import Clock
+from layout.job.composing import Composer
+from layout.job.load import Loaded, load
+from layout.job.photos import separations
+from layout.job.typeset import Issue, typeset
+from layout.model.display import PictureKey, Sheet
+from layout.model.finding import Finding, worst
+from layout.model.page import Page
+from layout.model.picture import Separation
+from layout.model.printing import DocumentInfo, PrintSettings, ProofMarks
+
+Target = Literal["press", "proof", "all", "none"]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class BuildResult:
+    """What a build made, what it found, how long it took by the clock, and the pages as they were set."""
+
+    made: tuple[Path, ...]
+    findings: tuple[Finding, ...]
+    seconds: float
+    pages: tuple[Page, ...]
+
+
+def build(folder: Path, target: Target, out: Path) -> BuildResult:
+    """Set the issue in `folder` and write the target's files to `out`.
+
+    A proof is written whenever there are pages; press files only where no finding is an error. Files of an earlier
+    build stay until the new ones are whole.
+    """
+    clock = Clock()
+    with clock.stage("read"):
+        loaded, found = load(folder)
+    if loaded is None:
+        return BuildResult((), found, clock.wall, ())
+    issue, more = compose(loaded, clock)
+    found += more
+    if target == "none":
+        return BuildResult((), found, clock.wall, issue.pages)
+    with clock.stage("paint"):
+        parts = _sheets(loaded, issue)
+    with clock.stage("photos"):
+        cache = FileCache(out / "cache")
+        every = [sheet for sheets in parts.values() for sheet in sheets]
+        pictures, more = separations(every, loaded.folder, loaded.press, cache)
+    found += more
+    made = _write(loaded, parts, pictures, target if worst(found) != "error" else "proof", target, out, clock)
+    output.write(out / "timings.json", clock.as_json())
+    return BuildResult(made, found, clock.wall, issue.pages)
+
+
+def compose(loaded: Loaded, clock: Clock) -> tuple[Issue, tuple[Finding, ...]]:
+    """Shape, set and paginate the loaded issue; the findings of all three."""
+    composer = Composer(loaded.book, loaded.sheet, clock)
+    setting = flow.Setting(loaded.house, loaded.templates, loaded.pictures, composer.shape, composer.set_lines)
+    with clock.stage("flow"):
+        issue = typeset(loaded.plan, loaded.stories, setting)
+    return issue, issue.findings + composer.missing()
+
+
+def _sheets(loaded: Loaded, issue: Issue) -> dict[str, tuple[Sheet, ...]]:
+    """The sheets of each file: body, cover, and the proof, which holds both."""
+    body = [page for page in issue.pages if page.part == "body"]
+    cover = [page for page in issue.pages if page.part == "cover"]
+    proof = [*cover[:2], *body, *cover[2:]]
+    index = {page.number: at for at, page in enumerate(proof) if page.part == "body"}
+    painted = {id(page): paint.paint(page, loaded.house, index) for page in proof}
+    return {name: tuple(painted[id(p)] for p in pages) for name, pages in
+            (("body", body), ("cover", cover), ("proof", proof)) if pages}  # fmt: skip
+
+
+def _write(
+    loaded: Loaded, parts: Mapping[str, tuple[Sheet, ...]], pictures: Mapping[PictureKey, Separation],
+    allowed: Target, target: Target, out: Path, clock: Clock,
+) -> tuple[Path, ...]:  # fmt: skip
+    """Write the files the target asks for, as far as they are allowed."""
+    wanted = {"press": ("body", "cover"), "proof": ("proof",), "all": ("body", "cover", "proof")}.get(target, ())
+    if allowed == "proof":
+        wanted = tuple(name for name in wanted if name == "proof")
+    made = []
+    for name in wanted:
+        if name in parts:
+            with clock.stage("pdf"):
+                data = pdf.write(parts[name], settings(loaded, name), loaded.book, pictures)
+            with clock.stage("write"):
+                path = out / file_name(loaded, name, len(parts[name]))
+                output.write(path, data)
+            made.append(path)
+    return tuple(made)
+
+
+def file_name(loaded: Loaded, part: str, count: int) -> str:
+    """`slug-number-body-p001-064-press.pdf`: letters, digits and `-`, page range first to last, never “final”."""
+    plan = loaded.plan
+    stem = f"{plan.slug}-{plan.number}"
+    if part == "body":
+        return f"{stem}-body-p{plan.first_page:03d}-{plan.first_page + count - 1:03d}-press.pdf"
+    return f"{stem}-cover-press.pdf" if part == "cover" else f"{stem}-proof.pdf"
+
+
+def settings(loaded: Loaded, part: str) -> PrintSettings:
+    """Document facts of one file; a proof is stamped with issue, stage, date and content hash."""
+    plan, moment = loaded.plan, _moment()
+    title = f"{plan.title} {plan.date}"
+    info = DocumentInfo(title, plan.title, part, moment.isoformat(), f"{loaded.digest}{part}", loaded.house.language)
+    if part != "proof":
+        return PrintSettings(loaded.press, info)
+    stamp = f"{title}　{plan.stage}　{moment:%Y-%m-%d %H:%M}　{loaded.digest[:12]}"
+    return PrintSettings(loaded.press, info, ProofMarks(stamp))
+
+
+def _moment() -> datetime:
+    """Now, or the time SOURCE_DATE_EPOCH gives, so that two builds can be equal byte for byte."""
+    return datetime.fromtimestamp(int(os.environ.get("SOURCE_DATE_EPOCH", time.time())), UTC)

@@ -1,0 +1,102 @@
+"""An issue folder goes in; everything the build needs from files comes out: plan, stories, styles, fonts, pictures."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from hashlib import blake2b
+from pathlib import Path
+
+from layout import font, image, read
+from layout.job import places
+from layout.model.finding import Finding, worst
+from layout.model.picture import PictureFile
+from layout.model.plan import Plan
+from layout.model.printing import PressProfile
+from layout.model.story import Photo, Story
+from layout.model.style import House, StyleSheet
+from layout.model.template import PageTemplate
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Loaded:
+    """All inputs of one build, read and checked."""
+
+    folder: Path
+    plan: Plan
+    house: House
+    sheet: StyleSheet
+    templates: Mapping[str, PageTemplate]
+    stories: Mapping[str, Story]
+    pictures: Mapping[str, PictureFile | None]
+    book: font.Book
+    press: PressProfile
+    digest: str
+    """blake2b of every text file read and every picture's own digest"""
+
+
+def load(folder: Path) -> tuple[Loaded | None, tuple[Finding, ...]]:
+    """Everything in `folder`; None where an error leaves nothing to set. Never raises for what a user can get wrong."""
+    plan, found = read.read_plan(folder)
+    styles = styles_of(folder)
+    design = plan.design if plan else ""
+    house, sheet, more = read.load_styles(styles, design)
+    found += more
+    if plan is None or house is None or sheet is None:
+        return None, found
+    templates, more = read.load_templates(styles, house, sheet, design)
+    found += more + read.check_plan(plan, templates)
+    press, more = read.load_press(styles, "coated")
+    found += more
+    faces, fallback, more = read.load_fonts(styles)
+    found += more
+    stories, more = _stories(folder, plan)
+    found += more
+    if press is None or worst(found) == "error":
+        return None, found
+    pictures, more = _pictures(folder, plan, stories)
+    book = font.open_book(places.fonts() / "fonts.toml", faces, fallback)
+    digest = _digest(folder, styles, pictures)
+    return Loaded(folder, plan, house, sheet, templates, stories, pictures, book, press, digest), found + more
+
+
+def styles_of(folder: Path) -> Path:
+    """The issue's own styles/ where it has them, else the product's."""
+    own = folder / "styles"
+    return own if own.is_dir() else places.styles()
+
+
+def _stories(folder: Path, plan: Plan) -> tuple[dict[str, Story], tuple[Finding, ...]]:
+    stories: dict[str, Story] = {}
+    found: tuple[Finding, ...] = ()
+    for entry in plan.entries:
+        if entry.kind == "story" and entry.name not in stories:
+            story, more = read.read_story(folder, entry.name)
+            found += more
+            if story is not None:
+                stories[entry.name] = story
+    return stories, found
+
+
+def _pictures(
+    folder: Path, plan: Plan, stories: Mapping[str, Story]
+) -> tuple[dict[str, PictureFile | None], tuple[Finding, ...]]:
+    """Every photo that stories and plan name, its head read; None for one that cannot be read."""
+    wanted: list[Photo] = [photo for story in stories.values() for photo in story.photos]
+    wanted += [Photo(path, entry.place) for entry in plan.entries for path in entry.photos]
+    files: dict[str, PictureFile | None] = {}
+    found: tuple[Finding, ...] = ()
+    for photo in wanted:
+        if photo.path not in files:
+            file, more = image.probe(folder / photo.path, photo.place)
+            files[photo.path] = replace(file, path=photo.path) if file else None
+            found += more
+    return files, found
+
+
+def _digest(folder: Path, styles: Path, pictures: Mapping[str, PictureFile | None]) -> str:
+    digest = blake2b(digest_size=16)
+    texts = [folder / "issue.toml", *sorted(folder.glob("stories/*/story.md")), *sorted(styles.rglob("*.toml"))]
+    for path in (*texts, places.fonts() / "fonts.toml"):
+        digest.update(blake2b(path.read_bytes()).digest() if path.is_file() else b"-")
+    for name, file in sorted(pictures.items()):
+        digest.update(f"{name}\n{file.digest if file else '-'}\n".encode())
+    return digest.hexdigest()
