@@ -2,9 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
 
-from layout.flow.boxes import box_items
+from layout.flow.body import text_of
 from layout.flow.columns import Filled, fill_page, level
 from layout.flow.contents import Listing
 from layout.flow.frames import Placed, Waiting, place_frames
@@ -14,17 +13,15 @@ from layout.flow.heads import tinted
 from layout.flow.pour import Cursor, Text
 from layout.flow.setting import Setting
 from layout.flow.slots import Slot, column_slots
+from layout.flow.standing import set_columns
 from layout.flow.tiers import tier_slots
 from layout.lines import complaints
 from layout.model.finding import Finding, finding
 from layout.model.geometry import Rect
-from layout.model.glyphs import Line
-from layout.model.page import Article, Page, PlacedFrame, PlacedLine
+from layout.model.page import Article, Page
 from layout.model.plan import Entry
-from layout.model.story import Box, Paragraph, Story
-from layout.model.style import Direction
+from layout.model.story import Story
 from layout.model.template import Frame, PageTemplate
-from layout.model.units import Length
 
 MAX_PAGES = 400
 """An article longer than this is a mistake in the plan or the templates (ours)."""
@@ -95,15 +92,8 @@ class _Run:
         self.findings: list[Finding] = []
         self.levers: list[str] = []
 
-    @cached_property
-    def direction(self) -> Direction:
-        """The way the story runs: that of the first text frame among its templates."""
-        names = self.copy.entry.templates
-        frames = [f for name in names for f in self.setting.templates[name].frames if f.takes == "story"]
-        return frames[0].direction if frames else "horizontal"
-
     def outcome(self) -> Outcome:
-        text, boxes = self.text()
+        text, boxes = text_of(self.setting, self.copy.story, self.copy.entry.templates)
         cursor = Cursor()
         waiting = replace(self.copy.waiting, boxes=boxes)
         pages: list[Page] = []
@@ -148,46 +138,6 @@ class _Run:
             return count >= len(entry.templates) or opened.frame is not None
         return count >= MAX_PAGES or (self.idle >= MAX_IDLE and count >= len(entry.templates))
 
-    def text(self) -> tuple[Text, tuple[Box, ...]]:
-        """The story's paragraphs in order, shaped; the boxes that a template has a frame for are kept apart."""
-        story = self.copy.story
-        templates = self.reachable()
-        kinds = [f.kinds for t in templates for f in t.frames if f.takes == "box"]
-        apart: list[Box] = []
-        items: list[tuple[Paragraph, str]] = []
-        for block in story.blocks if story else ():
-            if isinstance(block, Paragraph):
-                items.append((block, block.role))
-            elif isinstance(block, Box):
-                fit = next((index for index, wanted in enumerate(kinds) if not wanted or block.kind in wanted), None)
-                if fit is None:
-                    items.extend(box_items(block))
-                else:
-                    kinds.pop(fit)
-                    apart.append(block)
-        shape, direction = self.setting.shape, self.direction
-        blocks = tuple(shape(paragraph, self.style(paragraph, style), direction) for paragraph, style in items)
-        house = self.setting.house
-        return Text(blocks, self.setting.set_lines, house.row, house.body), tuple(apart)
-
-    def reachable(self) -> list[PageTemplate]:
-        """The templates the entry names, and those that follow from the last one."""
-        found = [self.setting.templates[name] for name in self.copy.entry.templates]
-        while found and found[-1].next and len(found) < MAX_PAGES:
-            following = self.setting.templates[found[-1].next]
-            if following in found:
-                break
-            found.append(following)
-        return found
-
-    def style(self, paragraph: Paragraph, style: str) -> str:
-        """The paragraph style, otherwise than its role says where the text frame of the first template says so."""
-        for template in self.reachable()[:1]:
-            for frame in template.frames:
-                if frame.takes == "story":
-                    return dict(frame.styles).get(style, style)
-        return style
-
     def open(self, index: int, waiting: Waiting, before: PageTemplate | None) -> _Opened:
         """The page at `index` with its frames in place."""
         names = self.copy.entry.templates
@@ -225,15 +175,15 @@ class _Run:
         number, entry, template = self.copy.first + index, self.copy.entry, opened.template
         frames = [*opened.placed.frames]
         if opened.frame:
-            names = tuple(obstacle.name for obstacle in opened.placed.obstacles)
-            frames.extend(_columns(opened.grid, opened.frame, filled, text, opened.columns, names))
+            frames.extend(set_columns(opened.grid, opened.frame, filled, text, opened.columns))
         label = str(number) if entry.part == "body" else f"C{number}"
         values = {**dict(self.copy.values), "folio": label}
         frames.extend(place_furniture(self.setting, opened.grid, template.furniture, values, entry.place.path))
         sheet = Rect(0, 0, self.setting.house.width, self.setting.house.height).grown(self.setting.house.bleed)
         title = values.get("title", "") if index == 0 else ""
+        slug = self.copy.story.slug if self.copy.story else ""
         return Page(
-            number, label, self.side(index), template.name, tuple(frames), self.copy.story.slug if self.copy.story else "",
+            number, label, self.side(index), template.name, tuple(frames), slug,
             values.get("section", ""), title, entry.part, tinted(template.ground, sheet) if template.ground else None,
         )  # fmt: skip
 
@@ -264,7 +214,7 @@ class _Run:
 
     def line_findings(self, pages: Sequence[Page]) -> list[Finding]:
         """Loose and overfull lines of the running text, each with its page."""
-        found = []
+        found: list[Finding] = []
         for page in pages:
             for frame in page.frames:
                 if frame.takes == "story":
@@ -284,39 +234,6 @@ def stretched(template: PageTemplate, index: int, stretch: Stretch, rows: int) -
         lines = (first - by, last) if last == rows else (first, last + by)
         frames.append(replace(frame, lines=lines) if by else frame)
     return replace(template, frames=tuple(frames))
-
-
-def _columns(
-    grid: PageGrid,
-    frame: Frame,
-    filled: Filled,
-    text: Text,
-    slots: tuple[tuple[Slot, ...], ...],
-    names: tuple[str, ...],
-) -> list[PlacedFrame]:
-    """One placed frame a column of running text."""
-    made = []
-    for index, (column, room) in enumerate(zip(filled.columns, slots, strict=True)):
-        if not room:
-            continue
-        rows = (room[0].row, room[-1].row)
-        lines = tuple(
-            _line(text, poured.block, poured.line, poured.slot, poured.drop, frame) for poured in column.lines
-        )
-        number = frame.columns[0] + index if frame.linked and frame.inner == 1 else index + 1
-        across = (number, number) if frame.linked and frame.inner == 1 else frame.columns
-        box = Rect(room[0].x, grid.top(rows[0]), max(s.length for s in room), grid.foot(rows[1]) - grid.top(rows[0]))
-        made.append(
-            PlacedFrame(f"{frame.name}.{number}", "story", box, across, rows, frame.direction, names, lines=lines)
-        )
-    return made
-
-
-def _line(text: Text, block: int, line: Line, slot: Slot, drop: Length, frame: Frame) -> PlacedLine:
-    shaped = text.blocks[block]
-    if frame.direction == "vertical":
-        return PlacedLine(shaped, line, slot.x - drop, slot.y, slot.row, "vertical")
-    return PlacedLine(shaped, line, slot.x, slot.y + drop, slot.row, "horizontal")
 
 
 def listing(entry: Entry, story: Story, page: int) -> Listing:

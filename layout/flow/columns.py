@@ -6,13 +6,15 @@ or a row more above its subheads. On an article's last page the columns are leve
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from layout.flow.pour import Column, Cursor, Text, fill
 from layout.flow.slots import Slot
 
 MIN_LINES_TO_TIGHTEN = 4
-"""A paragraph of fewer lines cannot gain or lose one without showing it (ours; cf. cjk-composition 7.11)."""
+"""A paragraph of fewer lines cannot gain or lose one without showing it (ours)."""
+LEVEL_TRIES = 3
+"""Rows beyond the first foot at which everything fits that are tried for a more level end (ours)."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -28,28 +30,50 @@ class Filled:
         return self.columns[-1].after if self.columns else Cursor()
 
 
-def fill_page(text: Text, columns: Sequence[Sequence[Slot]], coming: Sequence[Slot], cursor: Cursor) -> Filled:
-    """Fill the columns one after another, each healed where it would end short."""
+def fill_page(
+    text: Text, columns: Sequence[Sequence[Slot]], coming: Sequence[Slot], cursor: Cursor, heal: bool = True
+) -> Filled:
+    """Fill the columns one after another, each healed where it would end short while text is left."""
     done: list[Column] = []
     levers: list[str] = []
     for index, slots in enumerate(columns):
         following = [slot for column in columns[index + 1 :] for slot in column] or list(coming)
-        column = fill(text, slots, following, cursor)
-        if column.short and column.after.block < len(text.blocks):
-            text, column, lever = _heal(text, slots, following, cursor, column)
-            levers.extend(lever)
+        text, column, used = _column(text, slots, following, cursor, heal)
+        levers.extend(used)
         done.append(column)
         cursor = column.after
+    if not columns:
+        return Filled((Column((), cursor, 0, 0),), text)
     return Filled(tuple(done), text, tuple(levers))
 
 
-def _heal(
+def _column(
+    text: Text, slots: Sequence[Slot], coming: Sequence[Slot], cursor: Cursor, heal: bool
+) -> tuple[Text, Column, tuple[str, ...]]:
+    """One column, with the notes its lines refer to at its foot."""
+    column = fill(text, slots, coming, cursor)
+    room = slots
+    labels = text.notes_of(column)
+    if labels and slots:
+        room = slots[: max(0, len(slots) - text.note_rows(labels, slots[-1].length))]
+        column = fill(text, room, coming, cursor)
+        labels = text.notes_of(column)
+    lever: tuple[str, ...] = ()
+    if heal and column.short and column.after.block < len(text.blocks):
+        text, column, lever = _healed(text, room, coming, cursor, column)
+    if labels:
+        column = replace(column, notes=labels, note_slots=tuple(slots[len(room) :]))
+    return text, column, lever
+
+
+def _healed(
     text: Text, slots: Sequence[Slot], coming: Sequence[Slot], cursor: Cursor, column: Column
 ) -> tuple[Text, Column, tuple[str, ...]]:
     """The first single change that fills the column to its foot; the column as it was where there is none."""
+    labels = text.notes_of(column)
     for name, changed in _changes(text, cursor, column):
         healed = fill(changed, slots, coming, cursor)
-        if not healed.short:
+        if not healed.short and text.notes_of(healed) == labels:
             return changed, healed, (name,)
     return text, column, ()
 
@@ -73,26 +97,22 @@ def _changes(text: Text, cursor: Cursor, column: Column) -> list[tuple[str, Text
 def level(text: Text, columns: Sequence[Sequence[Slot]], cursor: Cursor) -> Filled:
     """The last page: the columns cut so that the rest of the text fills them to one foot, the first ones at most a
     row longer (clreq §7.1.3.4: equal line counts, only the last column short)."""
-    rows = sorted({slot.row for column in columns for slot in column})
-    for foot in rows:
+    best: tuple[int, Filled] | None = None
+    tried = 0
+    for foot in sorted({slot.row for column in columns for slot in column}):
         for longer in range(1, len(columns) + 1):
             cut = [
                 [slot for slot in column if slot.row <= (foot if index < longer else foot - 1)]
                 for index, column in enumerate(columns)
             ]
-            if sum(map(len, cut)) == 0:
+            filled = fill_page(text, cut, (), cursor, heal=False)
+            if filled.after.block < len(text.blocks):
                 continue
-            filled = _all(text, cut, cursor)
-            if filled.after.block >= len(text.blocks):
-                return filled
-    return _all(text, columns, cursor)
-
-
-def _all(text: Text, columns: Sequence[Sequence[Slot]], cursor: Cursor) -> Filled:
-    done = []
-    for index, slots in enumerate(columns):
-        following = [slot for column in columns[index + 1 :] for slot in column]
-        column = fill(text, slots, following, cursor)
-        done.append(column)
-        cursor = column.after
-    return Filled(tuple(done), text)
+            ragged = tried + sum(column.short for column in filled.columns[:-1]) * len(columns)
+            ragged += max(0, filled.columns[-1].short - 1)
+            if best is None or ragged < best[0]:
+                best = ragged, filled
+            tried += 1
+            if tried > LEVEL_TRIES * len(columns) or not ragged:
+                return best[1]
+    return best[1] if best else fill_page(text, columns, (), cursor, heal=False)

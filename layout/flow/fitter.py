@@ -43,7 +43,7 @@ def _worth(outcome: Outcome) -> tuple[int, int]:
 
 
 def _wanted(outcome: Outcome, first: Outcome) -> int:
-    """Slots that photos should take (positive) or give, so that the text ends at a foot: the nearer way that they can go."""
+    """Slots that photos should take (positive) or give, so that the text ends at a foot: the nearer way they can go."""
     empty = outcome.room - outcome.used
     if not empty or not first.elastic or not outcome.room:
         return 0

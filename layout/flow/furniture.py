@@ -36,7 +36,7 @@ def _piece(setting: Setting, grid: PageGrid, piece: Furniture, text: str, path: 
         return PlacedFrame(
             piece.name, "furniture", Rect(x, y, size, line.natural), direction="vertical", lines=(placed,)
         )
-    rules = ()
+    rules: tuple[PlacedRule, ...] = ()
     if piece.rule:
         start = x if _at_left(grid, piece) else x + line.natural - piece.rule
         under = y + size * AIR_OVER_RULE // 1000 + HAIRLINE

@@ -5,7 +5,7 @@ from layout.flow.setting import Setting
 from layout.flow.stack import Stack, place, stack
 from layout.model.finding import Finding
 from layout.model.geometry import Rect
-from layout.model.page import PlacedFrame, PlacedPicture
+from layout.model.page import PlacedFrame, PlacedLine, PlacedPicture
 from layout.model.picture import cut_for
 from layout.model.place import Source
 from layout.model.story import Mark, Paragraph, Photo
@@ -32,7 +32,7 @@ def place_photo(
     shown = grid.bled(box, frame.bleed)
     cut = cut_for(file, shown.width, shown.height, photo.focus) if file else None
     picture = PlacedPicture(photo.path, photo.place, shown, file, cut)
-    lines = ()
+    lines: tuple[PlacedLine, ...] = ()
     if text is not None:
         inner = grid.box(frame.columns, (1, 1))
         under_box = Rect(inner.x, box.foot + _air(text), inner.width, text.depth)
@@ -53,7 +53,7 @@ def photo_text(photo: Photo) -> Paragraph | None:
     start = len(photo.caption.text) + 1
     text = f"{photo.caption.text}\u3000{photo.credit.text}"
     credit = Mark(start, len(text), "style", "credit")
-    runs = photo.caption.source.runs + tuple((start + at, *where) for at, *where in photo.credit.source.runs)
+    runs = photo.caption.source.runs + tuple((start + at, row, column) for at, row, column in photo.credit.source.runs)
     return Paragraph("caption", text, Source(photo.caption.source.path, runs), (*photo.caption.marks, credit))
 
 

@@ -6,6 +6,7 @@ Keeps are decided here, by counting lines: widows, orphans, subheads with the li
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from layout.flow.notes import Notes
 from layout.flow.setting import SetLines
 from layout.flow.slots import Slot
 from layout.model.glyphs import Line, ShapedParagraph
@@ -34,12 +35,14 @@ class Poured:
 @dataclass(frozen=True, slots=True, eq=False)
 class Column:
     """One column filled: its lines, where the text goes on, how many of its slots are taken and how many stayed empty
-    at the foot."""
+    at the foot; the notes at its foot, and the slots they take."""
 
     lines: tuple[Poured, ...]
     after: Cursor
     used: int
     short: int
+    notes: tuple[str, ...] = ()
+    note_slots: tuple[Slot, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -54,6 +57,7 @@ class Text:
     """size that the grid's em boxes have"""
     loose: tuple[tuple[int, int], ...] = ()
     airy: tuple[tuple[int, int], ...] = ()
+    notes: Notes | None = None
     forced: bool = False
     """keeps are given up: for a paragraph that no column could hold whole"""
 
@@ -65,13 +69,22 @@ class Text:
         loose = 0 if start else dict(self.loose).get(block, 0)
         return self.set_lines(self.blocks[block], measures_of(slots), loose, start)
 
+    def notes_of(self, column: "Column") -> tuple[str, ...]:
+        """Labels of the notes that the column's lines refer to."""
+        if self.notes is None:
+            return ()
+        return self.notes.of([(poured.block, poured.line.start, poured.line.end) for poured in column.lines])
+
+    def note_rows(self, labels: tuple[str, ...], measure: Length) -> int:
+        return self.notes.rows(labels, measure) if self.notes else 0
+
     def before(self, block: int) -> int:
         """Rows free above the paragraph where it does not open a column."""
         above = self.style(block - 1).after if block else 0
         return max(self.style(block).before, above) + dict(self.airy).get(block, 0)
 
     def rows(self, block: int, count: int) -> int:
-        """Rows that `count` lines of the paragraph take: heads with a leading of their own take whole rows as a unit."""
+        """Rows that `count` lines of the paragraph take; heads with a leading of their own take whole rows as a unit."""
         style = self.style(block)
         if not style.leading or not count:
             return max(count, style.rows)

@@ -17,7 +17,7 @@ def tier_slots(
     box = grid.box(frame.columns, rows)
     pitch, size = grid.house.row, grid.house.body
     count = (box.width - size) // pitch + 1
-    tiers = []
+    tiers: list[tuple[Slot, ...]] = []
     for first, last in _shares(rows, frame.inner):
         top, foot = grid.top(first), grid.foot(last)
         slots = []

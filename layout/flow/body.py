@@ -1,0 +1,60 @@
+"""A story and the templates it will stand in go in; its running text, shaped, and the boxes kept apart come out."""
+
+from layout.flow.boxes import box_items
+from layout.flow.notes import Notes, references
+from layout.flow.pour import Text
+from layout.flow.setting import Setting
+from layout.model.place import Source
+from layout.model.story import Box, Ornament, Paragraph, Story
+from layout.model.style import Direction
+from layout.model.template import Frame, PageTemplate
+
+ORNAMENT = "◆"
+"""What a `***` line shows, in the style `ornament`."""
+BULLETS = ("●", "■", "◆", "○", "□")
+
+
+def text_of(setting: Setting, story: Story | None, names: tuple[str, ...]) -> tuple[Text, tuple[Box, ...]]:
+    """The story's paragraphs in order, shaped; boxes that a template has a frame for are kept apart, others run on in
+    the text."""
+    templates = reachable(setting, names)
+    first = next((frame for template in templates for frame in template.frames if frame.takes == "story"), None)
+    apart: list[Box] = []
+    items: list[tuple[Paragraph, str]] = []
+    kinds = [frame.kinds for template in templates for frame in template.frames if frame.takes == "box"]
+    for block in story.blocks if story else ():
+        if isinstance(block, Paragraph):
+            items.append((block, _style(block, first)))
+        elif isinstance(block, Ornament):
+            items.append((Paragraph("ornament", ORNAMENT, Source(block.place.path)), "ornament"))
+        elif isinstance(block, Box):
+            fit = next((index for index, wanted in enumerate(kinds) if not wanted or block.kind in wanted), None)
+            if fit is None:
+                items.extend(box_items(block))
+            else:
+                kinds.pop(fit)
+                apart.append(block)
+    direction: Direction = first.direction if first else "horizontal"
+    blocks = tuple(setting.shape(paragraph, style, direction) for paragraph, style in items)
+    notes = Notes(setting, story.notes, tuple(map(references, blocks))) if story and story.notes else None
+    house = setting.house
+    return Text(blocks, setting.set_lines, house.row, house.body, notes=notes), tuple(apart)
+
+
+def reachable(setting: Setting, names: tuple[str, ...]) -> list[PageTemplate]:
+    """The templates the entry names, and those that follow from the last one, each once."""
+    found = [setting.templates[name] for name in names]
+    while found and found[-1].next:
+        following = setting.templates[found[-1].next]
+        if following in found:
+            break
+        found.append(following)
+    return found
+
+
+def _style(paragraph: Paragraph, frame: Frame | None) -> str:
+    """The paragraph style: by role, a subhead led by ● as such, otherwise where the story's text frame says so."""
+    role = paragraph.role
+    if role == "subhead" and paragraph.text.startswith(BULLETS):
+        role = "subhead-bullet"
+    return dict(frame.styles).get(role, role) if frame else role

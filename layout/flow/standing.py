@@ -1,0 +1,59 @@
+"""Filled columns go in; placed frames with every line and note at its place on the page come out."""
+
+from dataclasses import replace
+
+from layout.flow.columns import Filled
+from layout.flow.grid import PageGrid
+from layout.flow.pour import Column, Poured, Text
+from layout.flow.slots import Slot
+from layout.model.geometry import Rect
+from layout.model.page import PlacedFrame, PlacedLine
+from layout.model.template import Frame
+
+
+def set_columns(
+    grid: PageGrid, frame: Frame, filled: Filled, text: Text, slots: tuple[tuple[Slot, ...], ...]
+) -> list[PlacedFrame]:
+    """One placed frame a column of running text; columns without a slot have none."""
+    return [
+        _noted(grid, text, column, _set_column(grid, frame, text, column, room, index))
+        for index, (column, room) in enumerate(zip(filled.columns, slots, strict=True))
+        if room
+    ]
+
+
+def _set_column(
+    grid: PageGrid, frame: Frame, text: Text, column: Column, room: tuple[Slot, ...], index: int
+) -> PlacedFrame:
+    own = frame.linked and frame.inner == 1
+    number = frame.columns[0] + index if own else index + 1
+    lines = tuple(_line(text, poured, frame) for poured in column.lines)
+    if frame.direction == "vertical":
+        left = min(slot.x for slot in room) - grid.house.body // 2
+        right = max(slot.x for slot in room) + grid.house.body // 2
+        box, rows = Rect(left, room[0].y, right - left, room[0].length), frame.lines
+    else:
+        rows = (room[0].row, room[-1].row)
+        top = grid.top(rows[0])
+        left = min(slot.x for slot in room)
+        right = max(slot.x + slot.length for slot in room)
+        box = Rect(left, top, right - left, grid.foot(rows[1]) - top)
+    across = (number, number) if own else frame.columns
+    return PlacedFrame(f"{frame.name}.{number}", "story", box, across, rows, frame.direction, lines=lines)
+
+
+def _line(text: Text, poured: Poured, frame: Frame) -> PlacedLine:
+    shaped, slot = text.blocks[poured.block], poured.slot
+    if frame.direction == "vertical":
+        return PlacedLine(shaped, poured.line, slot.x - poured.drop, slot.y, slot.row, "vertical")
+    return PlacedLine(shaped, poured.line, slot.x, slot.y + poured.drop, slot.row, "horizontal")
+
+
+def _noted(grid: PageGrid, text: Text, column: Column, placed: PlacedFrame) -> PlacedFrame:
+    """The column with the notes at its foot, after its lines in reading order."""
+    if not column.notes or not column.note_slots or text.notes is None:
+        return placed
+    first, last = column.note_slots[0], column.note_slots[-1]
+    top = grid.foot(first.row) - grid.house.row
+    lines, rule = text.notes.placed(column.notes, Rect(last.x, top, last.length, grid.foot(last.row) - top))
+    return replace(placed, lines=(*placed.lines, *lines), rules=(*placed.rules, rule))
