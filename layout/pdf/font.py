@@ -17,8 +17,6 @@ SYMBOLIC, ITALIC = 4, 64
 """FontDescriptor flags (ISO 32000-1 table 123); a CID font is symbolic by nature."""
 STEM = 80
 """StemV is required but has no meaning for an embedded program."""
-PROGRAM_LEVEL = 1
-"""CFF and glyf hardly get smaller at higher levels, which take thrice the time."""
 
 
 def write_fonts(file: File, faces: Iterable[Used]) -> dict[str, Value]:
@@ -70,7 +68,7 @@ def _cid_font(file: File, used: Used, subset: Subset, name: str) -> dict[str, Va
 
 def _descriptor(file: File, face: Face, subset: Subset, name: str) -> dict[str, Value]:
     upem = face.upem
-    data, entries = deflated(subset.program, PROGRAM_LEVEL)
+    data, entries = deflated(subset.program)
     if subset.kind == "CIDFontType0C":
         program = {"FontFile3": file.stream(data, entries | {"Subtype": "/CIDFontType0C"})}
     else:
@@ -138,8 +136,10 @@ MOST_ROWS = 100
 
 
 def _to_unicode(used: Used) -> bytes:
-    """The CMap from codes to text; glyphs that stand for no text have no row."""
-    rows = sorted(f"<{used.code[gid]}> <{text.encode('utf-16-be').hex()}>" for gid, text in used.plain.items() if text)
+    """The CMap from codes to text. Glyphs that only decorate read as no width: without a row PDFium makes one up."""
+    rows = sorted(
+        f"<{used.code[gid]}> <{(text or NO_TEXT).encode('utf-16-be').hex()}>" for gid, text in used.plain.items()
+    )
     return (_HEAD + "".join(_sections(rows)) + _FOOT).encode("ascii")
 
 

@@ -30,6 +30,12 @@ class _Document(pdfdoc.PDFDocument):  # type: ignore[misc]  # reportlab ships no
 
     identity = b""
 
+    def forget_basic_fonts(self) -> None:
+        """Takes out the dictionary of un-embedded standard fonts every reportlab document starts with."""
+        self.objectcounter = 0
+        for table in (self.idToObject, self.idToObjectNumberAndVersion, self.numberToId):
+            table.clear()
+
     def ID(self) -> bytes:  # noqa: N802  (reportlab's name)
         return b"[<%s><%s>]" % (self.identity, self.identity)
 
@@ -39,6 +45,7 @@ class File:
 
     def __init__(self, version: tuple[int, int]) -> None:
         self._document = _Document(pdfVersion=version, invariant=1, compression=0)
+        self._document.forget_basic_fonts()
 
     def add(self, entries: dict[str, Value]) -> Value:
         """A new indirect dictionary; the reference to it."""

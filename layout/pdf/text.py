@@ -5,8 +5,10 @@ Upright runs use the face's Identity-V font, so that readers see a vertical line
 Readers put a space wherever glyphs stand apart. A justified Chinese line has many such gaps and no spaces, so glyphs on
 both sides of a wide gap share one marked span whose /ActualText says what they read (ISO 32000-1, 14.9.4). So do glyphs
 whose text differs from /ToUnicode, and glyphs that stand for none. Spans stay as short as that: selecting text in a
-viewer goes glyph by glyph everywhere else. Only where a wide gap lies between two fonts the whole line is one span:
-PDFium takes a span's place from its first operator alone, and would see a space after it.
+viewer goes glyph by glyph everywhere else. Two cases take the whole line into one span:
+- A wide gap between two fonts. PDFium takes a span's place from its first operator and would see a space after it.
+- Vertical lines. PDFium sorts operators that overlap in height from left to right, so columns of one height would come
+  in the wrong order; when a column's first glyph has an operator of its own, no column overlaps the start of the next.
 """
 
 from collections.abc import Iterator, Sequence
@@ -50,36 +52,45 @@ def text_object(runs: Sequence[GlyphRun], faces: dict[str, Used], state: State, 
     """BT … ET for consecutive runs; `origin` is the trim's top left corner in page units, y up."""
     parts: list[str] = []
     line: list[Set] = []
-    apart = False
     for run in runs:
         if not run.gids:
             continue
         now = _reckoned(run, faces[run.font])
-        gap = _gap(line[-1], now) if line else None
-        if gap is None:
-            parts.extend(_line(line, apart, state, origin))
-            line, apart = [], False
-        elif gap >= WIDE and not _spaced(line[-1].run.text[-1], run.text[0]):
-            apart = True
+        if line and _gap(line[-1], now) is None:
+            parts.extend(_line(line, state, origin))
+            line = []
         line.append(now)
-    parts.extend(_line(line, apart, state, origin))
+    if line:
+        parts.extend(_line(line, state, origin))
     return f"BT\n{''.join(parts)}ET\n" if parts else ""
 
 
-def _line(line: list[Set], apart: bool, state: State, origin: Point) -> Iterator[str]:
-    """Runs on one line. `apart`: a gap between two of them would be read as a space, so all share one span."""
-    if apart:
+def _line(line: list[Set], state: State, origin: Point) -> Iterator[str]:
+    """Runs on one line, in one span if need be."""
+    whole = line[0].run.way != "horizontal" or any(map(_apart, line, line[1:]))
+    if whole:
         yield _said("".join(text for one in line for text in one.run.text))
     for one in line:
         run = one.run
         name = f"{one.used.name}V" if run.way == "upright" else one.used.name
         yield state.text(run.colour) + state.font(name, run.size, run.scale) + _matrix(run, origin)
-        if apart:
-            yield _shown(one, 0, len(run.gids))
+        if whole:
+            first = int(run.way != "horizontal" and one is line[0] and len(run.gids) > 1)
+            yield _shown(one, 0, first) if first else ""
+            yield _shown(one, first, len(run.gids))
         else:
             yield from _stretches(one)
-    if apart:
+    if whole:
         yield "EMC\n"
+
+
+def _apart(before: Set, now: Set) -> bool:
+    """Whether readers would put a space between two runs on one line, or take the raised one for another line."""
+    one, two = before.run, now.run
+    if one.y != two.y:
+        return True
+    gap = _gap(before, now)
+    return gap is not None and gap >= WIDE and not _spaced(one.text[-1], two.text[0])
 
 
 def _reckoned(run: GlyphRun, used: Used) -> Set:
@@ -88,7 +99,7 @@ def _reckoned(run: GlyphRun, used: Used) -> Set:
     half = em // 2
     places = [(along * 1000 + half) // em for along in run.along]
     table = used.height if run.way == "upright" else used.width
-    widths = [table[gid] for gid in run.gids]
+    widths = list(map(table.__getitem__, run.gids))
     gaps = [after - place - width for place, width, after in zip(places, widths, places[1:], strict=False)]
     steps = gaps if run.way == "upright" else [-gap for gap in gaps]
     return Set(run, used, steps, gaps, places[-1] + widths[-1])
@@ -107,11 +118,11 @@ def _matrix(run: GlyphRun, origin: Point) -> str:
 
 def _stretches(line: Set) -> Iterator[str]:
     """A run's glyphs in as few operators as its text allows: one, where nothing needs saying."""
-    texts, gids = line.run.text, line.run.gids
-    strange = [not text or line.used.plain[gid] != text for gid, text in zip(gids, texts, strict=True)]
-    if not any(strange) and max(line.gaps, default=0) < WIDE:
+    texts, gids, plain = line.run.text, line.run.gids, line.used.plain
+    if tuple(map(plain.__getitem__, gids)) == texts and max(line.gaps, default=0) < WIDE and "" not in texts:
         yield _shown(line, 0, len(gids))
         return
+    strange = [not text or plain[gid] != text for gid, text in zip(gids, texts, strict=True)]
     bound = [False, *map(_bound, line.gaps, texts, texts[1:]), False]
     said = [bound[i] or bound[i + 1] or odd for i, odd in enumerate(strange)]
     start = 0
@@ -140,13 +151,13 @@ def _said(text: str) -> str:
 def _gap(before: Set, now: Set) -> int | None:
     """Room between two runs on one line, per mille of the em; None where the second starts another line."""
     one, two = before.run, now.run
-    if (one.way == "horizontal") != (two.way == "horizontal") or not (one.text[-1] or two.text[0]):
-        return None
     across = one.y - two.y if one.way == "horizontal" else one.x - two.x
+    em = max(one.size, two.size)
+    if abs(across) * 2 >= em or (one.way == "horizontal") != (two.way == "horizontal"):
+        return None
     here, there = (one.x, two.x) if one.way == "horizontal" else (one.y, two.y)
-    em = _em(one)
-    gap = (there + two.along[0] - here) * 1000 // em - before.end
-    return gap if abs(across) * 2 < em and -1000 < gap <= FARTHEST else None
+    gap = (there + two.along[0] - here - before.end * _em(one) // 1000) * 1000 // em
+    return gap if -1000 < gap <= FARTHEST and (one.text[-1] or two.text[0]) else None
 
 
 def _em(run: GlyphRun) -> Length:

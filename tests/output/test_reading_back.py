@@ -1,0 +1,125 @@
+"""Text as readers get it back from the file: the manuscript, without stray spaces, in reading order."""
+
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pypdfium2
+import pytest
+
+from layout import pdf
+from layout.font import Book
+from layout.model.display import GlyphRun, Sheet
+from layout.model.printing import PrintSettings
+from layout.model.units import MM, PT
+
+Read = Callable[..., tuple[str, str]]
+
+
+@pytest.fixture
+def read(book: Book, press_settings: PrintSettings, tmp_path: Path) -> Read:
+    """What poppler and PDFium make of a page that carries these runs."""
+
+    def both(*runs: GlyphRun) -> tuple[str, str]:
+        sheet = Sheet(210 * MM, 285 * MM, 3 * MM, runs, 1, "1")
+        data = pdf.write((sheet,), press_settings, book, {})
+        (tmp_path / "page.pdf").write_bytes(data)
+        made = subprocess.run(["pdftotext", tmp_path / "page.pdf", "-"], capture_output=True, text=True, check=True)
+        poppler = "\n".join(line for line in made.stdout.replace("\f", "").split("\n") if line)
+        return poppler, pypdfium2.PdfDocument(data)[0].get_textpage().get_text_range().replace("\r\n", "\n")
+
+    return both
+
+
+@pytest.mark.parametrize("gap", [0, PT // 2, PT, 2 * PT, 5 * PT, -PT])
+def test_a_line_stretched_or_squeezed(read: Read, setter: Any, gap: int) -> None:
+    words = "港口的早晨从四点半开始，老周来了。"
+    assert read(setter("serif-regular", 10, words, 20, 20, gap=gap)) == (words, words)
+
+
+def test_gaps_between_han_and_latin(read: Read, setter: Any) -> None:
+    words = "在2026年用iPhone手机拍下3张照片"
+    gaps = dict.fromkeys((0, 4, 6, 12, 16, 17), 3 * PT)
+    assert read(setter("serif-regular", 10, words, 20, 20, gaps=gaps)) == (words, words)
+
+
+def test_gaps_between_two_fonts(read: Read, setter: Any) -> None:
+    first = setter("serif-regular", 10, "共有", 20, 20)
+    second = setter("sans-bold", 10, "1024", 20 + 22.5 * PT / MM, 20)
+    third = setter("serif-regular", 10, "个字节，", 20 + 49 * PT / MM, 20)
+    assert read(first, second, third) == ("共有1024个字节，",) * 2
+
+
+@pytest.mark.parametrize("words", ["two words", "The quick brown fox, it jumps.", "一个 word 在这里"])
+def test_spaces_that_are_there_stay(read: Read, setter: Any, words: str) -> None:
+    assert read(setter("serif-regular", 10, words, 20, 20)) == (words, words)
+
+
+def test_columns_stay_apart(read: Read, setter: Any) -> None:
+    left, right = setter("serif-regular", 10, "左栏", 20, 20), setter("serif-regular", 10, "右栏", 80, 20)
+    for words in read(left, right):
+        assert "左栏右栏" not in words
+
+
+def test_one_glyph_for_two_characters(read: Read, book: Book, setter: Any) -> None:
+    face = book.face("serif-regular")
+    gids = (*face.gid_list("他说"), face.two_em("——"), *face.gid_list("好。"))
+    run = setter("serif-regular", 10, "", 20, 20, gids=gids, texts=("他", "说", "——", "好", "。"))
+    assert read(run) == ("他说——好。",) * 2
+
+
+def test_one_glyph_for_different_texts(read: Read, book: Book, setter: Any) -> None:
+    one = setter("serif-regular", 10, "一致", 20, 20)
+    two = setter("serif-regular", 10, "一致", 20, 30, texts=("⼀", "致"))
+    assert read(one, two) == ("一致\n⼀致",) * 2
+
+
+def test_a_glyph_without_text_belongs_to_the_one_before(read: Read, setter: Any) -> None:
+    assert read(setter("serif-regular", 10, "fi字", 20, 20, texts=("fi", "", "字"))) == ("fi字",) * 2
+
+
+def test_decorations_are_not_read(read: Read, setter: Any) -> None:
+    dots = setter("serif-regular", 5, "··", 21, 22, texts=("", ""), gap=6 * PT)
+    poppler, pdfium = read(setter("serif-regular", 10, "着重", 20, 20), dots)
+    assert poppler == "着重" and pdfium.replace("\u200b", "").strip() == "着重"
+
+
+def test_a_hyphen_of_the_line_end_is_soft(read: Read, setter: Any) -> None:
+    one = setter("serif-regular", 10, "well-known exam-", 20, 20, texts=(*"well-known exam", "\u00ad"))
+    two = setter("serif-regular", 10, "ples", 20, 25)
+    poppler, pdfium = read(one, two)
+    assert poppler == "well-known exam\u00ad\nples"
+    assert pdfium == "well-known exam\ufffeples"  # PDFium's own sign for a word that goes on
+
+
+def test_raised_and_lowered_characters(read: Read, setter: Any) -> None:
+    runs = (
+        setter("serif-regular", 10, "每m", 20, 20, gaps={0: 2 * PT}),
+        setter("serif-regular", 6, "2", 20 + 21 * PT / MM, 19),
+        setter("serif-regular", 10, "面积", 20 + 25 * PT / MM, 20),
+    )
+    assert read(*runs) == ("每m2面积",) * 2
+
+
+def test_narrowed_digits(read: Read, setter: Any) -> None:
+    assert read(setter("sans-regular", 10, "压扁2026字", 20, 20, scale=600)) == ("压扁2026字",) * 2
+
+
+def test_vertical_columns_read_from_the_right(read: Read, setter: Any) -> None:
+    columns = ("竖排第一行，“引文”（括号）", "第二行——破折号，一。", "第三行拉开间距", "第四行很平常")
+    runs = [
+        setter("serif-regular", 12, words, 180 - 7 * index, 50, way="upright", gap=(index == 2) * 2 * PT)
+        for index, words in enumerate(columns)
+    ]
+    assert read(*runs) == ("\n".join(columns),) * 2
+
+
+def test_words_on_their_side_stay_in_their_column(read: Read, setter: Any) -> None:
+    runs = (
+        setter("kai-regular", 12, "上文", 100, 50, way="upright"),
+        setter("kai-regular", 12, "Latin", 100 - 4 * PT / MM, 50 + 27 * PT / MM, way="turned"),
+        setter("kai-regular", 12, "下文。", 100, 50 + 60 * PT / MM, way="upright"),
+        setter("kai-regular", 12, "下一行", 90, 50, way="upright"),
+    )
+    assert read(*runs) == ("上文Latin下文。\n下一行",) * 2
