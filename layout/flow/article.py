@@ -12,7 +12,7 @@ from layout.flow.grid import PageGrid, Side, text_columns
 from layout.flow.heads import tinted
 from layout.flow.pour import Cursor, Text
 from layout.flow.setting import Setting
-from layout.flow.slots import Slot, column_slots
+from layout.flow.slots import Slot, column_slots, segments
 from layout.flow.standing import set_columns
 from layout.flow.tiers import tier_slots
 from layout.lines import complaints
@@ -154,8 +154,9 @@ class _Run:
         if frame.direction == "vertical":
             return tier_slots(grid, frame, rows, placed.obstacles)
         return tuple(
-            column_slots(grid, column, index + 1, rows, placed.obstacles)
+            segment
             for index, column in enumerate(text_columns(grid, frame))
+            for segment in segments(column_slots(grid, column, index + 1, rows, placed.obstacles))
         )
 
     def side(self, index: int) -> Side:

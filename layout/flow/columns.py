@@ -36,9 +36,13 @@ def fill_page(
     """Fill the columns one after another, each healed where it would end short while text is left."""
     done: list[Column] = []
     levers: list[str] = []
+    waiting: tuple[str, ...] = ()
     for index, slots in enumerate(columns):
         following = [slot for column in columns[index + 1 :] for slot in column] or list(coming)
-        text, column, used = _column(text, slots, following, cursor, heal)
+        here = {slot.column for slot in slots[:1]}
+        ends = here.isdisjoint(slot.column for later in columns[index + 1 :] for slot in later)
+        text, column, used = _column(text, slots, following, cursor, heal, waiting if ends else None)
+        waiting = () if ends else (*waiting, *text.notes_of(column))
         levers.extend(used)
         done.append(column)
         cursor = column.after
@@ -48,16 +52,22 @@ def fill_page(
 
 
 def _column(
-    text: Text, slots: Sequence[Slot], coming: Sequence[Slot], cursor: Cursor, heal: bool
+    text: Text,
+    slots: Sequence[Slot],
+    coming: Sequence[Slot],
+    cursor: Cursor,
+    heal: bool,
+    waiting: tuple[str, ...] | None,
 ) -> tuple[Text, Column, tuple[str, ...]]:
-    """One column, with the notes its lines refer to at its foot."""
+    """One stretch of a column. At a column's foot stand the notes that it refers to, after those `waiting` from its
+    upper stretches; None where the column goes on below a picture."""
     column = fill(text, slots, coming, cursor)
     room = slots
-    labels = text.notes_of(column)
+    labels = (*waiting, *text.notes_of(column)) if waiting is not None else ()
     if labels and slots:
         room = slots[: max(0, len(slots) - text.note_rows(labels, slots[-1].length))]
         column = fill(text, room, coming, cursor)
-        labels = text.notes_of(column)
+        labels = (*(waiting or ()), *text.notes_of(column))
     lever: tuple[str, ...] = ()
     if heal and column.short and column.after.block < len(text.blocks):
         text, column, lever = _healed(text, room, coming, cursor, column)
@@ -100,11 +110,8 @@ def level(text: Text, columns: Sequence[Sequence[Slot]], cursor: Cursor) -> Fill
     best: tuple[int, Filled] | None = None
     tried = 0
     for foot in sorted({slot.row for column in columns for slot in column}):
-        for longer in range(1, len(columns) + 1):
-            cut = [
-                [slot for slot in column if slot.row <= (foot if index < longer else foot - 1)]
-                for index, column in enumerate(columns)
-            ]
+        for longer in sorted({slot.column for column in columns for slot in column}):
+            cut = [[slot for slot in column if slot.row <= foot - (slot.column > longer)] for column in columns]
             filled = fill_page(text, cut, (), cursor, heal=False)
             if filled.after.block < len(text.blocks):
                 continue

@@ -84,7 +84,7 @@ class Text:
         return max(self.style(block).before, above) + dict(self.airy).get(block, 0)
 
     def rows(self, block: int, count: int) -> int:
-        """Rows that `count` lines of the paragraph take; heads with a leading of their own take whole rows as a unit."""
+        """Rows that `count` lines of the paragraph take; heads with a leading of their own take whole rows."""
         style = self.style(block)
         if not style.leading or not count:
             return max(count, style.rows)

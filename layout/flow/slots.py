@@ -11,6 +11,9 @@ from layout.model.units import Length
 MIN_SLOT_EM = 6
 """A slot beside a picture narrower than this many em is not used (ours; InDesign leaves it to the designer)."""
 
+MIN_SEGMENT = 3
+"""Rows above or below a picture that are worth filling (ours)."""
+
 
 @dataclass(frozen=True, slots=True)
 class Slot:
@@ -45,6 +48,19 @@ def column_slots(
         if room is not None:
             slots.append(Slot(row, room[0], grid.baseline(row), room[1], index))
     return tuple(slots)
+
+
+def segments(slots: tuple[Slot, ...]) -> tuple[tuple[Slot, ...], ...]:
+    """The column divided where rows are missing: text above a picture ends there as at a column's foot. A stretch of
+    fewer than MIN_SEGMENT rows beside a longer one stays empty (JLReq §4.3: no lone line at a picture)."""
+    parts: list[list[Slot]] = []
+    for slot in slots:
+        if parts and slot.row == parts[-1][-1].row + 1:
+            parts[-1].append(slot)
+        else:
+            parts.append([slot])
+    longest = max(map(len, parts), default=0)
+    return tuple(tuple(part) for part in parts if len(part) >= min(MIN_SEGMENT, longest))
 
 
 def free_room(band: Rect, obstacles: tuple[Obstacle, ...], house: House) -> tuple[Length, Length] | None:

@@ -16,17 +16,15 @@ def set_columns(
 ) -> list[PlacedFrame]:
     """One placed frame a column of running text; columns without a slot have none."""
     return [
-        _noted(grid, text, column, _set_column(grid, frame, text, column, room, index))
-        for index, (column, room) in enumerate(zip(filled.columns, slots, strict=True))
+        _noted(grid, text, column, _set_column(grid, frame, text, column, room))
+        for column, room in zip(filled.columns, slots, strict=False)
         if room
     ]
 
 
-def _set_column(
-    grid: PageGrid, frame: Frame, text: Text, column: Column, room: tuple[Slot, ...], index: int
-) -> PlacedFrame:
+def _set_column(grid: PageGrid, frame: Frame, text: Text, column: Column, room: tuple[Slot, ...]) -> PlacedFrame:
     own = frame.linked and frame.inner == 1
-    number = frame.columns[0] + index if own else index + 1
+    number = room[0].column + (frame.columns[0] - 1 if own else 0)
     lines = tuple(_line(text, poured, frame) for poured in column.lines)
     if frame.direction == "vertical":
         left = min(slot.x for slot in room) - grid.house.body // 2
