@@ -116,8 +116,10 @@ class _Reader:
                 self.findings.append(unknown("READ-STYLE", base.value_place("extends"), parent, self.styles.names()))
                 return Layers(tuple(tables))
             if parent in seen:
-                place = base.value_place("extends")
-                self.findings.append(finding("READ-EXTENDS", place, name=name, chain=" → ".join([*seen, parent])))
+                if parent == seen[0] == min(seen):  # one finding a ring, at the style that comes first by name
+                    place = self.styles.table(parent).of("extends").value_place("extends")
+                    chain = " → ".join([*seen, parent])
+                    self.findings.append(finding("READ-EXTENDS", place, name=parent, chain=chain))
                 return Layers(tuple(tables))
             name = parent
 

@@ -118,7 +118,10 @@ class _Reader:
                 self.findings.append(unknown("READ-TEMPLATE", place, parent, self.tables))
                 return tuple(tables)
             if parent in seen:
-                self.findings.append(finding("READ-EXTENDS", place, name=name, chain=" → ".join([*seen, parent])))
+                if parent == seen[0] == min(seen):  # one finding a ring, at the template that comes first by name
+                    place = tables[0].value_place("extends")
+                    chain = " → ".join([*seen, parent])
+                    self.findings.append(finding("READ-EXTENDS", place, name=name, chain=chain))
                 return tuple(tables)
             seen.append(parent)
             tables.append(self.tables[parent])
@@ -129,7 +132,7 @@ class _Reader:
         if columns is None:
             chain[-1].need("grid", '{ columns = 3, gutter = "1.3em" }')
         gutter = next((t.length("gutter", 0, self.ems, '"1.3em"') for t in grids if t.has("gutter")), 0)
-        return Grid(columns or 1, max(gutter, 0))
+        return Grid(columns or _MOST_COLUMNS, max(gutter, 0))
 
     def _frame(self, item: Table, grid: Grid, own: set[str]) -> Frame | None:
         name = self._name(item, own)

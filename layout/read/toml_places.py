@@ -137,7 +137,9 @@ class _Scan:
         many = self.text.startswith("[[", position)
         parts, end = self._names(position + (2 if many else 1))
         table: Path = ()
-        for part, _ in parts[:-1] if many else parts:
+        for index, (part, where) in enumerate(parts[:-1] if many else parts):
+            if index:
+                self.keys.setdefault(table, parts[index - 1][1])
             table = self._last((*table, part))
         if many and parts:
             table = (*table, parts[-1][0])
