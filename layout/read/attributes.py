@@ -8,7 +8,7 @@ from layout.model.finding import Finding
 from layout.model.place import Place
 from layout.read.table import unknown
 
-_ITEM = re.compile(r"""\s*(?:\.([^\W\d][\w-]*)|([^\W\d][\w-]*)=(?:"([^"]*)"|“([^”]*)”|([^\s"]+))|(\S+))""")
+_ITEM = re.compile(r"""(?:\.([^\W\d][\w-]*)|([^\W\d][\w-]*)=(?:"([^"]*)"|“([^”]*)”|([^\s"]+))|(\S+))""")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,6 @@ def attributes(text: str, place: Place, known: Sequence[str], classes: bool) -> 
     values: list[tuple[str, int, str]] = []
     for match in _ITEM.finditer(text):
         name, key = match.group(1), match.group(2)
-        start = match.end() - len(match.group().lstrip())
         if name is not None and classes:
             found_classes.append((match.start(1), name))
         elif key is not None and key in known:
@@ -41,6 +40,6 @@ def attributes(text: str, place: Place, known: Sequence[str], classes: bool) -> 
             values.append((key, match.start(group), match.group(group)))
         else:
             shown = key or (f".{name}" if name else match.group(6))
-            at = Place(place.path, place.line, place.column + start)
+            at = Place(place.path, place.line, place.column + match.start())
             findings.append(unknown("READ-ATTRIBUTE", at, shown, known))
     return Attributes(tuple(found_classes), tuple(values)), findings

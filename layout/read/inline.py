@@ -16,6 +16,9 @@ BREAK = "\n"
 BULLETS = "●■◆▲•"
 """Marks at a paragraph's head that take the character style `marker` (the accent colour, optically smaller)."""
 
+MOST_OPEN = 100
+"""Marks that may be open at once: a partner is looked for no further back, so that ten thousand [ cost no minute."""
+
 _SPECIAL = re.compile(r"[\\*\[\]~^\n]")
 _TOKEN = re.compile(
     r"\\([!-/:-@\[-`{-~])"
@@ -259,19 +262,26 @@ def _kind(match: re.Match[str]) -> str:
 
 def _close(stack: list[_Edge], kind: str, index: int, pairs: dict[int, int], lost: list[int]) -> bool:
     """Pairs token `index` with the nearest open `kind`; what was opened in between stays alone."""
-    for depth in range(len(stack) - 1, -1, -1):
+    depth = _nearest(stack, kind)
+    if depth < 0:
+        return False
+    lost += [edge.token for edge in stack[depth + 1 :] if edge.kind != "["]
+    opening = stack[depth].token
+    pairs[opening], pairs[index] = index, opening
+    del stack[depth:]
+    return True
+
+
+def _nearest(stack: list[_Edge], kind: str) -> int:
+    """Depth of the nearest open `kind`; -1 where none is open."""
+    for depth in range(len(stack) - 1, max(len(stack) - MOST_OPEN, 0) - 1, -1):
         if stack[depth].kind == kind:
-            lost += [edge.token for edge in stack[depth + 1 :] if edge.kind != "["]
-            opening = stack[depth].token
-            pairs[opening], pairs[index] = index, opening
-            del stack[depth:]
-            return True
-    return False
+            return depth
+    return -1
 
 
 def _forget_bracket(stack: list[_Edge]) -> None:
     """A plain ] closes a plain [, which is only a character."""
-    for depth in range(len(stack) - 1, -1, -1):
-        if stack[depth].kind == "[":
-            del stack[depth]
-            return
+    depth = _nearest(stack, "[")
+    if depth >= 0:
+        del stack[depth]

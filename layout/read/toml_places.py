@@ -137,10 +137,11 @@ class _Scan:
         many = self.text.startswith("[[", position)
         parts, end = self._names(position + (2 if many else 1))
         table: Path = ()
-        for index, (part, where) in enumerate(parts[:-1] if many else parts):
-            if index:
-                self.keys.setdefault(table, parts[index - 1][1])
+        for part, where in parts[:-1]:
+            self.keys.setdefault((*table, part), where)
             table = self._last((*table, part))
+        if parts and not many:
+            table = self._last((*table, parts[-1][0]))
         if many and parts:
             table = (*table, parts[-1][0])
             self.counts[table] = self.counts.get(table, 0) + 1

@@ -1,0 +1,117 @@
+"""Styles, templates and plans that are right: inheritance, designs, open ends, the running order."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from layout.model.colour import Colour
+from layout.model.story import Mark
+from layout.model.units import MM, PT
+from layout.read import check_plan, load_press, load_styles, load_templates, read_plan
+
+ROOT = Path(__file__).resolve().parents[3]
+HOUSE, SHEET, FOUND = load_styles(ROOT / "styles")
+
+
+def styles(folder: Path, **files: str) -> Path:
+    """A copy of the house's two files with further ones beside them, `a__b` standing for a/b.toml."""
+    for name in ("house.toml", "text.toml"):
+        (folder / name).write_bytes((ROOT / "styles" / name).read_bytes())
+    for name, text in files.items():
+        path = folder / (name.replace("__", "/") + ".toml")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8")
+    return folder
+
+
+def test_the_house() -> None:
+    assert HOUSE and SHEET and not FOUND
+    assert (HOUSE.width, HOUSE.height, HOUSE.bleed) == (210 * MM, 285 * MM, 3 * MM)
+    assert HOUSE.ink("ink") == Colour(0, 0, 0, 1000)
+    assert SHEET.paragraph("body").size == HOUSE.body
+
+
+def test_templates_and_press_of_the_house() -> None:
+    assert HOUSE and SHEET
+    templates, findings = load_templates(ROOT / "styles", HOUSE, SHEET)
+    assert templates and not findings
+    press, findings = load_press(ROOT / "styles", "coated")
+    assert press and not findings
+    assert (press.condition, press.ink_limit) == ("FOGRA39", 3000)
+
+
+def test_em_is_of_the_style_that_inherits(tmp_path: Path) -> None:
+    own = '[paragraph.a]\nsize = "10pt"\nindent = "2em"\nhang = "1row"\n[paragraph.b]\nextends = "a"\nsize = "8pt"\n'
+    _, sheet, findings = load_styles(styles(tmp_path, d__text=own), "d")
+    assert HOUSE and sheet and not findings
+    assert sheet.paragraph("a").indent == 20 * PT
+    assert sheet.paragraph("b").indent == 16 * PT
+    assert sheet.paragraph("b").hang == HOUSE.row
+
+
+def test_a_design_stands_before_the_house_key_by_key(tmp_path: Path) -> None:
+    house = '[grid]\nrow = "16pt"\nbody = "9pt"\nrows = 42\n[inks]\naccent = "C80 M10"\n'
+    text = '[paragraph.body]\nhan = { font = "kai-regular", size = "103%" }\n'
+    folder = styles(tmp_path, d__house=house, d__text=text)
+    plain, _, _ = load_styles(folder)
+    made, sheet, findings = load_styles(folder, "d")
+    assert plain and made and sheet and not findings
+    assert plain == HOUSE
+    assert (made.row, made.width, made.ink("grey")) == (16 * PT, plain.width, plain.ink("grey"))
+    assert made.ink("accent") == Colour(800, 100, 0, 0)
+    assert (sheet.paragraph("body").han.font, sheet.paragraph("body").han.size) == ("kai-regular", 1030)
+    assert sheet.paragraph("lead").han.font == "kai-regular"
+
+
+def test_templates_extend_one_another(tmp_path: Path) -> None:
+    assert HOUSE and SHEET
+    base = (
+        'next = "more"\nground = "paper"\n[grid]\ncolumns = 3\ngutter = "1em"\n'
+        '[[frame]]\nname = "head"\ntakes = "heading"\ncolumns = "1-3"\nlines = "1-"\ndisplaces = "lines"\n'
+        '[[frame]]\nname = "label"\ntakes = "label"\ncolumns = 3\nlines = "-36"\n'
+        '[[frame]]\nname = "body"\ntakes = "story"\ncolumns = "1-2"\nlines = "1-36"\nlinked = true\n'
+        '[[furniture]]\nname = "folio"\ntext = "{folio}"\nstyle = "folio"\nedge = "outer"\n'
+        'along = "2em"\ndown = "-9mm"\n'
+    )
+    more = (
+        'extends = "open"\nwithout = ["label"]\nnext = ""\n'
+        '[[frame]]\nname = "head"\ntakes = "photo"\ncolumns = "2"\nlines = "3-9"\ndisplaces = "box"\n'
+        'elastic = "-4..+6"\n'
+    )
+    templates, findings = load_templates(styles(tmp_path, pages__open=base, pages__more=more), HOUSE, SHEET)
+    assert not findings
+    first, second = templates["open"], templates["more"]
+    assert [(f.name, f.lines) for f in first.frames] == [("head", (1, 0)), ("label", (0, 36)), ("body", (1, 36))]
+    assert [(f.name, f.takes) for f in second.frames] == [("head", "photo"), ("body", "story")]
+    assert second.frames[0].elastic == (-4, 6)
+    assert (first.next, second.next, second.ground) == ("more", "", "paper")
+    assert second.grid == first.grid
+    assert first.furniture[0].along == 2 * HOUSE.body
+    assert second.furniture == first.furniture
+    assert str(second.frames[1].place).endswith("open.toml:18:8")
+
+
+def test_a_plan(tmp_path: Path) -> None:
+    for name in ("a", "b"):
+        (tmp_path / "stories" / name).mkdir(parents=True)
+        (tmp_path / "stories" / name / "story.md").write_text("+++\n+++\n", "utf-8")
+    (tmp_path / "issue.toml").write_text(
+        'slug = "2026-11"\nnumber = "第11期"\ntitle = "埠头"\ndate = "2026年11月"\nstage = "二校"\nfirst-page = 3\n'
+        'sections = ["水路"]\n[data]\nissn = "1234-5678"\n'
+        '[[entry]]\npage = "cover"\npart = "cover"\n[entry.text]\nmasthead = "埠**头**"\nlines = ["甲", "乙"]\n'
+        '[[entry]]\nstory = "a"\ntemplates = ["open", "more"]\npages = 4\nstart = "recto"\nsection = "水路"\n'
+        '[[entry]]\nstory = "b"\ntemplates = "open"\npages = "auto"\nlisted = false\n',
+        "utf-8",
+    )
+    plan, findings = read_plan(tmp_path)
+    assert plan and not findings
+    assert (plan.slug, plan.stage, plan.first_page, plan.data) == ("2026-11", "二校", 3, (("issn", "1234-5678"),))
+    cover, first, second = plan.entries
+    assert (cover.kind, cover.part, cover.listed) == ("page", "cover", False)
+    texts = dict(cover.texts)
+    assert texts["masthead"].text == "埠头"
+    assert (texts["lines"].text, texts["lines"].marks) == ("甲乙", (Mark(0, 1, "break"),))
+    assert texts["lines"].source.place(1).line == 15
+    assert (first.templates, first.pages, first.start, first.section) == (("open", "more"), 4, "recto", "水路")
+    assert (second.templates, second.pages, second.listed) == (("open",), 0, False)
+    assert [item.code for item in check_plan(plan, {})] == ["READ-TEMPLATE"] * 4
+    assert not check_plan(replace(plan, entries=()), {})
