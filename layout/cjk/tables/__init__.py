@@ -1,0 +1,134 @@
+"""The rows of the composition tables as values; each table is read from its TOML file once, when first asked for."""
+
+import tomllib
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any, TypeVar
+
+FOLDER = Path(__file__).parent
+
+
+@dataclass(frozen=True, slots=True)
+class MarkClass:
+    """marks.toml: the letter that stands for a class of characters in class strings."""
+
+    letter: str
+    name: str
+    marks: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Prohibition:
+    """prohibition.toml: classes that may not stand at a line's start or end from a level on."""
+
+    classes: str
+    never: str
+    level: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Blank:
+    """blank.toml: where the blank of a mark sits, per mille of its em, and the step of squeezing it yields in."""
+
+    classes: str
+    source: str
+    regions: tuple[str, ...] = ()
+    direction: str = ""
+    lead: int = 0
+    trail: int = 0
+    rank: int = 0
+    fixed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """pairs.toml: which of two marks side by side gives up half an em."""
+
+    first: str
+    second: str
+    cut: str
+    source: str
+    regions: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Punct:
+    """punct.toml: a named style of punctuation; its fields are explained at the head of that file."""
+
+    name: str
+    full: str
+    pairs: bool
+    starts: bool
+    stretch: str
+    source: str
+    trim: str = ""
+    yield_end: str = ""
+    squeeze: str = ""
+    stop_before_mark: bool = False
+    last_stop: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Practice:
+    """regions.toml: what a region does by default, in one direction."""
+
+    region: str
+    direction: str
+    level: str
+    punct: str
+    source: str
+    hanging: str = ""
+    quotes: str = ""
+
+
+Row = TypeVar("Row")
+
+
+def _rows(name: str, build: Callable[..., Row], key: str = "row") -> tuple[Row, ...]:
+    with (FOLDER / f"{name}.toml").open("rb") as file:
+        data = tomllib.load(file)
+    return tuple(build(**_frozen(row)) for row in data[key])
+
+
+def _frozen(row: dict[str, Any]) -> dict[str, Any]:
+    """Lists as tuples; `from` is a word of Python, so the field is called level."""
+    values = {name: tuple(value) if isinstance(value, list) else value for name, value in row.items()}
+    if "from" in values:
+        values["level"] = values.pop("from")
+    return values
+
+
+@cache
+def mark_classes() -> tuple[MarkClass, ...]:
+    return _rows("marks", MarkClass, "class")
+
+
+@cache
+def prohibitions() -> tuple[Prohibition, ...]:
+    return _rows("prohibition", Prohibition)
+
+
+@cache
+def blanks() -> tuple[Blank, ...]:
+    return _rows("blank", Blank)
+
+
+@cache
+def pairs() -> tuple[Pair, ...]:
+    return _rows("pairs", Pair)
+
+
+@cache
+def puncts() -> dict[str, Punct]:
+    """By name."""
+    return {row.name: row for row in _rows("punct", Punct)}
+
+
+@cache
+def practices() -> dict[tuple[str, str], Practice]:
+    """By region and direction."""
+    return {(row.region, row.direction): row for row in _rows("regions", Practice)}

@@ -1,0 +1,40 @@
+"""Every constant of line breaking: what it is, its unit, and why it has this value. Nothing is computed here."""
+
+from typing import Final
+
+COMFORT: Final = 0.05
+"""Ems added between two characters that cost 1. One character less in a column of 20 adds as much at each place; from
+there on a reader sees the line (measured on printed magazine columns: most lines add less)."""
+SQUEEZE: Final = 0.6
+"""Cost of giving up all blank a line has. Below 1: marks set close are less seen than characters set apart
+(CL §6.2.2.2: shrink first)."""
+SQUEEZED_LINE: Final = 0.1
+"""Cost of squeezing at all, so that a line which fits by itself is preferred. Ours."""
+HYPHEN: Final = 2.0
+"""Cost of a hyphen; two of them are worse than one loose line. Ours."""
+LOOSEST: Final = 0.5
+"""Ems between two characters beyond which no further candidates are looked at once one is found. Ours."""
+LOOSE: Final = 100.0
+"""Cost on top for a line over its style's stretch_cap: any other division of the paragraph is better."""
+SHORT_LAST: Final = 60.0
+"""Cost of a last line with fewer Han than the style wants (CL §7.1.2): less than a loose line's, so that text is never
+torn apart for it, more than any comfortable line's."""
+OVERFULL: Final = 10_000.0
+"""Cost of a line that sticks out: only where nothing else is possible."""
+RAGGED: Final = 25.0
+"""Cost of a ragged line left quite empty; grows with the square of the empty share."""
+IN_PHRASE: Final = 1.0
+"""Cost of dividing a headline within a phrase: as much as leaving a fifth of a line empty. Ours."""
+
+TIGHTEN: Final = 45
+"""Most per mille a run of lines is drawn together to keep one character from standing alone; measured on a printed
+magazine, where hand copyfitting goes to 30-70."""
+LOOSEN: Final = 45
+"""Most per mille the same run is spaced instead."""
+STEP: Final = 0.0025
+"""Steps in which such tracking is tried: a quarter of a per cent, finer than an artist's 1 %."""
+RUN: Final = 7
+"""Lines before the end that are tracked together. Measured: runs of 4 to 10 lines, most of them 6 or 7."""
+MOST_DRAWN: Final = 60
+"""Most per mille a line that does not fit is drawn together before it is left to stick out and reported: a little over
+TIGHTEN, for the tails of marks and the fitter's tracking."""

@@ -1,0 +1,101 @@
+"""Shaped paragraphs and measures go in; set lines, and findings about loose, overfull and missing text, come out."""
+
+from layout.lines.cost import MOST_DRAWN
+from layout.lines.greedy import greedy
+from layout.lines.last import mended, tracked
+from layout.lines.phrase import balanced
+from layout.lines.ruler import Ruler, Slots
+from layout.lines.slack import even, ranked, spaced_alike
+from layout.lines.total import total_fit
+from layout.model.finding import Finding, finding
+from layout.model.glyphs import Line, ShapedParagraph
+from layout.model.units import Length, scaled
+
+
+def set_lines(
+    shaped: ShapedParagraph, measures: tuple[Length, ...], *, looseness: int = 0, tracking: int = 0, start: int = 0
+) -> tuple[Line, ...]:
+    """The paragraph in lines: measures[i] is for line i, the last one for all after it.
+
+    The style's indent, hang and inset are taken off the measures here. `looseness` -1 or 1 asks for one line fewer or
+    more: the best within the limits is returned, which may have as many lines as before. `tracking`: per mille of the
+    size, after every character. `start`: the glyph to begin with, where an earlier column has the ones before it.
+    An empty paragraph has no lines. ValueError without a measure.
+    """
+    if not measures:
+        raise ValueError("no measure to set lines to")
+    if start >= len(shaped.widths):
+        return ()
+    style = shaped.style
+    ruler = Ruler(shaped, tracking)
+    slots = Slots(measures, style.indent, style.hang, style.inset, start == 0)
+    ends = _ends(ruler, slots, start, looseness)
+    lines: list[Line] = []
+    a = start
+    for k, b in enumerate(ends):
+        lines.append(_line(ruler, slots, k, a, b))
+        a = b
+    return tuple(lines)
+
+
+def _ends(ruler: Ruler, slots: Slots, start: int, looseness: int) -> list[int]:
+    """Where the lines end, by the style's breaker."""
+    style = ruler.shaped.style
+    if style.align == "spread":
+        return [*[end for end in ruler.forced if end > start], ruler.last]
+    if style.breaker == "phrase":
+        return balanced(ruler, slots, start)
+    if style.breaker == "total":
+        return total_fit(ruler, slots, start, looseness)
+    ends = greedy(ruler, slots, start)
+    return tracked(ruler, slots, start, ends, looseness) if looseness else mended(ruler, slots, start, ends)
+
+
+def _line(ruler: Ruler, slots: Slots, k: int, a: int, b: int) -> Line:
+    """Glyphs a … b-1 in slot k: aligned or justified."""
+    shaped, room = ruler.shaped, slots.room(k)
+    natural = ruler.tails[b] - ruler.heads[a]
+    align, last = shaped.style.align, b == ruler.last
+    offset = slots.offset(k)
+    closing = last or shaped.breaks[b - 1] == 3
+    full = align == "spread" or (align == "justify" and not closing)
+    adjust = _adjust(ruler, a, b, room - natural, full)
+    if align in ("center", "right") and natural < room:
+        offset += (room - natural) // 2 if align == "center" else room - natural
+    spread = even if not adjust or (adjust > 0 and spaced_alike(ruler, a, b)) else ranked
+    along, most = spread(ruler, a, b, adjust, offset)
+    hyphen = -1
+    if shaped.breaks[b - 1] == 2 and not last:
+        hyphen = along[-1] - shaped.shifts[b - 1] + shaped.widths[b - 1] - shaped.ends[b - 1]
+    return Line(a, b, slots.measure(k), natural, adjust, along, hyphen, last, most)
+
+
+def _adjust(ruler: Ruler, a: int, b: int, spare: Length, full: bool) -> Length:
+    """What is added to a line (negative: taken). A line that cannot be drawn together so far sticks out."""
+    places = ruler.places[b - 1] - ruler.places[a]
+    if spare >= 0:
+        return spare if full and places else 0
+    give = ruler.give(a, b)
+    drawn = scaled(ruler.tails[b] - ruler.heads[a], MOST_DRAWN, 1000) if places else 0
+    return spare if -spare <= give + drawn else -give
+
+
+def complaints(shaped: ShapedParagraph, lines: tuple[Line, ...]) -> tuple[Finding, ...]:
+    """Lines spaced over the style's stretch_cap, lines that stick out."""
+    style, found = shaped.style, []
+    cap = scaled(style.stretch_cap, style.size, 1000)
+    for line in lines:
+        place = shaped.paragraph.source.place(shaped.offsets[line.start])
+        text = "".join(shaped.chars[line.start : line.end])
+        if line.stretch > cap and style.align == "justify":
+            em = f"{line.stretch / style.size:.2f}"
+            found.append(finding("LINES-LOOSE", place, text=text, stretch=em, cap=f"{style.stretch_cap / 1000:.2f}"))
+        over = line.natural + line.adjust - (line.measure - 2 * style.inset - _taken(shaped, line))
+        if over > 0:
+            found.append(finding("LINES-OVERFULL", place, text=text, over=f"{over / style.size:.2f}"))
+    return tuple(found)
+
+
+def _taken(shaped: ShapedParagraph, line: Line) -> Length:
+    """Indent of the paragraph's first line, hang of the others."""
+    return shaped.style.indent if line.start == 0 else shaped.style.hang

@@ -1,0 +1,42 @@
+"""A ruler and slots go in; ends of lines come out, each line taking all that fits (no look-ahead)."""
+
+from bisect import bisect_right
+
+from layout.lines.ruler import Ruler, Slots
+from layout.model.units import Length
+
+
+def greedy(ruler: Ruler, slots: Slots, start: int = 0, tight: float = 0.0, since: int = 0) -> list[int]:
+    """Ends of the lines from glyph `start` on. From line `since` on lines take `tight` of their room more."""
+    ends: list[int] = []
+    a, k, room, steady = start, 0, 0, slots.steady
+    while a < ruler.last:
+        if k <= steady:
+            room = slots.room(k)
+        extra = int(room * tight) if k >= since else 0
+        a = line_end(ruler, a, ruler.heads[a] + room + extra)
+        ends.append(a)
+        k += 1
+    return ends
+
+
+def line_end(ruler: Ruler, a: int, target: Length) -> int:
+    """Where the line from `a` ends whose tail may reach `target`.
+
+    Where the natural end is barred, squeezing in what follows comes first, carrying over second (CL §6.2.2).
+    """
+    breaks, tails = ruler.ends, ruler.tails
+    natural = bisect_right(tails, target, a + 1) - 1
+    index = bisect_right(breaks, natural)
+    if ruler.forced and (until := ruler.until(a)) <= natural:
+        return until
+    if index < len(breaks) and (index == 0 or breaks[index - 1] != natural):
+        after = breaks[index]
+        need = tails[after] - target
+        if need <= ruler.size and need <= ruler.give(a, after):
+            return after
+    while index and breaks[index - 1] > a:
+        if tails[breaks[index - 1]] <= target:
+            return breaks[index - 1]
+        index -= 1  # the hyphen does not fit
+    return ruler.emergency(a, target)

@@ -1,0 +1,36 @@
+"""Lines of a paragraph whose last one is too short go in; lines drawn together or spaced so that it is not come out."""
+
+from layout.lines.cost import LOOSEN, RUN, STEP, TIGHTEN
+from layout.lines.greedy import greedy
+from layout.lines.ruler import Ruler, Slots
+
+
+def mended(ruler: Ruler, slots: Slots, start: int, ends: list[int]) -> list[int]:
+    """Greedy lines whose last one has as many Han as the style wants (孤字不成行, CL §7.1.2).
+
+    Tracking is tried step by step over the last lines, first tighter, which saves the line, then looser, which brings
+    characters down to it. Nothing changes where neither helps, or where the paragraph has one line.
+    """
+    wanted = ruler.shaped.style.last_line
+    if len(ends) < 2 or ruler.characters(ends[-2], ends[-1]) >= wanted:
+        return ends
+    since = max(len(ends) - RUN, 0)
+    for step in range(1, int(TIGHTEN / 1000 / STEP) + 1):
+        tighter = greedy(ruler, slots, start, step * STEP, since)
+        if len(tighter) < len(ends):
+            return tighter
+    for step in range(1, int(LOOSEN / 1000 / STEP) + 1):
+        looser = greedy(ruler, slots, start, -step * STEP, since)
+        if len(looser) == len(ends) and ruler.characters(looser[-2], looser[-1]) >= wanted:
+            return looser
+    return ends
+
+
+def tracked(ruler: Ruler, slots: Slots, start: int, ends: list[int], looseness: int) -> list[int]:
+    """Greedy lines, one fewer (-1) or more (+1) where the style's track_limit allows; else as they were."""
+    limit = ruler.shaped.style.track_limit
+    for step in range(1, int(limit / 1000 / STEP) + 1):
+        tried = greedy(ruler, slots, start, -looseness * step * STEP)
+        if len(tried) == len(ends) + looseness:
+            return tried
+    return ends

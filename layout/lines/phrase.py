@@ -1,0 +1,66 @@
+"""A headline's ruler and slots go in; lines of like length that end where phrases do come out."""
+
+from layout.cjk.phrase import phrase_ends
+from layout.lines.cost import IN_PHRASE, OVERFULL, RAGGED, SHORT_LAST
+from layout.lines.greedy import greedy
+from layout.lines.ruler import Ruler, Slots
+from layout.model.units import Length
+
+
+def balanced(ruler: Ruler, slots: Slots, start: int = 0) -> list[int]:
+    """As few lines as possible, evenly filled, divided between phrases, no character alone on a line (CL §6.3.1.3).
+
+    Each stretch between forced breaks is balanced by itself.
+    """
+    ends: list[int] = []
+    a = start
+    while a < ruler.last:
+        until = ruler.until(a)
+        part = _fewest(ruler, slots, a, until, len(ends))
+        ends.extend(part)
+        a = ends[-1]
+    return ends
+
+
+def _fewest(ruler: Ruler, slots: Slots, a: int, until: int, line: int) -> list[int]:
+    """Lines a … until; `line` is the number of the first of them."""
+    if ruler.tails[until] - ruler.heads[a] <= slots.room(line):
+        return [until]
+    shifted = Slots(tuple(slots.room(line + k) for k in range(len(slots.measures) + 1)), 0, 0, 0)
+    count = next(k for k, end in enumerate(greedy(ruler, shifted, a), 1) if end >= until)
+    text = ruler.shaped.paragraph.text
+    ends = phrase_ends(text, ruler.shaped.style.region in ("taiwan", "hongkong"))
+    offsets = (*ruler.shaped.offsets, len(text))
+    return _best(ruler, shifted, (a, until, count), {end for end in ruler.ends if offsets[end] in ends})
+
+
+def _best(ruler: Ruler, slots: Slots, span: tuple[int, int, int], phrases: set[int]) -> list[int]:
+    """The cheapest division of a … until in `count` lines."""
+    start, until, count = span
+    total = ruler.tails[until] - ruler.heads[start]
+    layer: dict[int, tuple[float, tuple[int, ...]]] = {start: (0.0, ())}
+    breaks = [end for end in ruler.ends if start < end <= until]
+    for k in range(count):
+        room = slots.room(k)
+        nearer: dict[int, tuple[float, tuple[int, ...]]] = {}
+        for a, (so_far, way) in layer.items():
+            for b in breaks:
+                if b <= a or (b == until) != (k == count - 1):
+                    continue
+                cost = so_far + _cost(ruler, a, b, room, total // count)
+                cost += 0.0 if b in phrases or b == until else IN_PHRASE
+                if b not in nearer or cost < nearer[b][0]:
+                    nearer[b] = (cost, (*way, b))
+        layer = nearer
+    if until in layer:
+        return list(layer[until][1])
+    return [end if end < until else until for end in greedy(ruler, slots, start) if end <= until]
+
+
+def _cost(ruler: Ruler, a: int, b: int, room: Length, even: Length) -> float:
+    """Of a line: its distance from an even share, much for one character alone, very much where it sticks out."""
+    width = ruler.tails[b] - ruler.heads[a]
+    cost = RAGGED * ((width - even) / room) ** 2
+    if width > room:
+        cost += OVERFULL * (1 + (width - room) / room)
+    return cost + (SHORT_LAST if ruler.characters(a, b) < 2 else 0.0)

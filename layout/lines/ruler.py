@@ -1,0 +1,108 @@
+"""A shaped paragraph goes in; sums over its glyphs come out, so that a line's width is a subtraction of two of them."""
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import accumulate
+
+from layout.cjk.flex import GAP, GAP_FLOOR
+from layout.model.glyphs import ShapedParagraph
+from layout.model.units import Length, scaled
+
+
+class Ruler:
+    """Widths of one paragraph. Line a … b-1 is heads[a] to tails[b]: its set width is tails[b] - heads[a].
+
+    `ends` are the glyphs a line may end before, ascending, the paragraph's end included; `tracking` is per mille of
+    the size, added after every glyph that may be spaced.
+    """
+
+    __slots__ = ("shaped", "size", "along", "heads", "tails", "places", "ends", "forced", "last", "__dict__")
+
+    def __init__(self, shaped: ShapedParagraph, tracking: int = 0) -> None:
+        self.shaped = shaped
+        self.size = shaped.style.size
+        gaps: tuple[int, ...] | list[int] = shaped.gaps
+        if tracking:
+            by = scaled(tracking, self.size, 1000)
+            gaps = [gap + by if flex & 3 else gap for gap, flex in zip(gaps, shaped.flex, strict=True)]
+        self.last = len(shaped.widths)
+        self.along = list(accumulate(map(int.__add__, shaped.widths, gaps), initial=0))
+        self.heads = list(map(int.__add__, self.along, shaped.starts))
+        self.heads.append(self.along[-1])
+        self.tails = [0, *map(int.__sub__, map(int.__sub__, self.along[1:], gaps), shaped.ends)]
+        self.places = list(accumulate([1 if flex & 3 else 0 for flex in shaped.flex], initial=0))
+        breaks = shaped.breaks
+        if 2 in breaks:
+            for i, kind in enumerate(breaks):
+                if kind == 2:
+                    self.tails[i + 1] += shaped.hyphen_width
+        self.ends = [i for i, kind in enumerate(breaks, 1) if kind and kind != 4]
+        if not self.ends or self.ends[-1] != self.last:
+            self.ends.append(self.last)
+        self.forced = [i for i, kind in enumerate(breaks, 1) if kind == 3 and i < self.last] if 3 in breaks else []
+
+    @cached_property
+    def blanks(self) -> list[Length]:
+        """Running sum of what marks, word spaces and Han–Latin gaps can give up in mid-line."""
+        shaped = self.shaped
+        floor = scaled(GAP_FLOOR, self.size, 1000)
+        gives = [
+            give + (gap - floor if flex & 3 == GAP and gap > floor else 0)
+            for give, gap, flex in zip(shaped.gives, shaped.gaps, shaped.flex, strict=True)
+        ]
+        return list(accumulate(gives, initial=0))
+
+    def give(self, a: int, b: int) -> Length:
+        """Most that line a … b-1 can be squeezed by."""
+        shaped = self.shaped
+        inside = self.blanks[b - 1] - self.blanks[a]
+        if inside and shaped.starts[a]:
+            inside -= min(shaped.gives[a], inside)
+        return inside + (shaped.end_gives[b - 1] if shaped.end_gives else 0)
+
+    def characters(self, a: int, b: int) -> int:
+        """Han, letters and digits of line a … b-1, without its marks."""
+        return sum(char.isalnum() for chars in self.shaped.chars[a:b] for char in chars)
+
+    def emergency(self, a: int, target: Length) -> int:
+        """Where the line from a may end when no proper break fits: inside a long word, else the next break there is."""
+        until = self.ends[bisect_right(self.ends, a)]
+        breaks = self.shaped.breaks
+        fits = [i + 1 for i in range(a, until) if breaks[i] == 4 and self.tails[i + 1] <= target]
+        return fits[-1] if fits else next((i + 1 for i in range(a, until) if breaks[i] == 4), until)
+
+    def until(self, a: int) -> int:
+        """The next place where a break is forced, after a; the paragraph's end where there is none."""
+        if not self.forced:
+            return self.last
+        index = bisect_left(self.forced, a + 1)
+        return self.forced[index] if index < len(self.forced) else self.last
+
+
+@dataclass(frozen=True, slots=True)
+class Slots:
+    """Measures of the lines to come: the last one holds for all after it. `indent` for the first line, `hang` for the
+    others, `inset` at both ends of all; `first` is False where the paragraph began in another column."""
+
+    measures: tuple[Length, ...]
+    indent: Length
+    hang: Length
+    inset: Length
+    first: bool = True
+
+    def measure(self, k: int) -> Length:
+        return self.measures[k] if k < len(self.measures) else self.measures[-1]
+
+    def offset(self, k: int) -> Length:
+        """From the slot's start to the line's."""
+        return self.inset + (self.indent if k == 0 and self.first else self.hang)
+
+    def room(self, k: int) -> Length:
+        """What line k may fill. Never less than one unit: a measure eaten up by its indent still ends."""
+        return max(self.measure(k) - self.offset(k) - self.inset, 1)
+
+    @property
+    def steady(self) -> int:
+        """From which line on all rooms are equal."""
+        return max(len(self.measures) - 1, 1)

@@ -1,0 +1,55 @@
+"""A paragraph's marks go in; dots, lines and readings beside the glyphs come out, with the glyphs they belong to."""
+
+from bisect import bisect_left
+from dataclasses import replace
+
+from layout.model.glyphs import Decoration
+from layout.model.story import Mark, Paragraph
+from layout.model.units import scaled
+from layout.shape.draft import Cast, Draft
+
+RUBY_SIZE = 500
+"""Per mille of the text's size (CL §5.5.4)."""
+_NO_DOT = "ocsknwxmdetifhpuvSIGzZ"
+"""Classes that carry no emphasis dot (CL §5.3.1)."""
+_KINDS = ("dot", "name", "book", "ruby")
+
+
+def decorations(paragraph: Paragraph, draft: Draft, offsets: list[int], base: Cast) -> tuple[Decoration, ...]:
+    """In the order of the marks; `offsets` says which character each glyph begins with."""
+    found: list[Decoration] = []
+    for mark in paragraph.marks:
+        if mark.kind not in _KINDS or mark.start >= mark.end:
+            continue
+        for start, end in _dotted(draft, mark) if mark.kind == "dot" else ((mark.start, mark.end),):
+            first, last = bisect_left(offsets, start), bisect_left(offsets, end)
+            if first < last:
+                found.append(
+                    _ruby(draft, mark, first, last, base) if mark.kind == "ruby" else Decoration(mark.kind, first, last)
+                )
+    return tuple(found)
+
+
+def _dotted(draft: Draft, mark: Mark) -> list[tuple[int, int]]:
+    """Stretches of the mark that are not punctuation."""
+    found: list[tuple[int, int]] = []
+    for i in range(mark.start, min(mark.end, len(draft.text))):
+        if draft.letters[i] in _NO_DOT:
+            continue
+        if found and found[-1][1] == i:
+            found[-1] = (found[-1][0], i + 1)
+        else:
+            found.append((i, i + 1))
+    return found
+
+
+def _ruby(draft: Draft, mark: Mark, first: int, last: int, base: Cast) -> Decoration:
+    """The reading, shaped at half the size: Han voice where it is Chinese, Latin voice where it is pinyin."""
+    reading = mark.value
+    voice = base.han if reading[:1] > "\u2e80" else base.latin
+    size = scaled(voice.size, RUBY_SIZE, 1000)
+    look = draft.palette.add(replace(draft.palette.looks[voice.look], size=size, rise=0))
+    run = voice.face.shape(reading, script="hani" if voice is base.han else "latn")
+    gids = tuple(glyph.gid for glyph in run)
+    advances = tuple(scaled(glyph.advance, size, voice.face.upem) for glyph in run)
+    return Decoration("ruby", first, last, look, gids, advances, reading)

@@ -1,0 +1,133 @@
+"""A paragraph while it is being shaped: one list a column, one entry a character, and the looks its glyphs use."""
+
+from dataclasses import dataclass, field
+
+from layout.cjk.flex import HAN, code
+from layout.font import Face
+from layout.model.glyphs import Look
+from layout.model.units import Length
+
+PLAIN = code(HAN)
+"""Flex of a place between two Han."""
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """One look with its open face: what a script is set in. `look` is its number in the paragraph's palette."""
+
+    look: int
+    face: Face
+    size: Length
+    rise: Length = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """The voices of a stretch of text: Han and marks, Latin, Arabic digits. `raised`: super- and subscripts."""
+
+    han: Voice
+    latin: Voice
+    digits: Voice
+    raised: bool = False
+
+
+@dataclass(slots=True)
+class Palette:
+    """Looks in order of first use, without repeats."""
+
+    looks: list[Look] = field(default_factory=list)
+
+    def add(self, look: Look) -> int:
+        if look in self.looks:
+            return self.looks.index(look)
+        self.looks.append(look)
+        return len(self.looks) - 1
+
+
+@dataclass(frozen=True, slots=True)
+class Glyph:
+    """One glyph that replaces characters: the columns of Draft that differ from those characters' own."""
+
+    chars: str
+    offset: int
+    gid: int
+    width: Length
+    shift: Length = 0
+
+
+@dataclass(slots=True, eq=False)
+class Draft:
+    """Parallel lists, one entry a character; see ShapedParagraph for what each says."""
+
+    text: str
+    letters: str
+    palette: Palette
+    look: list[int]
+    gids: list[int]
+    widths: list[Length]
+    shifts: list[Length]
+    gaps: list[Length]
+    flex: list[int]
+    gives: list[Length]
+    starts: list[Length]
+    ends: list[Length]
+    end_gives: list[Length]
+    breaks: list[int]
+    edits: list[tuple[int, int, tuple[Glyph, ...]]] = field(default_factory=list)
+    """characters i … j-1 become these glyphs; in any order, never overlapping"""
+
+    @classmethod
+    def of(cls, text: str, letters: str, palette: Palette, han: Voice) -> "Draft":
+        """All characters as Han: one em each, a break after every one."""
+        n, zeros = len(text), [0] * len(text)
+        return cls(
+            text,
+            letters,
+            palette,
+            [han.look] * n,
+            list(map(han.face.gids.__getitem__, text)),
+            [han.size] * n,
+            zeros[:],
+            zeros[:],
+            [PLAIN] * n,
+            zeros[:],
+            zeros[:],
+            zeros[:],
+            zeros,
+            [1] * n,
+        )
+
+    def columns(self) -> tuple[list[int], ...]:
+        """The lists that get one entry a glyph, in the order of ShapedParagraph after chars and offsets."""
+        return (
+            self.look,
+            self.gids,
+            self.widths,
+            self.shifts,
+            self.gaps,
+            self.flex,
+            self.gives,
+            self.starts,
+            self.ends,
+            self.end_gives,
+            self.breaks,
+        )
+
+    def applied(self) -> tuple[list[str], list[int]]:
+        """Edits made, from the end so that offsets hold; what each glyph stands for, and where in the text that is."""
+        chars, offsets = list(self.text), list(range(len(self.text)))
+        for start, end, glyphs in sorted(self.edits, key=lambda edit: edit[0], reverse=True):
+            for column in self.columns():
+                column[start:end] = self._kept(column, start, end, len(glyphs))
+            chars[start:end] = [glyph.chars for glyph in glyphs]
+            offsets[start:end] = [glyph.offset for glyph in glyphs]
+            for index, glyph in enumerate(glyphs, start):
+                self.gids[index], self.widths[index], self.shifts[index] = glyph.gid, glyph.width, glyph.shift
+        return chars, offsets
+
+    def _kept(self, column: list[int], start: int, end: int, count: int) -> list[int]:
+        """Of replaced characters the last one's entry counts at the end; inside there are no gaps and no breaks."""
+        if not count:
+            return []
+        inside = 0 if any(column is bare for bare in (self.breaks, self.gaps, self.flex)) else column[start]
+        return [inside] * (count - 1) + [column[end - 1]]

@@ -1,0 +1,256 @@
+"""Runs of Western words, numbers and spaces go in; glyphs, gaps to the Han around them and places to break come out."""
+
+import re
+from dataclasses import dataclass
+
+from layout.cjk.flex import GAP, GAP_FLOOR, HAN, RIGID, SPACE, SPACE_BLANK, SPACE_FLOOR, code
+from layout.cjk.marks import HALF
+from layout.font import Book
+from layout.font import Face as OpenFace
+from layout.model.style import BODY_ASCENT, ParagraphStyle
+from layout.model.units import Length, scaled
+from layout.shape import hyphen
+from layout.shape.casting import Casting
+from layout.shape.draft import Cast, Draft, Glyph, Voice
+from layout.shape.punctuation import Marks
+
+HAN_LIKE = "HryN"
+"""Classes that have a gap to Latin; marks have none (CL §6.3.3)."""
+TURNED_RISE = 500 - BODY_ASCENT
+"""Per mille of the size from the axis of a vertical line to the baseline of turned text: its em box is centred."""
+IN_ONE_CELL = 2
+"""So many digits stand upright side by side in one cell of a vertical line (CL §2.1.3)."""
+UNITS = frozenset(
+    {"km", "m", "cm", "mm", "μm", "nm", "kg", "g", "mg", "t", "L", "mL", "ml", "ha", "kW", "MW", "GW", "kWh", "V", "A"}
+    | {"Hz", "kHz", "MHz", "GHz", "KB", "MB", "GB", "TB", "K", "s", "h", "min"}
+)
+"""Unit symbols that are not parted from the number before them (JL §3.2; SI brochure 5.4.3)."""
+
+_WORD = re.compile("[^SG]+")
+_PIECE = re.compile(r"(?P<digits>\d+(?:[.,]\d+)*)|[^\d]+")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_ADDRESS = re.compile(r"://|^www\.|^[\w.-]+\.[a-z]{2,}/", re.IGNORECASE)
+_JOINT = re.compile(r"[/.\-?&=_]+(?=[^/.\-?&=_])")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Shaped text of one voice: glyph id, index of its first character, width and offset along the line."""
+
+    glyphs: tuple[tuple[int, int, Length, Length], ...]
+
+
+class Latin:
+    """What a paragraph style does with Western text. Shaped pieces are remembered by text, face and size."""
+
+    def __init__(self, book: Book, casting: Casting, marks: Marks, style: ParagraphStyle) -> None:
+        self._book, self._casting, self._marks, self.style = book, casting, marks, style
+        self._pieces: dict[tuple[str, str, Length, Length], Piece] = {}
+        self._gap = scaled(style.han_latin, style.size, 1000)
+        self._give = max(self._gap - scaled(GAP_FLOOR, style.size, 1000), 0)
+
+    def set_run(self, draft: Draft, start: int, end: int, casts: "list[Cast] | None", base: Cast) -> None:
+        """Characters start … end-1: words, numbers and spaces. Typed spaces next to Chinese text are taken out."""
+        letters = draft.letters
+        first, last = start, end
+        while first < end and letters[first] == "S":
+            first += 1
+        if first == end and start and end < len(letters) and letters[start - 1] + letters[end] == "HH":
+            self._set_space(draft, start, casts, base)
+            _drop(draft, start + 1, end)
+            return
+        while last > first and letters[last - 1] == "S":
+            last -= 1
+        _drop(draft, start, first)
+        _drop(draft, last, end)
+        if start < first and start:
+            draft.breaks[start - 1] = 1
+        if last < end:
+            draft.breaks[end - 1] = 1
+        if first == last:
+            return
+        upright = self._set_words(draft, first, last, casts, base)
+        self._forbid(draft, start, first, last, end)
+        if not upright:
+            self._set_gaps(draft, (start, first, last, end), casts)
+
+    def _set_words(self, draft: Draft, first: int, last: int, casts: "list[Cast] | None", base: Cast) -> bool:
+        """Words and the spaces between them; True where the run is one group that stands upright."""
+        words = [(first + m.start(), first + m.end()) for m in _WORD.finditer(draft.letters[first:last])]
+        for start, end in words:
+            draft.flex[start : end - 1] = [code(RIGID)] * (end - 1 - start)
+            self._set_breaks(draft, start, end)
+            upright = self._set_word(draft, start, end, casts, base, len(words) == 1)
+        for i in range(first, last):
+            if draft.letters[i] == "S" and draft.letters[i - 1] == "S":
+                _drop(draft, i, i + 1)
+            elif draft.letters[i] in "SG":
+                self._set_space(draft, i, casts, base)
+        for (_, before), (start, end) in zip(words, words[1:], strict=False):
+            if draft.text[before - 1].isdigit() and draft.text[start:end] in UNITS:
+                draft.breaks[start - 1] = 0
+        return len(words) == 1 and upright
+
+    def _forbid(self, draft: Draft, start: int, first: int, last: int, end: int) -> None:
+        """The run's own edges: a closing point may not start a line, an opening bracket not end one."""
+        if draft.letters[first] in self._marks.never_start and start:
+            draft.breaks[start - 1] = draft.breaks[first - 1] = 0
+        if draft.letters[last - 1] in self._marks.never_end:
+            draft.breaks[last - 1] = draft.breaks[end - 1] = 0
+
+    def _set_gaps(self, draft: Draft, edges: tuple[int, int, int, int], casts: "list[Cast] | None") -> None:
+        """Han–Latin gaps at both ends of the run (CL §6.3.3); none beside raised figures and signs."""
+        start, first, last, end = edges
+        letters = draft.letters
+        if start and letters[start - 1] in HAN_LIKE and letters[first] in "LD" and not (casts and casts[first].raised):
+            self._set_gap(draft, start - 1)
+        after = letters[last - 1] in "LDZ" and end < len(letters) and letters[end] in HAN_LIKE
+        if after and not (casts and casts[end].raised):
+            self._set_gap(draft, last - 1)
+
+    def _set_gap(self, draft: Draft, i: int) -> None:
+        draft.gaps[i] = self._gap
+        draft.flex[i] = code(GAP, draft.flex[i] >> 2)
+
+    def _set_space(self, draft: Draft, i: int, casts: "list[Cast] | None", base: Cast) -> None:
+        """A word space: a glyph that may be narrowed, stretched, and that vanishes at a line's end (JL cl-26)."""
+        voice = self._lying((casts[i] if casts else base).latin, draft)
+        if draft.text[i] in "\u2060\ufeff":
+            _drop(draft, i, i + 1)
+            draft.breaks[i - 1] = 0
+            return
+        width = scaled(voice.face.advances[voice.face.gids[" "]], voice.size, voice.face.upem)
+        draft.look[i], draft.gids[i], draft.widths[i] = voice.look, voice.face.gids[" "], width
+        draft.gives[i] = max(width - scaled(SPACE_FLOOR, voice.size, 1000), 0)
+        draft.flex[i] = code(SPACE, SPACE_BLANK)
+        draft.ends[i] = width
+        draft.breaks[i - 1] = 0
+        draft.breaks[i] = 1 if draft.letters[i] == "S" else 0
+        draft.flex[i - 1] &= ~3
+
+    def _set_breaks(self, draft: Draft, start: int, end: int) -> None:
+        """Inside a word: at hyphenation points, after + and after a hyphen between letters, at an address's joints."""
+        letters, text = draft.letters, draft.text[start:end]
+        for i in range(start, end - 1):
+            numeric = letters[i] in "Dv" and letters[i + 1] in "DvqP" or letters[i] in "PjDq" or letters[i + 1] in "qD"
+            draft.breaks[i] = 0 if numeric or letters[i + 1] in "vZ" or letters[i] == "u" else 4
+            if letters[i] == "j" and (draft.text[i] == "+" or letters[i - 1 : i] + letters[i + 1] == "LL"):
+                draft.breaks[i] = 1 if letters[i + 1] not in "jv" else 0
+        if _ADDRESS.search(text):
+            for joint in _JOINT.finditer(text):
+                draft.breaks[start + joint.end() - 1] = 1
+            return
+        for part in _LETTERS.finditer(text) if self.style.hyphenate else ():
+            for point in hyphen.points(part.group(), self.style.hyphenate):
+                draft.breaks[start + part.start() + point - 1] = 2
+
+    def _set_word(
+        self, draft: Draft, start: int, end: int, casts: "list[Cast] | None", base: Cast, alone: bool
+    ) -> bool:
+        """Glyphs of one word, piece by piece; True where it stands upright in a vertical line."""
+        vertical = self.style.direction == "vertical"
+        if vertical and alone and self._set_upright(draft, start, end, casts[start] if casts else base):
+            return True
+        for piece in _PIECE.finditer(draft.text, start, end):
+            at = piece.start()
+            while at < piece.end():
+                stop = piece.end()
+                cast = casts[at] if casts else base
+                if casts is not None:
+                    stop = next((k for k in range(at, stop) if casts[k] is not cast), stop)
+                voice = cast.digits if piece["digits"] else cast.latin
+                cell = cast.han.size if piece["digits"] else 0
+                self._set_piece(draft, at, stop, self._lying(voice, draft), cell)
+                at = stop
+        return False
+
+    def _lying(self, voice: Voice, draft: Draft) -> Voice:
+        """In vertical text, the voice on its side."""
+        if self.style.direction != "vertical":
+            return voice
+        rise = voice.rise + scaled(TURNED_RISE, voice.size, 1000)
+        return self._casting.changed(voice, draft.palette, rise, turned=True)
+
+    def _set_upright(self, draft: Draft, start: int, end: int, cast: Cast) -> bool:
+        """One letter, or a number of two digits, upright in a cell of one em (CL §2.1.3)."""
+        text, size = draft.text[start:end], cast.han.size
+        if len(text) > IN_ONE_CELL or not text.isalnum() or (len(text) > 1 and not text.isdigit()):
+            return False
+        voice = cast.digits if text.isdigit() else cast.latin
+        piece = self._piece(text, voice, size if text.isdigit() else 0)
+        room = sum(glyph[2] for glyph in piece.glyphs)
+        scale = min(1000, size * 1000 // room) if room else 1000
+        across = -room * scale // 2000
+        for i, (gid, _, width, _) in zip(range(start, end), piece.glyphs, strict=False):
+            rise = voice.rise + across + width * scale // 2000
+            across += width * scale // 1000
+            draft.look[i] = self._casting.changed(voice, draft.palette, rise, scale=scale).look
+            draft.gids[i] = gid
+            draft.widths[i], draft.shifts[i] = (size, 0) if i == start else (0, -size)
+            if i + 1 < end:
+                draft.breaks[i] = 0
+        draft.flex[end - 1] = code(HAN)
+        return True
+
+    def _set_piece(self, draft: Draft, start: int, end: int, voice: Voice, em: Length) -> None:
+        text = draft.text[start:end]
+        piece = self._piece(text, voice, em)
+        if any(glyph[0] == 0 for glyph in piece.glyphs):
+            char = next(c for c in text if not voice.face.gids[c]) if not all(map(voice.face.gids.get, text)) else ""
+            other = self._book.fallback(char, voice.face.key) if char else None
+            if other is not None:
+                voice = self._casting.other_face(voice, other, draft.palette)
+                piece = self._piece(text, voice, em)
+        draft.look[start:end] = [voice.look] * (end - start)
+        if [glyph[1] for glyph in piece.glyphs] == list(range(end - start)):
+            for i, (gid, _, width, shift) in enumerate(piece.glyphs, start):
+                draft.gids[i], draft.widths[i], draft.shifts[i] = gid, width, shift
+            return
+        clusters = [glyph[1] for glyph in piece.glyphs] + [end - start]
+        draft.edits.append(
+            (
+                start,
+                end,
+                tuple(
+                    Glyph(text[glyph[1] : clusters[k + 1]], start + glyph[1], glyph[0], glyph[2], glyph[3])
+                    for k, glyph in enumerate(piece.glyphs)
+                ),
+            )
+        )
+
+    def _piece(self, text: str, voice: Voice, em: Length) -> Piece:
+        """Shaped text; `em` is the Han's, for a number whose digits have cells, else 0."""
+        key = (text, voice.face.key, voice.size, em)
+        if key not in self._pieces:
+            cell = scaled(self.style.digit_width, em, 1000)
+            self._pieces[key] = _celled(text, voice, cell) if cell else _shaped(text, voice)
+        return self._pieces[key]
+
+
+def _drop(draft: Draft, start: int, end: int) -> None:
+    """Typed spaces that the gap replaces."""
+    if start < end:
+        draft.edits.append((start, end, ()))
+
+
+def _shaped(text: str, voice: Voice) -> Piece:
+    """With the face's own kerning and ligatures."""
+    face, size = voice.face, voice.size
+    return Piece(
+        tuple(
+            (g.gid, g.cluster, scaled(g.advance, size, face.upem), scaled(g.dx, size, face.upem))
+            for g in face.shape(text)
+        )
+    )
+
+
+def _celled(text: str, voice: Voice, width: Length) -> Piece:
+    """Digits each centred in a cell, point and comma in half a cell: ½ em and ¼ em of the Han (二分、四分)."""
+    face: OpenFace = voice.face
+    glyphs = []
+    for index, glyph in enumerate(face.shape(text, features=("hwid",))):
+        char = text[index]
+        gid = glyph.gid if char.isdigit() else face.gids[char]
+        cell = width if char.isdigit() else scaled(HALF, width, 1000)
+        glyphs.append((gid, index, cell, (cell - scaled(face.advances[gid], voice.size, face.upem)) // 2))
+    return Piece(tuple(glyphs))

@@ -1,0 +1,200 @@
+"""Paragraphs and a paragraph style go in, shaped paragraphs come out. Pure; tables are worked out once a style."""
+
+import re
+
+from layout.cjk.classes import classify
+from layout.cjk.flex import RIGID, code
+from layout.font import Book
+from layout.model.glyphs import ShapedParagraph
+from layout.model.story import Paragraph
+from layout.model.style import ParagraphStyle, StyleSheet
+from layout.model.units import scaled
+from layout.shape.beside import decorations
+from layout.shape.casting import Casting
+from layout.shape.draft import Cast, Draft, Glyph, Palette, Voice
+from layout.shape.latin import Latin
+from layout.shape.punctuation import Marks, set_exclamations, set_marks
+
+_SPECIAL = re.compile("(?P<marks>[ocsknwxmfti]+)|(?P<latin>[LDpuvPqGZjS]+)|(?P<two>d+|e+)|(?P<rest>[^H])")
+_EXCLAMATIONS = re.compile("xx+")
+_NAMES = re.compile(r"(?:^|(?<=[\u3000\s]))[\u3400-\u9fff]{2}(?=$|[\u3000\s])")
+"""Two Han between Han spaces: a name in a byline."""
+
+
+class Shaper:
+    """Shapes paragraphs with the faces of a book and the styles of a sheet."""
+
+    def __init__(self, book: Book, sheet: StyleSheet) -> None:
+        self._book, self._sheet = book, sheet
+        self._benches: dict[ParagraphStyle, Bench] = {}
+
+    def shape(self, paragraph: Paragraph, style: ParagraphStyle) -> ShapedParagraph:
+        """The paragraph's glyphs in its style. Raises FontMissing or FontUnreadable for the style's faces."""
+        bench = self._benches.get(style)
+        if bench is None:
+            bench = self._benches[style] = Bench(self._book, self._sheet, style)
+        return bench.shape(paragraph)
+
+
+class Bench:
+    """All that one paragraph style needs to shape."""
+
+    def __init__(self, book: Book, sheet: StyleSheet, style: ParagraphStyle) -> None:
+        self._book, self._style = book, style
+        self._casting = Casting(book, sheet, style)
+        self._marks = Marks(style)
+        self._latin = Latin(book, self._casting, self._marks, style)
+        self._palette = Palette()
+        self._base = self._casting.base(self._palette)
+        self._vertical = style.direction == "vertical"
+
+    def shape(self, paragraph: Paragraph) -> ShapedParagraph:
+        text, base = paragraph.text, self._base
+        palette = Palette(self._palette.looks[:])
+        draft = Draft.of(text, classify(text), palette, base.han)
+        casts = self._casting.spans(paragraph.marks, len(text), palette, base) if paragraph.marks else None
+        voices = self._recast(draft, casts)
+        voices, missing = self._fill_in(draft, voices) if 0 in draft.gids else (voices, ())
+        if self._vertical:
+            self._stand(draft, voices)
+        self._set_specials(draft, casts, voices)
+        self._keep_together(draft, paragraph, casts)
+        if self._style.spread_names:
+            self._spread_names(draft)
+        return self._finished(paragraph, draft, missing)
+
+    def _recast(self, draft: Draft, casts: "list[Cast] | None") -> "list[Voice] | None":
+        """Han of other character styles: their face, size and look. One voice a character, None where all are alike."""
+        if casts is None:
+            return None
+        voices = [cast.han for cast in casts]
+        for i, voice in enumerate(voices):
+            if voice is not self._base.han:
+                draft.look[i], draft.widths[i] = voice.look, voice.size
+                draft.gids[i] = voice.face.gids[draft.text[i]]
+        return voices
+
+    def _fill_in(self, draft: Draft, voices: "list[Voice] | None") -> "tuple[list[Voice] | None, tuple[int, ...]]":
+        """Characters their face lacks, from the first face of the fallback order that has them; others are missing."""
+        missing = []
+        for i, gid in enumerate(draft.gids):
+            if gid or draft.letters[i] not in "HocsknwxmtifdeNryhIqP":
+                continue
+            voice = voices[i] if voices else self._base.han
+            face = self._book.fallback(draft.text[i], voice.face.key)
+            if face is None:
+                missing.append(i)
+                continue
+            voices = voices or [self._base.han] * len(draft.text)
+            voices[i] = self._casting.other_face(voice, face, draft.palette)
+            draft.look[i], draft.gids[i] = voices[i].look, face.gids[draft.text[i]]
+        return voices, tuple(missing)
+
+    def _stand(self, draft: Draft, voices: "list[Voice] | None") -> None:
+        """Upright glyphs of a vertical line."""
+        if voices is None:
+            draft.gids[:] = map(self._base.han.face.upright, draft.gids)
+        else:
+            draft.gids[:] = [voice.face.upright(gid) for voice, gid in zip(voices, draft.gids, strict=True)]
+
+    def _set_specials(self, draft: Draft, casts: "list[Cast] | None", voices: "list[Voice] | None") -> None:
+        """Everything that is not plain Han, in the order it stands (about a character in seven)."""
+        base, marks = self._base, self._marks
+        for match in _SPECIAL.finditer(draft.letters):
+            start, end = match.span()
+            kind = match.lastgroup
+            if kind == "marks":
+                set_marks(draft, start, end, marks, voices, base.han)
+                if end - start > 1 and (run := _EXCLAMATIONS.search(draft.letters, start, end)):
+                    set_exclamations(draft, run.start(), run.end(), marks, voices[start] if voices else base.han)
+            elif kind == "latin":
+                self._latin.set_run(draft, start, end, casts, base)
+            elif kind == "two":
+                self._set_two_em(draft, start, end, voices[start] if voices else base.han)
+            else:
+                self._set_rest(draft, start)
+
+    def _set_two_em(self, draft: Draft, start: int, end: int, voice: Voice) -> None:
+        """Dashes and ellipses: two make one mark of two ems that never parts nor stretches (CL §6.1.2.1; GB 5.1.4)."""
+        self._forbid(draft, start, end)
+        for i in range(start, end - 1):
+            draft.breaks[i], draft.flex[i] = 0, code(RIGID)
+        for i in range(start, end - 1, 2):
+            mark = draft.text[i : i + 2]
+            gid = voice.face.two_em(mark)
+            stands = voice.face.upright(gid) if gid and self._vertical else gid
+            if gid and not (self._vertical and stands == gid):
+                draft.edits.append((i, i + 2, (Glyph(mark, i, stands, 2 * voice.size),)))
+        if draft.text[start] == "⸺":
+            draft.widths[start] = 2 * voice.size
+
+    def _set_rest(self, draft: Draft, i: int) -> None:
+        """Iteration marks, small kana, hyphens, enclosed numbers, and the place to break that takes no room."""
+        if draft.letters[i] == "z":
+            draft.edits.append((i, i + 1, ()))
+            return
+        self._forbid(draft, i, i + 1)
+
+    def _forbid(self, draft: Draft, start: int, end: int) -> None:
+        if start and draft.letters[start] in self._marks.never_start:
+            draft.breaks[start - 1] = 0
+        if draft.letters[end - 1] in self._marks.never_end:
+            draft.breaks[end - 1] = 0
+
+    def _keep_together(self, draft: Draft, paragraph: Paragraph, casts: "list[Cast] | None") -> None:
+        """Note marks and raised characters stay with the one before (CL §6.1.2.3); breaks that were asked for."""
+        raised = [i for i in range(1, len(draft.text)) if casts[i].raised] if casts else []
+        raised += [mark.start for mark in paragraph.marks if mark.kind == "note" and 0 < mark.start < len(draft.text)]
+        for i in raised:
+            draft.breaks[i - 1], draft.flex[i - 1] = 0, draft.flex[i - 1] & ~3
+        for mark in paragraph.marks:
+            if mark.kind == "break" and 0 < mark.end <= len(draft.text):
+                draft.breaks[mark.end - 1] = 3
+
+    def _spread_names(self, draft: Draft) -> None:
+        """袁　卫: a name of two characters takes the room of three, and never parts."""
+        room = (self._style.spread_names - 2) * self._style.size
+        for match in _NAMES.finditer(draft.text):
+            i = match.start()
+            draft.gaps[i], draft.breaks[i], draft.flex[i] = room, 0, code(RIGID)
+
+    def _finished(self, paragraph: Paragraph, draft: Draft, missing: tuple[int, ...]) -> ShapedParagraph:
+        punct, text = self._marks.punct, draft.text
+        if punct.last_stop and draft.letters[-1:] == "s":
+            draft.end_gives[-1] = draft.widths[-1] - scaled(500, self._base.han.size, 1000)
+        edited = bool(draft.edits)
+        chars, offsets = draft.applied() if edited else (list(text), list(range(len(text))))
+        if self._style.tracking:
+            self._track(draft)
+        beside = decorations(paragraph, draft, offsets, self._base) if paragraph.marks else ()
+        latin = self._base.latin
+        gid = latin.face.gids["-"]
+        return ShapedParagraph(
+            paragraph=paragraph,
+            style=self._style,
+            looks=tuple(draft.palette.looks),
+            chars=tuple(chars),
+            offsets=tuple(offsets),
+            look=tuple(draft.look),
+            gids=tuple(draft.gids),
+            widths=tuple(draft.widths),
+            shifts=tuple(draft.shifts),
+            gaps=tuple(draft.gaps),
+            flex=tuple(draft.flex),
+            gives=tuple(draft.gives),
+            starts=tuple(draft.starts),
+            ends=tuple(draft.ends),
+            breaks=tuple(draft.breaks),
+            decorations=beside,
+            hyphen=gid,
+            hyphen_width=scaled(latin.face.advances[gid], latin.size, latin.face.upem),
+            missing=missing,
+            end_gives=tuple(draft.end_gives),
+        )
+
+    def _track(self, draft: Draft) -> None:
+        """Tracking goes after every character but inside units, where it would part them."""
+        by = scaled(self._style.tracking, self._style.size, 1000)
+        for i, flex in enumerate(draft.flex):
+            if flex & 3:
+                draft.gaps[i] += by
