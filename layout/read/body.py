@@ -7,7 +7,7 @@ from pathlib import Path
 from layout.model.finding import finding
 from layout.model.place import Place
 from layout.model.story import Block, Box, Note, Ornament, Paragraph
-from layout.read.inline import BREAK, Context, Raw, Run, circled, paragraph
+from layout.read.inline import BREAK, Context, Raw, Run, circled, paragraph, tight
 from layout.read.photo import photo
 from layout.read.table import unknown
 
@@ -26,8 +26,6 @@ _LEADERS = frozenset("#>-+![:*0123456789")
 """First characters of a line that may be more than running text."""
 _LATIN_END = re.compile(r"([^\s*~^\]}])(?:[*~^\]]|\{[^{}]*\})*$")
 _LATIN_START = re.compile(r"[\[*~^]*(.)")
-_TIGHT = re.compile("[\u2010-\u203a\u2026\u2e80-\uffef\U00010000-\U0003ffff]")
-"""Characters beside which a line end of the manuscript leaves no space: Han, its punctuation, dashes and quotes."""
 
 
 @dataclass(slots=True)
@@ -278,4 +276,4 @@ def _joint(before: str, after: str) -> str:
     last, first = _LATIN_END.search(before[-200:]), _LATIN_START.match(after)
     if last is None or first is None:
         return " "
-    return "" if _TIGHT.match(last.group(1)) or _TIGHT.match(first.group(1)) else " "
+    return "" if tight(last.group(1)) or tight(first.group(1)) else " "

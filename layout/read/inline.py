@@ -30,8 +30,12 @@ _TOKEN = re.compile(
     r"|\^([0-9A-Za-z+\-−=()./′″°α-ωΑ-Ω]{1,12})\^"
     r"|(\n)"
 )
-_HAN = re.compile("[\u2014\u2018-\u201d\u2026\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]")
 _KINDS: dict[str, MarkKind] = {"dot": "dot", "name": "name", "book": "book"}
+
+
+def tight(char: str) -> bool:
+    """True for Han, its punctuation, dashes and quotes: beside them a line end or a space means nothing."""
+    return char >= "\u2e80" or "\u2010" <= char <= "\u2026"
 
 
 def circled(number: int) -> str:
@@ -174,9 +178,9 @@ class _Reader:
     def _lead_space(self, end: int) -> int:
         """1 where a lone space behind a closing mark stands between Han: typed for other Markdown readers, not set."""
         text = self.raw.text
-        if text[end : end + 1] != " " or not self.out or _HAN.match(self.out[-1][-1]) is None:
+        if text[end : end + 1] != " " or not self.out:
             return 0
-        return 1 if _HAN.match(text, end + 1) else 0
+        return 1 if tight(self.out[-1][-1]) and tight(text[end + 1 : end + 2]) else 0
 
     def _pairs(self, tokens: list["_Token"]) -> dict[int, int]:
         """Token number → number of its partner, both ways. What has no partner and should have one is a finding."""
