@@ -24,7 +24,7 @@ press: .venv/.done ## the press files alone, then read them back
 	$(MAKE) --no-print-directory check
 
 check: .venv/.done ## preflight the press files that lie in OUT
-	@set -e; for file in $(OUT)/*-press.pdf; do $(BANXIN) check "$$file"; done
+	$(BANXIN) check $(OUT)/*-press.pdf
 
 test: .venv/.done ## style, types, and every test
 	$(BIN)/ruff check .

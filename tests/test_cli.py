@@ -106,9 +106,9 @@ def test_help_in_both_languages() -> None:
 
 
 @pytest.mark.parametrize("verb", command.VERBS)
-def test_each_verb_explains_itself(verb: str) -> None:
-    namespace = command.parser_for(verb, "en").format_help()
-    assert command.VERBS[verb][0] in namespace
+def test_each_verb_explains_itself(verb: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "200")
+    assert command.VERBS[verb][0] in command.parser_for(verb, "en").format_help()
     assert (command.load(verb).run.__doc__ or "").strip()
 
 
