@@ -30,7 +30,7 @@ def test_marks_keep_clear_of_the_bleed(proof_file: bytes) -> None:
     image = pypdfium2.PdfDocument(proof_file)[1].render(scale=4).to_pil().convert("L")
 
     def darkest(*edges: float) -> int:
-        return int(str(image.crop(tuple(round(edge * MM / PT * 4) for edge in edges)).getextrema()[0]))  # type: ignore[arg-type]
+        return int(str(image.crop(tuple(round(edge * MM / PT * 4) for edge in edges)).getextrema()[0]))
 
     assert darkest(4, 12, 8, 14) < 120 and darkest(116, 4, 120, 8) < 120
     assert darkest(9.2, 9.2, 226.8, 13.5) == 255 and darkest(9.2, 297.5, 226.8, 301.8) == 255

@@ -1,0 +1,199 @@
+"""A page goes in; everything painted on it, with ink, overprint and size, comes out: the content streams, interpreted.
+
+Forms are entered. Text positions are not followed: no check needs them.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from math import hypot, sqrt
+from typing import Any, Literal, NamedTuple
+
+import pikepdf
+
+from layout.check.colour import BLACK, Ink, painted
+
+Matrix = tuple[float, float, float, float, float, float]
+DEEPEST = 12
+"""Levels of forms within forms; beyond this a file is broken or hostile."""
+_SHOWN = frozenset(("Tj", "TJ", "'", '"'))
+_FILLED = {"f": "f", "F": "f", "f*": "f", "S": "s", "s": "s", "B": "fs", "B*": "fs", "b": "fs", "b*": "fs", "n": ""}
+
+
+class Mark(NamedTuple):
+    """One thing painted. width: of a stroke or a thin filled rectangle, in points; -1 where it means nothing."""
+
+    kind: Literal["text", "fill", "stroke", "image", "shading"]
+    ink: Ink
+    overprint: bool = False
+    mode: int = 0
+    width: float = -1
+    image: Any = None
+    matrix: Matrix = (1, 0, 0, 1, 0, 0)
+    name: str = ""
+
+
+class Group(NamedTuple):
+    """A transparency group's blending space."""
+
+    space: Any
+
+
+@dataclass(slots=True)
+class _State:
+    matrix: Matrix = (1, 0, 0, 1, 0, 0)
+    fill: Ink = BLACK._replace(space="DeviceGray")
+    stroke: Ink = BLACK._replace(space="DeviceGray")
+    fill_space: Any = pikepdf.Name.DeviceGray
+    stroke_space: Any = pikepdf.Name.DeviceGray
+    over_fill: bool = False
+    over_stroke: bool = False
+    mode: int = 0
+    width: float = 1
+    shows: int = 0
+    path: list[float] = field(default_factory=list)
+
+
+def marks(page: pikepdf.Page) -> Iterator[Mark | Group]:
+    """What is painted on a page, in order."""
+    yield from _content(page, page.obj.get("/Resources", pikepdf.Dictionary()), _State(), 0)
+
+
+def _content(owner: Any, resources: Any, state: _State, depth: int) -> Iterator[Mark | Group]:
+    stack: list[_State] = []
+    for item in pikepdf.parse_content_stream(owner):
+        operator, operands = str(item.operator), list(item.operands)
+        if operator == "q":
+            stack.append(replace(state))
+        elif operator == "Q":
+            state = stack.pop() if stack else state
+        elif operator == "cm":
+            state.matrix = _times(_matrix(operands), state.matrix)
+        elif operator == "Do":
+            yield from _object(str(operands[0]), resources, state, depth)
+        elif operator == "INLINE IMAGE":
+            yield Mark(
+                "image", state.fill, state.over_fill, state.mode, image=item.operands[0].obj, matrix=state.matrix
+            )
+        elif operator == "sh":
+            yield Mark("shading", painted(_shading(resources, operands), [], resources), state.over_fill, state.mode)
+        elif operator in _SHOWN:
+            yield from _text(state)
+        elif operator in _FILLED:
+            yield from _path(state, _FILLED[operator])
+        else:
+            _set(state, operator, operands, resources)
+
+
+def _set(state: _State, operator: str, operands: list[Any], resources: Any) -> None:
+    """Operators that change the state and paint nothing."""
+    if operator in ("k", "g", "rg"):
+        state.fill = _device(operator, operands)
+    elif operator in ("K", "G", "RG"):
+        state.stroke = _device(operator.lower(), operands)
+    elif operator == "cs":
+        state.fill_space, state.fill = operands[0], painted(operands[0], [], resources)
+    elif operator == "CS":
+        state.stroke_space, state.stroke = operands[0], painted(operands[0], [], resources)
+    elif operator in ("sc", "scn"):
+        state.fill = painted(state.fill_space, _numbers(operands), resources)
+    elif operator in ("SC", "SCN"):
+        state.stroke = painted(state.stroke_space, _numbers(operands), resources)
+    elif operator == "gs":
+        _graphics(state, resources.get("/ExtGState", {}).get(str(operands[0]), pikepdf.Dictionary()))
+    elif operator == "w":
+        state.width = float(operands[0])
+    elif operator == "Tr":
+        state.shows = int(operands[0])
+    elif operator == "re":
+        state.path += [float(operands[2]), float(operands[3])]
+    elif operator in ("m", "l", "c", "v", "y"):
+        state.path += [0, 0, 0]  # no longer one rectangle
+
+
+def _device(operator: str, operands: list[Any]) -> Ink:
+    """Inks of k, g and rg. Grey is black ink on a press, but only by the reader's leave."""
+    values = _numbers(operands)
+    if operator == "k":
+        return Ink((values[0], values[1], values[2], values[3]))
+    return Ink(None, "DeviceGray" if operator == "g" else "DeviceRGB")
+
+
+def _graphics(state: _State, entries: Any) -> None:
+    """ExtGState: OP alone sets both overprints (ISO 32000-1 table 58)."""
+    if "/OP" in entries:
+        state.over_stroke = bool(entries.OP)
+        state.over_fill = bool(entries.get("/op", entries.OP))
+    if "/op" in entries:
+        state.over_fill = bool(entries.op)
+    if "/OPM" in entries:
+        state.mode = int(entries.OPM)
+    if "/LW" in entries:
+        state.width = float(entries.LW)
+
+
+def _text(state: _State) -> Iterator[Mark]:
+    """Rendering modes 0 fill, 1 stroke, 2 both, 3 neither; 4 to 7 the same with clipping."""
+    shows = state.shows % 4
+    if shows in (0, 2):
+        yield Mark("text", state.fill, state.over_fill, state.mode)
+    if shows in (1, 2):
+        yield Mark("text", state.stroke, state.over_stroke, state.mode)
+
+
+def _path(state: _State, how: str) -> Iterator[Mark]:
+    scale = sqrt(abs(state.matrix[0] * state.matrix[3] - state.matrix[1] * state.matrix[2]))
+    if "f" in how:
+        thin = min(map(abs, state.path)) * scale if len(state.path) == 2 else -1
+        yield Mark("fill", state.fill, state.over_fill, state.mode, thin)
+    if "s" in how:
+        yield Mark("stroke", state.stroke, state.over_stroke, state.mode, state.width * scale)
+    state.path = []
+
+
+def _object(name: str, resources: Any, state: _State, depth: int) -> Iterator[Mark | Group]:
+    """A picture, or the content of a form in its own space and with its own resources."""
+    thing = resources.get("/XObject", {}).get(name)
+    if thing is None:
+        return
+    if thing.get("/Subtype") == "/Image":
+        label = name.removeprefix("/")
+        yield Mark("image", state.fill, state.over_fill, state.mode, image=thing, matrix=state.matrix, name=label)
+    elif thing.get("/Subtype") == "/Form" and depth < DEEPEST:
+        space = thing.get("/Group", pikepdf.Dictionary()).get("/CS")
+        if space is not None:
+            yield Group(space)
+        matrix = _times(_matrix(list(thing.get("/Matrix", [1, 0, 0, 1, 0, 0]))), state.matrix)
+        inner = replace(state, matrix=matrix, path=[])
+        yield from _content(thing, thing.get("/Resources", resources), inner, depth + 1)
+
+
+def _shading(resources: Any, operands: list[Any]) -> Any:
+    shading = resources.get("/Shading", {}).get(str(operands[0]), pikepdf.Dictionary())
+    return shading.get("/ColorSpace", pikepdf.Name.DeviceCMYK)
+
+
+def size(matrix: Matrix) -> tuple[float, float]:
+    """Width and height in points at which a picture is placed."""
+    return hypot(matrix[0], matrix[1]), hypot(matrix[2], matrix[3])
+
+
+def _times(one: Matrix, two: Matrix) -> Matrix:
+    a, b, c, d, e, f = one
+    return (
+        a * two[0] + b * two[2],
+        a * two[1] + b * two[3],
+        c * two[0] + d * two[2],
+        c * two[1] + d * two[3],
+        e * two[0] + f * two[2] + two[4],
+        e * two[1] + f * two[3] + two[5],
+    )
+
+
+def _matrix(operands: list[Any]) -> Matrix:
+    a, b, c, d, e, f = _numbers(operands)
+    return a, b, c, d, e, f
+
+
+def _numbers(operands: list[Any]) -> list[float]:
+    """Numeric operands; a pattern's name at the end is no number."""
+    return [float(value) for value in operands if not isinstance(value, pikepdf.Name)]

@@ -1,0 +1,224 @@
+"""Preflight: the sound file passes, and every check fires on a file spoilt in its way."""
+
+from collections.abc import Callable
+from io import BytesIO
+from typing import Any
+
+import pikepdf
+import pytest
+from pikepdf import Array, Dictionary, Name, Pdf, Stream
+
+from layout import check
+from layout.check import Wanted
+from layout.model.messages import check as messages
+from layout.model.printing import PressProfile
+from layout.model.units import MM
+
+Codes = Callable[..., set[str]]
+IMAGE_ROWS = {"IMG-01", "IMG-02", "IMG-05", "IMG-07"}
+
+
+def paint(operators: str) -> Callable[[Pdf], None]:
+    """Adds operators at the end of the first page."""
+
+    def spoil(pdf: Pdf) -> None:
+        pdf.pages[0].contents_add(Stream(pdf, b"/Gout gs " + operators.encode()))
+
+    return spoil
+
+
+def resource(kind: str, name: str, value: Callable[[Pdf], Any], operators: str) -> Callable[[Pdf], None]:
+    """Adds a resource to the first page and operators that use it."""
+
+    def spoil(pdf: Pdf) -> None:
+        resources = pdf.pages[0].obj.Resources
+        if kind not in resources:
+            resources[kind] = Dictionary()
+        resources[kind][name] = value(pdf)
+        paint(operators)(pdf)
+
+    return spoil
+
+
+def page_key(name: str, value: Any) -> Callable[[Pdf], None]:
+    return lambda pdf: pdf.pages[0].obj.__setitem__(name, value)
+
+
+def root_key(name: str, value: Any) -> Callable[[Pdf], None]:
+    return lambda pdf: pdf.Root.__setitem__(name, value)
+
+
+def picture(wide: int, high: int, box: str, **entries: Any) -> Callable[[Pdf], None]:
+    def made(pdf: Pdf) -> Stream:
+        image = Stream(pdf, bytes(wide * high * 4))
+        image.Type, image.Subtype, image.Width, image.Height = Name.XObject, Name.Image, wide, high
+        image.ColorSpace, image.BitsPerComponent = Name.DeviceCMYK, 8
+        for key, value in entries.items():
+            image["/" + key] = value
+        return image
+
+    return resource("/XObject", "/P9", made, f"/Gout gs q {box} cm /P9 Do Q")
+
+
+def annotate(rect: list[float]) -> Callable[[Pdf], None]:
+    note = Dictionary(Type=Name.Annot, Subtype=Name.Link, Rect=Array(rect))
+    return lambda pdf: pdf.pages[0].obj.__setitem__("/Annots", Array([pdf.make_indirect(note)]))
+
+
+def font(pdf: Pdf) -> Any:
+    return next(iter(pdf.pages[0].obj.Resources.Font.values())).DescendantFonts[0]
+
+
+def drop_program(pdf: Pdf) -> None:
+    del font(pdf).FontDescriptor.FontFile3
+
+
+def untag(pdf: Pdf) -> None:
+    font(pdf).BaseFont = Name.Whole
+
+
+def no_xmp(pdf: Pdf) -> None:
+    del pdf.Root.Metadata
+
+
+def other_title(pdf: Pdf) -> None:
+    pdf.docinfo["/Title"] = "another"
+
+
+def no_trapped(pdf: Pdf) -> None:
+    del pdf.docinfo["/Trapped"]
+
+
+def no_intent(pdf: Pdf) -> None:
+    del pdf.Root.OutputIntents
+
+
+def other_condition(pdf: Pdf) -> None:
+    pdf.Root.OutputIntents[0].OutputConditionIdentifier = "FOGRA52"
+
+
+def rgb_profile(pdf: Pdf) -> None:
+    pdf.Root.OutputIntents[0].DestOutputProfile = Stream(pdf, b"\0" * 12 + b"mntrRGB " + b"\0" * 108)
+
+
+def spot(name: str) -> Callable[[Pdf], Any]:
+    tint = Dictionary(FunctionType=2, Domain=[0, 1], C0=[0, 0, 0, 0], C1=[0, 1, 1, 0], N=1)
+    return lambda pdf: Array([Name.Separation, Name("/" + name), Name.DeviceCMYK, tint])
+
+
+def black_text(state: str, ink: str) -> str:
+    return f"/{state} gs BT /F1 9 Tf {ink} k <0001> Tj ET"
+
+
+SPOILT: list[tuple[str, Callable[[Pdf], object]]] = [
+    ("BOX-02", lambda pdf: pdf.pages[0].obj.__delitem__("/TrimBox")),
+    ("BOX-02", page_key("/ArtBox", [0, 0, 10, 10])),
+    ("BOX-02", page_key("/MediaBox", [10, 10, 500, 500])),
+    ("BOX-03", page_key("/CropBox", [10, 10, 500, 500])),
+    ("BOX-04", page_key("/UserUnit", 2)),
+    ("BOX-05", page_key("/Rotate", 90)),
+    ("BOX-05", page_key("/TrimBox", [8.504, 8.504, 590, 816.378])),
+    ("BOX-06", page_key("/BleedBox", [6, 8, 603, 816.378])),
+    ("DOC-01", no_xmp),
+    ("DOC-01", other_title),
+    ("DOC-01", no_trapped),
+    ("DOC-02", root_key("/OpenAction", Dictionary(S=Name.JavaScript, JS="app.alert(1)"))),
+    ("DOC-02", root_key("/AcroForm", Dictionary(Fields=Array()))),
+    ("DOC-02", root_key("/Names", Dictionary(JavaScript=Dictionary()))),
+    ("DOC-02", page_key("/AA", Dictionary())),
+    ("DOC-03", annotate([100, 100, 200, 200])),
+    ("DOC-06", root_key("/OCProperties", Dictionary(OCGs=Array(), D=Dictionary(), Configs=Array()))),
+    ("FNT-01", drop_program),
+    ("FNT-06", untag),
+    ("FNT-04", resource("/Font", "/T3", lambda pdf: pdf.make_indirect(
+        Dictionary(Type=Name.Font, Subtype=Name.Type3)), "")),
+    ("COL-01", paint("1 0 0 rg 0 0 50 50 re f")),
+    ("COL-01", paint("0.5 g 0 0 50 50 re f")),
+    ("COL-01", resource("/ColorSpace", "/L", lambda pdf: Array([Name.Lab, Dictionary(WhitePoint=[1, 1, 1])]),
+                        "/L cs 50 0 0 sc 0 0 50 50 re f")),
+    ("COL-01", picture(30, 30, "6 0 0 6 0 0", ColorSpace=Name.DeviceRGB)),
+    ("COL-02", no_intent),
+    ("COL-02", other_condition),
+    ("COL-02", rgb_profile),
+    ("COL-03", page_key("/Group", Dictionary(S=Name.Transparency, CS=Name.DeviceRGB))),
+    ("COL-04", resource("/ColorSpace", "/S", spot("PANTONE 186 C"), "/S cs 1 scn 0 0 50 50 re f")),
+    ("COL-06", resource("/ColorSpace", "/S", spot("All"), "/S cs 1 scn 0 0 50 50 re f")),
+    ("TXT-06", paint(black_text("Gout", "0.6 0.4 0.4 1"))),
+    ("OVP-01", paint(black_text("Gover", "0 0 0 0"))),
+    ("OVP-02", paint("/Gover gs 0 0 0 0 k 0 0 50 50 re f")),
+    ("OVP-03", paint(black_text("Gout", "0 0 0 1"))),
+    ("OVP-03", resource("/ExtGState", "/Zero", lambda pdf: Dictionary(OP=True, op=True, OPM=0),
+                        black_text("Zero", "0 0 0 1"))),
+    ("OVP-04", paint("/Gout gs 0 0 0 1 K 1 w 0 0 m 50 50 l S")),
+    ("OVP-04", paint("/Gout gs 0 0 0 1 k 0 0 50 0.5 re f")),
+    ("OVP-07", paint("/Gover gs 1 0 0 0 k 0 0 50 50 re f")),
+    ("LIN-01", paint("/Gover gs 0 0 0 1 K 0.1 w 0 0 m 50 50 l S")),
+    ("LIN-01", paint("/Gout gs 1 1 0 0 K 0.3 w 0 0 m 50 50 l S")),
+    ("LIN-01", paint("/Gover gs 0 0 0 1 k 0 0 50 0.1 re f")),
+    ("LIN-03", paint("/Gover gs 0 0 0 1 K 0 w 0 0 m 50 50 l S")),
+    ("IMG-01", picture(30, 30, "72 0 0 72 0 0")),
+    ("IMG-02", picture(200, 200, "72 0 0 72 0 0")),
+    ("IMG-05", picture(30, 30, "6 0 0 7 0 0")),
+    ("IMG-07", picture(30, 30, "6 0 0 6 0 0", Filter=Name.JPXDecode)),
+]  # fmt: skip
+
+
+def test_the_sound_file_passes(codes: Codes) -> None:
+    assert codes(lambda pdf: None, Wanted(210 * MM, 285 * MM, multiple=2)) == set()
+
+
+@pytest.mark.parametrize(("code", "spoil"), SPOILT, ids=[f"{code}-{n}" for n, (code, _) in enumerate(SPOILT)])
+def test_each_fault_is_found(codes: Codes, code: str, spoil: Callable[[Pdf], object]) -> None:
+    assert code in codes(spoil)
+
+
+def test_every_row_has_a_file_that_sets_it_off() -> None:
+    tested = {code for code, _ in SPOILT} | {"DOC-00", "DOC-04", "BOX-01"}
+    assert tested == set(messages.ROWS) | IMAGE_ROWS
+
+
+def test_one_fault_gives_one_code(codes: Codes) -> None:
+    alone = [(code, spoil) for code, spoil in SPOILT if code[:3] in ("OVP", "LIN", "COL", "IMG") and code != "COL-02"]
+    for code, spoil in alone:
+        assert codes(spoil) == {code}
+
+
+def test_size_and_number_of_pages(codes: Codes) -> None:
+    assert codes(lambda pdf: None, Wanted(200 * MM, 285 * MM)) == {"BOX-01"}
+    assert codes(lambda pdf: None, Wanted(multiple=4)) == {"DOC-04"}
+
+
+def test_annotations_outside_the_bleed_are_allowed(codes: Codes) -> None:
+    assert codes(annotate([-90, -90, -10, -10])) == set()
+
+
+def test_black_separation_is_process_ink(codes: Codes) -> None:
+    assert codes(resource("/ColorSpace", "/S", spot("Black"), "/Gout gs /S cs 1 scn 0 0 50 50 re f")) == set()
+
+
+def test_forms_are_entered(codes: Codes) -> None:
+    def form(pdf: Pdf) -> Stream:
+        made = Stream(pdf, b"1 0 0 rg 0 0 9 9 re f")
+        made.Type, made.Subtype, made.BBox = Name.XObject, Name.Form, [0, 0, 9, 9]
+        return made
+
+    assert codes(resource("/XObject", "/X9", form, "/X9 Do")) == {"COL-01"}
+
+
+def test_encryption(codes: Codes) -> None:
+    locked = pikepdf.Encryption(owner="o", user="u")
+    assert codes(lambda pdf: None, encryption=locked) == {"DOC-02"}
+    assert "DOC-02" in codes(lambda pdf: None, encryption=pikepdf.Encryption(owner="o", user=""))
+
+
+@pytest.mark.parametrize("data", [b"", b"not a PDF", b"%PDF-1.6\n1 0 obj\n<<"])
+def test_what_is_no_pdf_is_one_finding(data: bytes, profile: PressProfile) -> None:
+    assert [item.code for item in check.run_pdf(data, profile)] == ["DOC-00"]
+
+
+def test_findings_name_their_page(sound: bytes, profile: PressProfile) -> None:
+    with pikepdf.open(BytesIO(sound)) as pdf:
+        pdf.pages[1].obj.UserUnit = 2
+        out = BytesIO()
+        pdf.save(out)
+    assert [(item.code, item.page) for item in check.run_pdf(out.getvalue(), profile)] == [("BOX-04", 2)]
