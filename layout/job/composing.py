@@ -61,5 +61,5 @@ class Composer:
             for offset in shaped.missing:
                 char = paragraph.text[offset]
                 place = paragraph.source.place(offset)
-                found.append(finding("FONT-MISSING", place, char=char, code=f"U+{ord(char):04X}"))
+                found.append(finding("FONT-MISSING", place, char=char, point=f"U+{ord(char):04X}"))
         return tuple(dict.fromkeys(found))

@@ -48,7 +48,7 @@ def load(folder: Path) -> tuple[Loaded | None, tuple[Finding, ...]]:
     found += more
     faces, fallback, more = read.load_fonts(styles)
     found += more
-    stories, more = _stories(folder, plan)
+    stories, more = _stories(folder, plan, sheet)
     found += more
     if press is None or worst(found) == "error":
         return None, found
@@ -64,12 +64,12 @@ def styles_of(folder: Path) -> Path:
     return own if own.is_dir() else places.styles()
 
 
-def _stories(folder: Path, plan: Plan) -> tuple[dict[str, Story], tuple[Finding, ...]]:
+def _stories(folder: Path, plan: Plan, sheet: StyleSheet) -> tuple[dict[str, Story], tuple[Finding, ...]]:
     stories: dict[str, Story] = {}
     found: tuple[Finding, ...] = ()
     for entry in plan.entries:
         if entry.kind == "story" and entry.name not in stories:
-            story, more = read.read_story(folder, entry.name)
+            story, more = read.read_story(folder, entry.name, sheet)
             found += more
             if story is not None:
                 stories[entry.name] = story

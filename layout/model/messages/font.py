@@ -5,8 +5,8 @@ from layout.model.messages.row import Message
 ROWS: dict[str, Message] = {
     "FONT-MISSING": Message(
         "error",
-        "no font has the character “{char}” ({code})",
-        "所有字体都没有“{char}”（{code}）",
+        "no font has the character “{char}” ({point})",
+        "所有字体都没有“{char}”（{point}）",
         "name a font file that has it in styles/fonts.toml, or write another character",
         "在 styles/fonts.toml 中加一个有这个字的字体，或改用别的字",
     ),
