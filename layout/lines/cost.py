@@ -27,14 +27,21 @@ IN_PHRASE: Final = 1.0
 """Cost of dividing a headline within a phrase: as much as leaving a fifth of a line empty. Ours."""
 
 TIGHTEN: Final = 45
-"""Most per mille a run of lines is drawn together to keep one character from standing alone; measured on a printed
-magazine, where hand copyfitting goes to 30-70."""
+"""Most per mille a run of lines is drawn together to keep one character from standing alone. Measured on a printed
+magazine; its artist's other copyfitting goes to 30-70."""
 LOOSEN: Final = 45
 """Most per mille the same run is spaced instead."""
 STEP: Final = 0.0025
 """Steps in which such tracking is tried: a quarter of a per cent, finer than an artist's 1 %."""
 RUN: Final = 7
-"""Lines before the end that are tracked together. Measured: runs of 4 to 10 lines, most of them 6 or 7."""
+"""Lines before the end that are tracked together. Measured: mostly 5 to 8 lines."""
+STRONG: Final = 0.035
+"""From here on tracking shows, and is kept to fewer lines."""
+STRONG_RUN: Final = 4
+"""Lines that are tracked so strongly. Measured."""
+HAIR: Final = 20
+"""Per mille of an em that a line may stick out before its last character counts as not fitting: it is drawn together
+by that, a five-hundredth of a character a place, which nobody sees. Measured on printed lines: 20 fits, 50 does not."""
 MOST_DRAWN: Final = 60
 """Most per mille a line that does not fit is drawn together before it is left to stick out and reported: a little over
 TIGHTEN, for the tails of marks and the fitter's tracking."""

@@ -2,19 +2,21 @@
 
 from bisect import bisect_right
 
+from layout.lines.cost import HAIR
 from layout.lines.ruler import Ruler, Slots
-from layout.model.units import Length
+from layout.model.units import Length, scaled
 
 
 def greedy(ruler: Ruler, slots: Slots, start: int = 0, tight: float = 0.0, since: int = 0) -> list[int]:
     """Ends of the lines from glyph `start` on. From line `since` on lines take `tight` of their room more."""
     ends: list[int] = []
     a, k, room, steady = start, 0, 0, slots.steady
+    hair = scaled(HAIR, ruler.size, 1000)
     while a < ruler.last:
         if k <= steady:
             room = slots.room(k)
         extra = int(room * tight) if k >= since else 0
-        a = line_end(ruler, a, ruler.heads[a] + room + extra)
+        a = line_end(ruler, a, ruler.heads[a] + room + hair + extra)
         ends.append(a)
         k += 1
     return ends

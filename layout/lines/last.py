@@ -1,6 +1,6 @@
 """Lines of a paragraph whose last one is too short go in; lines drawn together or spaced so that it is not come out."""
 
-from layout.lines.cost import LOOSEN, RUN, STEP, TIGHTEN
+from layout.lines.cost import LOOSEN, RUN, STEP, STRONG, STRONG_RUN, TIGHTEN
 from layout.lines.greedy import greedy
 from layout.lines.ruler import Ruler, Slots
 
@@ -14,16 +14,20 @@ def mended(ruler: Ruler, slots: Slots, start: int, ends: list[int]) -> list[int]
     wanted = ruler.shaped.style.last_line
     if len(ends) < 2 or ruler.characters(ends[-2], ends[-1]) >= wanted:
         return ends
-    since = max(len(ends) - RUN, 0)
     for step in range(1, int(TIGHTEN / 1000 / STEP) + 1):
-        tighter = greedy(ruler, slots, start, step * STEP, since)
+        tighter = greedy(ruler, slots, start, step * STEP, _since(ends, step * STEP))
         if len(tighter) < len(ends):
             return tighter
     for step in range(1, int(LOOSEN / 1000 / STEP) + 1):
-        looser = greedy(ruler, slots, start, -step * STEP, since)
+        looser = greedy(ruler, slots, start, -step * STEP, _since(ends, step * STEP))
         if len(looser) == len(ends) and ruler.characters(looser[-2], looser[-1]) >= wanted:
             return looser
     return ends
+
+
+def _since(ends: list[int], by: float) -> int:
+    """The first of the lines that are tracked."""
+    return max(len(ends) - (STRONG_RUN if by > STRONG else RUN), 0)
 
 
 def tracked(ruler: Ruler, slots: Slots, start: int, ends: list[int], looseness: int) -> list[int]:
