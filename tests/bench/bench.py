@@ -36,12 +36,12 @@ class Run:
 
 
 def measured(command: list[str], timings: Path | None = None) -> Run:
-    """Runs a command to its end. Raises SystemExit with what it said where it fails."""
+    """Runs a command to its end. Raises SystemExit with what it said where it fails or finds errors."""
     with (FOLDER / "said.txt").open("wb") as said:
         child = subprocess.Popen(command, cwd=ROOT, stdout=said, stderr=subprocess.STDOUT)
         _, status, used = os.wait4(child.pid, 0)
         child.returncode = os.waitstatus_to_exitcode(status)
-    if child.returncode not in (0, 1):  # 1: findings, and a bench issue may have some
+    if child.returncode:
         raise SystemExit(f"{' '.join(command)}: exit {child.returncode}\n{(FOLDER / 'said.txt').read_text()}")
     stages = json.loads(timings.read_text())["cpu_seconds"] if timings else {}
     unit = 1e6 if sys.platform == "darwin" else 1e3  # getrusage counts bytes on macOS, kB on Linux

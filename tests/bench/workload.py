@@ -12,6 +12,8 @@ SEED = 20261123
 STORIES = 16
 CHARACTERS = 78_000
 PHOTOS = 40
+PHOTO_WIDTH = 2000
+"""pixels a photo of the sample must have to be taken"""
 SUBHEAD_EVERY = 6
 """paragraphs from one subhead to the next"""
 
@@ -113,7 +115,8 @@ def photos(issue: Path, target: Path) -> None:
     A JPEG comment (marker COM, ISO/IEC 10918-1 B.2.4.5) changes a file's digest and nothing that is seen.
     """
     target.mkdir(parents=True, exist_ok=True)
-    found = sorted((issue / "photos").glob("*.jpg"))
+    credits = tomllib.loads((issue / "photos" / "CREDITS.toml").read_text("utf-8"))
+    found = [issue / "photos" / name for name, told in sorted(credits.items()) if told.get("width", 0) >= PHOTO_WIDTH]
     for number in range(PHOTOS):
         data = found[number % len(found)].read_bytes()
         note = f"bench {number}".encode()
