@@ -1,0 +1,107 @@
+"""What a user can get wrong in an issue: a finding with its place, exit code 1 or 2, the last good files left alone."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from layout.__main__ import main
+from layout.read.init import make_issue
+
+Change = Callable[[Path], None]
+
+
+def replaced(name: str, old: str, new: str) -> Change:
+    """Changes one passage of one file."""
+
+    def change(issue: Path) -> None:
+        file = issue / name
+        text = file.read_text("utf-8")
+        assert old in text
+        file.write_text(text.replace(old, new, 1), "utf-8")
+
+    return change
+
+
+def added(name: str, words: str) -> Change:
+    """Adds a paragraph at a file's end."""
+    return lambda issue: replaced_text(issue / name, words)
+
+
+def replaced_text(file: Path, words: str) -> None:
+    file.write_text(f"{file.read_text('utf-8')}\n{words}\n", "utf-8")
+
+
+def broken_photo(issue: Path) -> None:
+    """A JPEG that ends after its first bytes."""
+    (issue / "photos").mkdir(exist_ok=True)
+    (issue / "photos" / "cut.jpg").write_bytes(b"\xff\xd8\xff\xe0\x00\x10JFIF\x00")
+    added(STORY, "![](photos/cut.jpg)")(issue)
+
+
+STORY = "stories/zaoshi/story.md"
+CASES: dict[str, tuple[Change, str, str]] = {
+    "unknown key": (replaced("issue.toml", "slug", "slugg"), "issue.toml:", "slugg"),
+    "broken TOML": (replaced("issue.toml", "slug =", "slug"), "issue.toml:", ""),
+    "unclosed front matter": (replaced(STORY, "\n+++\n", "\n++\n"), f"{STORY}:", ""),
+    "missing story": (lambda issue: (issue / STORY).unlink(), "issue.toml:", "zaoshi"),
+    "missing photo": (added(STORY, "![](photos/none.jpg)"), f"{STORY}:", "none.jpg"),
+    "path outside": (added(STORY, "![](../../../etc/passwd)"), f"{STORY}:", "passwd"),
+    "broken JPEG": (broken_photo, f"{STORY}:", "cut.jpg"),
+    "character without a glyph": (added(STORY, "一个字：𠮷。"), f"{STORY}:", "U+20BB7"),
+    "bytes that are no text": (lambda issue: (issue / STORY).write_bytes(b"\xff\xfe+"), f"{STORY}:", ""),
+}
+
+
+@pytest.fixture
+def issue(tmp_path: Path) -> Path:
+    """A small issue that builds."""
+    folder = tmp_path / "issue"
+    make_issue(folder)
+    return folder
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_bad_input_is_a_finding(case: str, issue: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    change, place, named = CASES[case]
+    out = tmp_path / "out"
+    command = ["build", str(issue), "--target", "press", "-o", str(out), "--lang", "en"]
+    assert main(command) == 0
+    (good,) = out.glob("*-press.pdf")
+    before = good.read_bytes()
+    capsys.readouterr()
+    change(issue)
+    code = main(command)
+    told = capsys.readouterr().err
+    assert code in (1, 2), told
+    errors = [line for line in told.splitlines() if ": error[" in line]
+    assert any(line.startswith(f"{issue}/{place}") and named in line for line in errors), told
+    assert good.read_bytes() == before
+    listed = json.loads((out / "findings.json").read_text("utf-8"))["findings"]
+    assert [item["code"] for item in listed if item["severity"] == "error"]
+
+
+def test_no_issue_is_2(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["build", str(tmp_path / "none"), "-o", str(tmp_path / "out"), "--lang", "zh"]) == 2
+    assert "错误[" in capsys.readouterr().err
+    assert not list((tmp_path / "out").glob("*.pdf"))
+
+
+def test_dump_of_one_page(issue: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["dump", str(issue), "--page", "1"]) == 0
+    assert capsys.readouterr().out.startswith("page 1 recto")
+    assert main(["dump", str(issue), "--page", "1", "--json"]) == 0
+    (page,) = json.loads(capsys.readouterr().out)["pages"]
+    assert page["label"] == "1"
+    assert main(["dump", str(issue), "--page", "99"]) == 2
+
+
+def test_two_builds_are_equal(issue: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795000000")
+    made = []
+    for out in (tmp_path / "a", tmp_path / "b"):
+        assert main(["build", str(issue), "-o", str(out)]) == 0
+        made.append({file.name: file.read_bytes() for file in out.glob("*.pdf")})
+    assert made[0] == made[1]
+    assert made[0]
