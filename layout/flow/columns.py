@@ -16,6 +16,9 @@ MIN_LINES_TO_TIGHTEN = 4
 LEVEL_TRIES = 3
 """Rows beyond the first foot at which everything fits that are tried for a more level end (ours)."""
 
+LEVEL_SAVING = 3
+"""Rows that a column can save against the same text unlevelled: the air above a subhead that comes to its top."""
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Filled:
@@ -109,9 +112,13 @@ def level(text: Text, columns: Sequence[Sequence[Slot]], cursor: Cursor) -> Fill
     row longer (clreq §7.1.3.4: equal line counts, only the last column short)."""
     best: tuple[int, Filled] | None = None
     tried = 0
+    whole = fill_page(text, columns, (), cursor, heal=False)
+    least = sum(column.used for column in whole.columns) - LEVEL_SAVING * len(columns)
     for foot in sorted({slot.row for column in columns for slot in column}):
         for longer in sorted({slot.column for column in columns for slot in column}):
             cut = [[slot for slot in column if slot.row <= foot - (slot.column > longer)] for column in columns]
+            if sum(map(len, cut)) < least:
+                continue
             filled = fill_page(text, cut, (), cursor, heal=False)
             if filled.after.block < len(text.blocks):
                 continue
@@ -122,4 +129,4 @@ def level(text: Text, columns: Sequence[Sequence[Slot]], cursor: Cursor) -> Fill
             tried += 1
             if tried > LEVEL_TRIES * len(columns) or not ragged:
                 return best[1]
-    return best[1] if best else fill_page(text, columns, (), cursor, heal=False)
+    return best[1] if best else whole

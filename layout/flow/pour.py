@@ -109,6 +109,8 @@ def fill(text: Text, slots: Sequence[Slot], coming: Sequence[Slot], cursor: Curs
     used = 0
     while cursor.block < len(text.blocks):
         start = used + (text.before(cursor.block) if used and not cursor.rest else 0)
+        if start >= len(slots):
+            break
         here = slots[start:]
         lines = _lines_at(text, cursor, here, coming)
         if not lines:
