@@ -8,6 +8,11 @@ from layout.job import findings, output
 from layout.job.build import BuildResult, build
 from layout.model.finding import Locale
 
+HELD_BACK: dict[Locale, str] = {
+    "en": "errors: press files were not written; those of an earlier build, if any, are untouched",
+    "zh": "有错误，未写付印文件；此前排出的付印文件原样未动",
+}
+
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """ISSUE --target -o."""
@@ -25,6 +30,8 @@ def run(namespace: argparse.Namespace) -> int:
     sys.stderr.flush()
     print(report(result, listed, namespace.locale))
     code = findings.exit_code(result.findings)
+    if code and namespace.target != "proof":
+        print(HELD_BACK[namespace.locale])
     return 2 if code and not result.pages else code
 
 
