@@ -10,6 +10,8 @@ from layout.font import Book, Face
 from layout.model.display import GlyphRun
 
 SOFT_HYPHEN = "\u00ad"
+CLOSING = frozenset("，。、；：！？）》〉」』】〕”’")
+"""Marks that may have a blank right half."""
 
 
 class Used:
@@ -25,6 +27,8 @@ class Used:
         """advance, per mille of the em: what /W says and what operators reckon with"""
         self.height: dict[int, int] = {}
         """advance down the page, per mille; only glyphs that stand upright in vertical lines"""
+        self.hollow: dict[int, int] = {}
+        """closing marks: the blank at their right, per mille"""
         self.plain: dict[int, str] = {}
         """what /ToUnicode says a glyph stands for; where a run says otherwise, /ActualText says it"""
 
@@ -38,6 +42,8 @@ class Used:
             self.height[gid] = per_mille(face.vertical_advance(gid), upem)
         for gid, text in sorted(pairs, key=_plainness, reverse=True):
             self.plain[gid] = text
+            if text in CLOSING:
+                self.hollow[gid] = max(0, self.width[gid] - per_mille(face.ink(gid)[2], upem))
 
 
 def used_faces(runs: Iterable[GlyphRun], book: Book) -> dict[str, Used]:

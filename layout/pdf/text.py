@@ -3,12 +3,14 @@
 Positions are whole thousandths of the em in TJ arrays, reckoned from the same widths that /W gives: no error adds up.
 Upright runs use the face's Identity-V font, so that readers see a vertical line and take its columns from the right.
 Readers put a space wherever glyphs stand apart. A justified Chinese line has many such gaps and no spaces, so glyphs on
-both sides of a wide gap share one marked span whose /ActualText says what they read (ISO 32000-1, 14.9.4). So do glyphs
-whose text differs from /ToUnicode, and glyphs that stand for none. Spans stay as short as that: selecting text in a
-viewer goes glyph by glyph everywhere else. Two cases take the whole line into one span:
-- A wide gap between two fonts. PDFium takes a span's place from its first operator and would see a space after it.
+both sides of a wide gap, or of an overlap, share one marked span whose /ActualText says what they read (ISO 32000-1,
+14.9.4). So do glyphs whose text differs from /ToUnicode, and glyphs that stand for none. Spans stay as short as that:
+selecting text in a viewer goes glyph by glyph everywhere else. Two cases take the whole line into one span:
+- A gap between two fonts. PDFium takes a span's place from its first operator and would see a space after it.
 - Vertical lines. PDFium sorts operators that overlap in height from left to right, so columns of one height would come
   in the wrong order; when a column's first glyph has an operator of its own, no column overlaps the start of the next.
+A closing mark at a line's end reaches into the gutter with its blank half, and poppler would read on into the next
+column: the mark gets a span of its own and, by character spacing that no glyph follows, a narrower end.
 """
 
 from collections.abc import Iterator, Sequence
@@ -16,13 +18,17 @@ from itertools import chain
 from typing import NamedTuple
 
 from layout.model.display import GlyphRun
-from layout.model.units import Length
+from layout.model.units import PT, Length
 from layout.pdf.glyphs import Used
-from layout.pdf.number import Point, pt
+from layout.pdf.number import Point, decimal, pt
 from layout.pdf.state import State
 
 WIDE = 80
 """Per mille of the em from which a gap is taken for a space: by poppler from 100, by PDFium from half a word space."""
+APART = 20
+"""Per mille of the em between two fonts from which poppler may see a space: words of two fonts are never one to it."""
+TIGHT = -100
+"""Per mille of the em from which an overlap, as of two squeezed marks, breaks the line for poppler."""
 FARTHEST = 1500
 """Per mille of the em up to which two runs on one line are one text; beyond, as in a contents line, space is right."""
 
@@ -77,7 +83,7 @@ def _line(line: list[Set], state: State, origin: Point) -> Iterator[str]:
         if whole:
             first = int(run.way != "horizontal" and one is line[0] and len(run.gids) > 1)
             yield _shown(one, 0, first) if first else ""
-            yield _shown(one, first, len(run.gids))
+            yield _to_end(one, first)
         else:
             yield from _stretches(one)
     if whole:
@@ -90,7 +96,7 @@ def _apart(before: Set, now: Set) -> bool:
     if one.y != two.y:
         return True
     gap = _gap(before, now)
-    return gap is not None and gap >= WIDE and not _spaced(one.text[-1], two.text[0])
+    return gap is not None and not TIGHT < gap < APART and not _spaced(one.text[-1], two.text[0])
 
 
 def _reckoned(run: GlyphRun, used: Used) -> Set:
@@ -119,24 +125,31 @@ def _matrix(run: GlyphRun, origin: Point) -> str:
 def _stretches(line: Set) -> Iterator[str]:
     """A run's glyphs in as few operators as its text allows: one, where nothing needs saying."""
     texts, gids, plain = line.run.text, line.run.gids, line.used.plain
-    if tuple(map(plain.__getitem__, gids)) == texts and max(line.gaps, default=0) < WIDE and "" not in texts:
+    hollow = gids[-1] in line.used.hollow
+    if not hollow and tuple(map(plain.__getitem__, gids)) == texts and not _uneven(line.gaps) and "" not in texts:
         yield _shown(line, 0, len(gids))
         return
     strange = [not text or plain[gid] != text for gid, text in zip(gids, texts, strict=True)]
     bound = [False, *map(_bound, line.gaps, texts, texts[1:]), False]
     said = [bound[i] or bound[i + 1] or odd for i, odd in enumerate(strange)]
+    said[-1] = said[-1] or hollow
     start = 0
     for end in range(1, len(gids) + 1):
         if end < len(gids) and said[end] == said[end - 1] and (bound[end] or not said[end]):
             continue
-        shown = _shown(line, start, end)
+        shown = _shown(line, start, end) if end < len(gids) else _to_end(line, start)
         yield f"{_said(''.join(texts[start:end]))}{shown}EMC\n" if said[start] else shown
         start = end
 
 
+def _uneven(gaps: list[int]) -> bool:
+    """Whether any gap would be taken for more than a step from one glyph to the next."""
+    return bool(gaps) and (max(gaps) >= WIDE or min(gaps) <= TIGHT)
+
+
 def _bound(gap: int, text: str, after: str) -> bool:
-    """Whether two neighbours must be said together: a wide gap that is no space, or one text for both."""
-    return (gap >= WIDE and not _spaced(text, after)) or (not after and bool(text))
+    """Whether two neighbours must be said together: a wide gap that is no space, an overlap, or one text for both."""
+    return not TIGHT < gap < WIDE and not _spaced(text, after) or (not after and bool(text))
 
 
 def _spaced(text: str, after: str) -> bool:
@@ -163,6 +176,16 @@ def _gap(before: Set, now: Set) -> int | None:
 def _em(run: GlyphRun) -> Length:
     """The em along the line."""
     return run.size if run.way == "upright" else run.size * run.scale // 1000
+
+
+def _to_end(line: Set, start: int) -> str:
+    """Tj or TJ for the glyphs from `start`; after a closing mark the pen is said to stand where its ink ends."""
+    last = len(line.run.gids) - 1
+    blank = line.used.hollow.get(line.run.gids[last], 0)
+    if not blank or line.run.way != "horizontal":
+        return _shown(line, start, last + 1)
+    before = _shown(line, start, last) if start < last else ""
+    return f"{before}{decimal(-blank * line.run.size / 1000 / PT)} Tc\n{_shown(line, last, last + 1)}0 Tc\n"
 
 
 def _shown(line: Set, start: int, end: int) -> str:

@@ -1,5 +1,6 @@
 """Text as readers get it back from the file: the manuscript, without stray spaces, in reading order."""
 
+import re
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
@@ -44,6 +45,12 @@ def test_gaps_between_han_and_latin(read: Read, setter: Any) -> None:
     assert read(setter("serif-regular", 10, words, 20, 20, gaps=gaps)) == (words, words)
 
 
+def test_marks_squeezed_into_each_other(read: Read, setter: Any) -> None:
+    words = "他说：“收。”“卫生院门口，有人等”。"
+    gaps = dict.fromkeys((2, 5, 16), -5 * PT) | {6: -10 * PT}
+    assert read(setter("serif-regular", 10, words, 20, 20, gaps=gaps, gap=PT // 2)) == (words, words)
+
+
 def test_gaps_between_two_fonts(read: Read, setter: Any) -> None:
     first = setter("serif-regular", 10, "共有", 20, 20)
     second = setter("sans-bold", 10, "1024", 20 + 22.5 * PT / MM, 20)
@@ -60,6 +67,28 @@ def test_columns_stay_apart(read: Read, setter: Any) -> None:
     left, right = setter("serif-regular", 10, "左栏", 20, 20), setter("serif-regular", 10, "右栏", 80, 20)
     for words in read(left, right):
         assert "左栏右栏" not in words
+
+
+def test_a_closing_mark_at_a_line_end_ends_with_its_ink(
+    book: Book, setter: Any, press_settings: PrintSettings, tmp_path: Path
+) -> None:
+    sheet = Sheet(210 * MM, 285 * MM, 3 * MM, (setter("serif-regular", 10, "听见铃声，", 17, 20),), 1, "1")
+    (tmp_path / "a.pdf").write_bytes(pdf.write((sheet,), press_settings, book, {}))
+    command = ["pdftotext", "-bbox", tmp_path / "a.pdf", "-"]
+    made = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    found = re.search(r'xMin="([\d.]+)".* xMax="([\d.]+)".*>听见铃声，<', made)
+    assert found
+    start, end = map(float, found.groups())
+    assert abs(start - 20 * MM / PT) < 0.1 and 42 < end - start < 45
+
+
+def test_fonts_of_two_sizes(read: Read, setter: Any) -> None:
+    runs = (
+        setter("serif-regular", 10.5, "卢若苇用", 20, 20),
+        setter("serif-regular", 10.9, "3", 20 + 42.75 * PT / MM, 20),
+        setter("serif-regular", 10.5, "米长的探杆往下捅", 20 + 50 * PT / MM, 20),
+    )
+    assert read(*runs)[0] == "卢若苇用3米长的探杆往下捅"
 
 
 def test_one_glyph_for_two_characters(read: Read, book: Book, setter: Any) -> None:
