@@ -23,7 +23,7 @@ class State:
     """What a page's graphics state holds at this moment: inks, overprint, font. Starts as a page does."""
 
     def __init__(self) -> None:
-        self._font = ""
+        self._font = ("", 0)
         self._scale = 1000
         self._fill = self._stroke = Colour(0, 0, 0, -1)
         self._over = False
@@ -35,9 +35,9 @@ class State:
     def font(self, name: str, size: Length, scale: int) -> str:
         """Operators before glyphs of the font resource `name`, `scale` per mille wide."""
         before = ""
-        wanted = f"/{name} {pt(size)} Tf\n"
-        if wanted != self._font:
-            self._font = before = wanted
+        if (name, size) != self._font:
+            self._font = (name, size)
+            before = f"/{name} {pt(size)} Tf\n"
         if scale != self._scale:
             self._scale = scale
             before += f"{decimal(scale / 10)} Tz\n"

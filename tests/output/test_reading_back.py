@@ -74,7 +74,7 @@ def test_a_closing_mark_at_a_line_end_ends_with_its_ink(
 ) -> None:
     sheet = Sheet(210 * MM, 285 * MM, 3 * MM, (setter("serif-regular", 10, "听见铃声，", 17, 20),), 1, "1")
     (tmp_path / "a.pdf").write_bytes(pdf.write((sheet,), press_settings, book, {}))
-    command = ["pdftotext", "-bbox", tmp_path / "a.pdf", "-"]
+    command = ["pdftotext", "-bbox", str(tmp_path / "a.pdf"), "-"]
     made = subprocess.run(command, capture_output=True, text=True, check=True).stdout
     found = re.search(r'xMin="([\d.]+)".* xMax="([\d.]+)".*>听见铃声，<', made)
     assert found
