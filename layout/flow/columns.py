@@ -49,6 +49,8 @@ def fill_page(
         levers.extend(used)
         done.append(column)
         cursor = column.after
+        if text.forced and column.lines:
+            text = replace(text, forced=False)
     if not columns:
         return Filled((Column((), cursor, 0, 0),), text)
     return Filled(tuple(done), text, tuple(levers))

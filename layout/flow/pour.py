@@ -59,7 +59,7 @@ class Text:
     airy: tuple[tuple[int, int], ...] = ()
     notes: Notes | None = None
     forced: bool = False
-    """keeps are given up: for a paragraph that no column could hold whole"""
+    """keeps are given up for the first paragraph: one that no column could hold whole"""
 
     def style(self, block: int) -> ParagraphStyle:
         return self.blocks[block].style
@@ -109,7 +109,7 @@ def fill(text: Text, slots: Sequence[Slot], coming: Sequence[Slot], cursor: Curs
     used = 0
     while cursor.block < len(text.blocks):
         start = used + (text.before(cursor.block) if used and not cursor.rest else 0)
-        if start >= len(slots):
+        if start >= len(slots) and text.blocks[cursor.block].widths:
             break
         here = slots[start:]
         lines = _lines_at(text, cursor, here, coming)
@@ -122,6 +122,8 @@ def fill(text: Text, slots: Sequence[Slot], coming: Sequence[Slot], cursor: Curs
         if 0 < take < min(len(lines), len(here)):
             lines = _reset(text, cursor, lines, here[:take], coming)
         _pour(text, cursor.block, lines[:take], here, poured)
+        if text.forced:
+            text = replace(text, forced=False)
         used = start + text.rows(cursor.block, take)
         if take < len(lines):
             cursor = Cursor(cursor.block, lines[take:])
@@ -169,11 +171,12 @@ def _fitting(text: Text, cursor: Cursor, lines: Sequence[Line], here: Sequence[S
     if rows <= rest:
         after = need(text, cursor.block + 1, style.keep_next, here) if style.keep_next and not text.forced else 0
         return count if after <= rest - rows else 0
-    if text.forced or not rest:
-        return min(count, rest)
-    if text.solid(cursor.block):
+    most = next((lines for lines in range(min(count, rest), 0, -1) if text.rows(cursor.block, lines) <= rest), 0)
+    if text.forced:
+        return most
+    if text.solid(cursor.block) and not cursor.rest:
         return 0
-    take = min(rest, count - style.widows)
+    take = min(most, count - style.widows)
     return take if take >= (1 if cursor.rest else style.orphans) else 0
 
 

@@ -1,0 +1,165 @@
+"""Paragraphs in one column: what stays together, what goes on in the next column. Lines are counted on paper.
+
+A body paragraph of 8 Han has one line, of 18 two, of 28 three …: 10 em with an indent of two.
+"""
+
+from dataclasses import replace
+
+import pytest
+
+from layout.flow.pour import Column, Cursor, Text, fill, measures_of, need
+from layout.model.units import PT
+from tests.unit.flow.making import BODY, EM, ROW, Desk, say, words
+
+
+def rows_of(column: Column) -> list[tuple[int, int]]:
+    """(paragraph, row) of each line."""
+    return [(poured.block, poured.slot.row) for poured in column.lines]
+
+
+def counts(text: Text, desk: Desk, *heights: int) -> list[list[int]]:
+    """Lines of each paragraph in columns of so many rows, one after another."""
+    cursor, found = Cursor(), []
+    for height in heights:
+        column = fill(text, desk.slots(height), desk.slots(12), cursor)
+        blocks = [poured.block for poured in column.lines]
+        found.append([blocks.count(block) for block in dict.fromkeys(blocks)])
+        cursor = column.after
+    return found
+
+
+def lines(count: int, role: str = "body") -> object:
+    return say(8 + 10 * (count - 1), role)
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "heights", "expected"),
+    [
+        ((5,), (5,), [[5]]),
+        ((5,), (3, 3), [[3], [2]]),
+        ((5,), (4, 3), [[3], [2]]),  # 孤行: the last line takes one more along
+        ((3,), (2, 3), [[], [3]]),  # three lines cannot be divided at all: two and two are four
+        ((2, 4), (3, 4), [[2], [4]]),  # one line of a new paragraph would stand alone at the foot
+        ((2, 4), (4, 4), [[2, 2], [2]]),
+        ((1, 1, 1), (2, 2), [[1, 1], [1]]),
+        ((9,), (3, 3, 3), [[3], [3], [3]]),
+        ((7,), (3, 3, 3), [[3], [2], [2]]),
+        ((30,), (12, 12, 12), [[12], [12], [6]]),
+    ],
+)
+def test_widows_and_orphans(
+    desk: Desk, paragraphs: tuple[int, ...], heights: tuple[int, ...], expected: list[list[int]]
+) -> None:
+    text = desk.text(*(lines(count) for count in paragraphs))  # type: ignore[misc]
+    assert counts(text, desk, *heights) == expected
+
+
+@pytest.mark.parametrize(
+    ("room", "taken"),
+    [
+        (6, [(0, 1), (0, 2), (1, 4), (2, 5), (2, 6)]),
+        (5, [(0, 1), (0, 2)]),  # the head and one line of its paragraph would be all
+        (8, [(0, 1), (0, 2), (1, 4), (2, 5), (2, 6), (2, 7)]),  # five lines part three and two, not four and one
+        (9, [(0, 1), (0, 2), (1, 4), (2, 5), (2, 6), (2, 7), (2, 8), (2, 9)]),
+    ],
+)
+def test_a_subhead_keeps_two_lines_of_what_follows(desk: Desk, room: int, taken: list[tuple[int, int]]) -> None:
+    text = desk.text(say(18), say(4, "subhead"), say(48))
+    assert rows_of(fill(text, desk.slots(room), (), Cursor())) == taken
+
+
+def test_a_subhead_of_a_short_paragraph_keeps_all_of_it(desk: Desk) -> None:
+    text = desk.text(say(18), say(4, "subhead"), say(28))  # three lines cannot be divided two and one
+    assert rows_of(fill(text, desk.slots(6), (), Cursor())) == [(0, 1), (0, 2)]
+    assert need(text, 2, 2, desk.slots(1)) == 3
+
+
+def test_a_chain_of_subheads_moves_as_one(desk: Desk) -> None:
+    text = desk.text(say(18), say(4, "subhead"), say(4, "subhead3"), say(48))
+    assert len(fill(text, desk.slots(6), (), Cursor()).lines) == 2
+    assert rows_of(fill(text, desk.slots(7), (), Cursor()))[-1] == (3, 7)
+
+
+def test_a_subhead_ends_the_text(desk: Desk) -> None:
+    text = desk.text(say(18), say(4, "subhead"))
+    assert rows_of(fill(text, desk.slots(4), (), Cursor())) == [(0, 1), (0, 2), (1, 4)]
+
+
+def test_no_space_over_a_subhead_at_the_head_of_a_column(desk: Desk) -> None:
+    text = desk.text(say(4, "subhead"), say(18))
+    assert rows_of(fill(text, desk.slots(6), (), Cursor())) == [(0, 1), (1, 2), (1, 3)]
+
+
+def test_a_head_over_rows_stands_in_their_middle(desk: Desk) -> None:
+    text = desk.text(say(18), say(4, "subhead-rows"), say(18))
+    column = fill(text, desk.slots(7), (), Cursor())
+    assert rows_of(column) == [(0, 1), (0, 2), (1, 3), (2, 6), (2, 7)]
+    assert column.lines[2].drop == ROW  # one line in three rows: the middle one
+    assert not fill(text, desk.slots(6), (), Cursor()).lines[2:]
+
+
+def test_a_head_with_its_own_leading_takes_whole_rows(desk: Desk) -> None:
+    text = desk.text(say(20, "subhead-wide"), say(18))  # two lines, 30 pt apart: 40 pt high, three rows
+    column = fill(text, desk.slots(6), (), Cursor())
+    assert [poured.drop for poured in column.lines[:2]] == [0, 2 * ROW]
+    assert rows_of(column)[2:] == [(1, 4), (1, 5)]
+    assert column.used == 5 and column.short == 1
+
+
+def test_a_larger_head_is_centred_on_its_row(desk: Desk) -> None:
+    larger = desk.having(None, replace(BODY, name="subhead", size=12 * PT, rows=1, indent=0))
+    drop = fill(larger.text(say(4, "subhead")), larger.slots(3), (), Cursor()).lines[0].drop
+    assert drop == -PT + 1_76 * PT // 100  # an em box 2 pt higher, 1 pt above and below; its baseline 0.88 of it
+
+
+def test_a_paragraph_goes_on_in_another_measure(desk: Desk) -> None:
+    text = desk.text(say(48))
+    wide, narrow = desk.slots(3), desk.slots(9, length=5, column=2)
+    first = fill(text, wide, narrow, Cursor())
+    assert [line.line.end - line.line.start for line in first.lines] == [8, 10, 10]
+    second = fill(text, narrow, (), first.after)
+    assert [line.line.end - line.line.start for line in second.lines] == [5, 5, 5, 5]
+    assert [line.line.measure for line in second.lines] == [5 * EM] * 4
+
+
+def test_a_narrow_slot_in_mid_column_takes_a_short_line(desk: Desk) -> None:
+    slots = [replace(slot, length=(6 if slot.row in (3, 4) else 10) * EM) for slot in desk.slots(6)]
+    column = fill(desk.text(say(50)), slots, (), Cursor())
+    assert [poured.line.end - poured.line.start for poured in column.lines] == [8, 10, 6, 6, 10, 10]
+
+
+def test_what_is_left_is_set_again_only_where_the_measure_differs(desk: Desk) -> None:
+    text = desk.text(say(48))
+    first = fill(text, desk.slots(3), desk.slots(9, column=2), Cursor())
+    second = fill(text, desk.slots(9, column=2), (), first.after)
+    assert tuple(poured.line for poured in second.lines) == first.after.rest
+
+
+def test_forced_text_is_divided_anyhow(desk: Desk) -> None:
+    text = replace(desk.text(say(28)), forced=True)
+    assert len(fill(text, desk.slots(2), (), Cursor()).lines) == 2
+    assert fill(text, (), (), Cursor()).lines == ()
+
+
+def test_a_forced_head_stays_in_its_column(desk: Desk) -> None:
+    """A subhead of more lines than a column has: it is divided, and no line stands below the column's foot."""
+    text = replace(desk.text(say(100, "subhead-wide")), forced=True)
+    slots = desk.slots(12)
+    column = fill(text, slots, (), Cursor())
+    assert column.lines
+    assert max(poured.slot.y + poured.drop for poured in column.lines) <= slots[-1].y
+    assert column.used <= 12
+    assert column.after.rest[0].start == column.lines[-1].line.end
+
+
+def test_empty_paragraphs_take_no_room(desk: Desk) -> None:
+    text = desk.text(words(""), say(18), words(""), words("", "subhead"), say(18), words(""))
+    column = fill(text, desk.slots(4), (), Cursor())
+    assert rows_of(column) == [(1, 1), (1, 2), (4, 3), (4, 4)]
+    assert column.after.block == 6
+
+
+def test_measures_end_where_they_stay_equal(desk: Desk) -> None:
+    assert measures_of(desk.slots(5)) == (10 * EM,)
+    assert measures_of((*desk.slots(2), *desk.slots(2, length=6))) == (10 * EM, 10 * EM, 6 * EM)
+    assert measures_of(()) == (1,)
