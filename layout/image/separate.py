@@ -11,7 +11,7 @@ from pathlib import Path
 
 from PIL import Image, ImageChops, ImageCms, ImageOps
 
-from layout.image.ink import Press, press_of
+from layout.image.ink import Press, heaviest, press_of
 from layout.image.photo import open_picture
 from layout.model.display import Picture
 from layout.model.finding import Finding, finding
@@ -24,11 +24,12 @@ _RECIPE = f"separation 1 {QUALITY} relative bpc"
 
 
 def separate(
-    path: Path, picture: Picture, pixels: tuple[int, int], profile: Path
+    path: Path, picture: Picture, pixels: tuple[int, int], profile: Path, limit: int = 3000
 ) -> tuple[Separation | None, tuple[Finding, ...]]:
     """The separation of `picture` from the file at `path`, `pixels` wide and high, for the press `profile` (ICC, CMYK).
 
-    A file that turns out damaged gives None and a finding; OSError only for the profile. Safe to call from threads.
+    `limit` is the press's ink limit, per mille; only pictures that come as CMYK can exceed it. A file that turns out
+    damaged gives None and a finding; OSError only for the profile. Safe to call from threads.
     """
     press = press_of(str(profile))
     try:
@@ -39,7 +40,10 @@ def separate(
         return None, (finding("IMG-06", picture.place, path=path),)
     except (OSError, SyntaxError, ValueError, KeyError, Image.DecompressionBombError):
         return None, (finding("IMG-61", picture.place, path=path),)
-    notes = (finding("IMG-64", picture.place, path=path, taken=told),) if told else ()
+    notes: tuple[Finding, ...] = (finding("IMG-64", picture.place, path=path, taken=told),) if told else ()
+    ink = heaviest(inks, picture.box) if picture.file.mode == "CMYK" else 0
+    if ink > limit:
+        notes += (finding("INK-01", picture.place, photo=path, ink=ink // 10, limit=limit // 10),)
     return Separation(_jpeg(inks), inks.width, inks.height, len(inks.getbands())), notes
 
 

@@ -17,6 +17,13 @@ ROWS: dict[str, Message] = {
         "show it smaller, show more of it, or ask for a larger file",
         "缩小图片，少裁一些，或索取更大的原图",
     ),
+    "INK-01": Message(
+        "warning",
+        "{photo} lays down {ink} % of ink over 15 mm, the press takes {limit} %",
+        "{photo} 在 15 毫米见方内总墨量达 {ink}%，印厂上限为 {limit}%",
+        "convert it from its RGB original, or attach the profile it was separated with",
+        "请用 RGB 原图重新分色，或嵌入其分色特性文件",
+    ),
     "IMG-06": Message(
         "error",
         "the picture {path} is not there",

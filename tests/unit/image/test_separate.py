@@ -8,10 +8,12 @@ import pytest
 from PIL import Image, ImageChops, ImageCms
 
 from layout.image import probe, separate, separation_key
+from layout.image.ink import heaviest
 from layout.model.display import Picture
 from layout.model.geometry import Rect
 from layout.model.picture import Cut, Separation
 from layout.model.place import Place
+from layout.model.units import MM
 
 PROFILE = Path(__file__).parents[3] / "styles" / "press" / "ISOcoated_v2_300_bas.icc"
 HERE = Place("story.md", 7, 1)
@@ -95,6 +97,24 @@ def test_cmyk_jpeg_without_adobe_marker_is_not_inverted(tmp_path: Path) -> None:
     first = separated(picture(tmp_path / "a.tif", "CMYK", (200, 10, 0, 30)), (32, 16))
     (tmp_path / "b.jpg").write_bytes(first.data)
     assert all(abs(a - b) <= 3 for a, b in zip(inks(separated(tmp_path / "b.jpg", (32, 16))), inks(first), strict=True))
+
+
+@pytest.mark.parametrize(("inks_of", "codes"), [((230, 220, 200, 255), ["INK-01"]), ((200, 180, 180, 180), [])])
+def test_ink_of_cmyk_pictures_is_limited(tmp_path: Path, inks_of: tuple[int, ...], codes: list[str]) -> None:
+    path = picture(tmp_path / "a.tif", "CMYK", inks_of)
+    file, _ = probe(path, HERE)
+    assert file is not None
+    placed = Picture(file, Cut(0, 0, 64, 32), Rect(0, 0, 40 * MM, 20 * MM), HERE)
+    _, findings = separate(path, placed, (32, 16), PROFILE, 3000)
+    assert [one.code for one in findings] == codes
+
+
+def test_ink_is_averaged_over_squares() -> None:
+    image = Image.new("CMYK", (600, 300))
+    image.paste((255, 255, 255, 255), (0, 0, 10, 10))
+    assert heaviest(image, Rect(0, 0, 60 * MM, 30 * MM)) < 30
+    image.paste((255, 255, 0, 0), (300, 0, 600, 300))
+    assert heaviest(image, Rect(0, 0, 60 * MM, 30 * MM)) == 2000
 
 
 def test_the_cut_is_what_is_shown_after_exif_rotation(tmp_path: Path) -> None:
