@@ -1,0 +1,20 @@
+"""A page number goes in, the same number in Chinese figures comes out, for folios of vertical and literary pages."""
+
+FIGURES = "〇一二三四五六七八九"
+"""A number that names a thing, as a folio does, writes its nought as 〇, not 零 (GB/T 15835—2011 5.2)."""
+
+HIGHEST = 999
+"""The last page of a body (issue.toml)."""
+
+
+def han_figures(number: int) -> str:
+    """十二, 二十三, and from a hundred on figure by figure, 一〇五, so that no folio is longer than three characters.
+
+    ValueError outside 1–999.
+    """
+    if not 1 <= number <= HIGHEST:
+        raise ValueError(f"no folio in Chinese figures for {number}")
+    if number >= 100:
+        return "".join(FIGURES[int(digit)] for digit in str(number))
+    tens, ones = divmod(number, 10)
+    return (FIGURES[tens] if tens > 1 else "") + ("十" if tens else "") + (FIGURES[ones] if ones else "")
