@@ -1,7 +1,8 @@
 """Stories, templates and pictures go in; pages come out, one entry of the plan at a time."""
 
-from layout.flow.article import Copy, listing
+from layout.flow.article import listing
 from layout.flow.contents import Listing
+from layout.flow.draft import Copy
 from layout.flow.fitter import set_article
 from layout.flow.frames import Waiting
 from layout.flow.setting import Setting

@@ -1,11 +1,14 @@
-"""One entry of the plan goes in; its pages come out, the photo frames that may give way made higher or lower by whole
-rows until the running text ends at the foot of a page. Line counts do not change, so this is arithmetic over slots.
+"""An entry of the plan goes in; its pages come out, ending at a page's foot where elastic frames allow it.
+
+Photo frames that may give way are made higher or lower by whole rows. Line counts do not change with heights, so this
+is arithmetic over slots and a few drafts, not setting lines again.
 """
 
 from collections.abc import Sequence
 from dataclasses import replace
 
-from layout.flow.article import Copy, Elastic, Outcome, Stretch, run
+from layout.flow.article import finished
+from layout.flow.draft import Copy, Draft, Elastic, Stretch, draft
 from layout.flow.setting import Setting
 from layout.model.page import Article
 
@@ -15,45 +18,40 @@ TRIES = 5
 
 def set_article(setting: Setting, copy: Copy) -> Article:
     """The entry set, with its last page as full as its elastic frames allow; what they gave is among the levers."""
-    best = first = run(setting, copy, {})
-    best_stretch: Stretch = {}
+    first = tried = best = draft(setting, copy, {})
     stretch: Stretch = {}
-    outcome = first
+    given: Stretch = {}
     for _ in range(TRIES):
-        wanted = _wanted(outcome, first)
-        if not wanted:
-            break
-        moved = share(wanted, first.elastic, stretch)
+        wanted = _wanted(tried, first)
+        moved = share(wanted, first.elastic, stretch) if wanted else stretch
         if moved == stretch:
             break
-        stretch, outcome = moved, run(setting, copy, moved)
-        if _worth(outcome) < _worth(best):
-            best, best_stretch = outcome, stretch
+        stretch, tried = moved, draft(setting, copy, moved)
+        if _worth(tried) < _worth(best):
+            best, given = tried, stretch
+    article = finished(setting, copy, best)
     told = tuple(
-        f"p. {copy.first + page}: frame {frame} {by:+d} row(s)"
-        for (page, frame), by in sorted(best_stretch.items())
-        if by
+        f"p. {copy.first + page}: frame {frame} {by:+d} row(s)" for (page, frame), by in sorted(given.items()) if by
     )
-    return replace(best.article, levers=(*best.article.levers, *told))
+    return replace(article, levers=(*article.levers, *told))
 
 
-def _worth(outcome: Outcome) -> tuple[int, int]:
-    """What is wrong with an outcome: overset characters first, then slots left empty on the last page."""
-    return outcome.article.overset, outcome.room - outcome.used
+def _worth(tried: Draft) -> tuple[bool, int]:
+    """What is wrong with a draft: overset first, then slots left empty on the last page."""
+    return not tried.done, tried.empty
 
 
-def _wanted(outcome: Outcome, first: Outcome) -> int:
+def _wanted(tried: Draft, first: Draft) -> int:
     """Slots that photos should take (positive) or give, so that the text ends at a foot: the nearer way they can go."""
-    empty = outcome.room - outcome.used
-    if not empty or not first.elastic or not outcome.room:
+    elastic, last = first.elastic, tried.pages[-1].opened
+    if not elastic or not last.slots:
         return 0
-    most = sum(e.most * e.columns for e in first.elastic)
-    least = -sum(e.least * e.columns for e in first.elastic)
-    if len(outcome.article.pages) < len(first.article.pages):
-        return empty
-    if empty <= most:
-        return empty
-    return -outcome.used if outcome.used <= least and len(outcome.article.pages) > 1 else 0
+    if not tried.done:
+        return -1
+    if len(tried.pages) < len(first.pages) or tried.empty <= sum(e.most * e.columns for e in elastic):
+        return tried.empty
+    least = -sum(e.least * e.columns for e in elastic)
+    return -tried.used if tried.used <= least and len(tried.pages) > 1 else 0
 
 
 def share(slots: int, elastic: Sequence[Elastic], before: Stretch) -> dict[tuple[int, str], int]:

@@ -1,5 +1,7 @@
-"""A template and what is waiting to be placed go in; every frame but the running text, placed, comes out, with what
-it leaves to the text and what is still waiting for a later page."""
+"""A template and what waits for it go in; every frame but the running text, placed, comes out.
+
+With it comes what stands in the text's way, and what still waits for a later page.
+"""
 
 from dataclasses import dataclass, replace
 

@@ -1,5 +1,7 @@
-"""A column's lines go in; the notes they refer to come out, set as an area at the column's foot (clreq footnotes; JLReq
-§4.2: the notes stand where their references are, over whole lines of the grid, under a rule)."""
+"""A column's lines go in; the notes they refer to come out, set as an area at the column's foot.
+
+JLReq §4.2: notes stand where their references are, over whole lines of the grid, under a rule.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -3,8 +3,9 @@
 Keeps are decided here, by counting lines: widows, orphans, subheads with the lines that follow them.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain, repeat
 
 from layout.flow.notes import Notes
 from layout.flow.setting import SetLines
@@ -66,7 +67,7 @@ class Text:
 
     def lines(self, block: int, slots: Sequence[Slot], start: int = 0) -> tuple[Line, ...]:
         """The paragraph from glyph `start` on, set to the slots; the last slot's length holds for all after it."""
-        loose = 0 if start else dict(self.loose).get(block, 0)
+        loose = dict(self.loose).get(block, 0) if self.loose and not start else 0
         return self.set_lines(self.blocks[block], measures_of(slots), loose, start)
 
     def notes_of(self, column: "Column") -> tuple[str, ...]:
@@ -81,7 +82,8 @@ class Text:
     def before(self, block: int) -> int:
         """Rows free above the paragraph where it does not open a column."""
         above = self.style(block - 1).after if block else 0
-        return max(self.style(block).before, above) + dict(self.airy).get(block, 0)
+        rows = max(self.style(block).before, above)
+        return rows + dict(self.airy).get(block, 0) if self.airy else rows
 
     def rows(self, block: int, count: int) -> int:
         """Rows that `count` lines of the paragraph take; heads with a leading of their own take whole rows."""
@@ -107,12 +109,13 @@ def fill(text: Text, slots: Sequence[Slot], coming: Sequence[Slot], cursor: Curs
     """Fill one column from the cursor on; `coming` are the slots after this column, for paragraphs that go on there."""
     poured: list[Poured] = []
     used = 0
+    alike = _equal((*slots, *coming[:1]))
     while cursor.block < len(text.blocks):
         start = used + (text.before(cursor.block) if used and not cursor.rest else 0)
         if start >= len(slots) and text.blocks[cursor.block].widths:
             break
         here = slots[start:]
-        lines = _lines_at(text, cursor, here, coming)
+        lines = _lines_at(text, cursor, here[:1] if alike else (*here, *coming))
         if not lines:
             cursor = Cursor(cursor.block + 1)
             continue
@@ -132,14 +135,19 @@ def fill(text: Text, slots: Sequence[Slot], coming: Sequence[Slot], cursor: Curs
     return Column(tuple(poured), cursor, used, max(0, len(slots) - used))
 
 
-def _lines_at(text: Text, cursor: Cursor, here: Sequence[Slot], coming: Sequence[Slot]) -> tuple[Line, ...]:
-    """The cursor's paragraph in the slots at hand. Lines left over from before stay as they are where they fit."""
-    slots = here if _equal(here) and _equal((*here[:1], *coming[:1])) else (*here, *coming)
+def _lines_at(text: Text, cursor: Cursor, slots: Sequence[Slot]) -> tuple[Line, ...]:
+    """The cursor's paragraph in the slots at hand (one stands for all where they are alike). Lines left over from the
+    column before stay as they are where they fit."""
     if not cursor.rest:
         return text.lines(cursor.block, slots)
-    if all(line.measure == slot.length for line, slot in zip(cursor.rest, (*here, *coming), strict=False)):
+    if all(line.measure == slot.length for line, slot in zip(cursor.rest, _each(slots), strict=False)):
         return cursor.rest
     return text.lines(cursor.block, slots, cursor.rest[0].start)
+
+
+def _each(slots: Sequence[Slot]) -> Iterable[Slot]:
+    """The slots, the last one again and again."""
+    return chain(slots, repeat(slots[-1]))
 
 
 def _reset(

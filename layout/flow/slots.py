@@ -1,6 +1,7 @@
 """A column and what stands in its way go in; the slots that lines may fill come out. Runaround lives here alone."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from layout.flow.grid import PageGrid
 from layout.model.geometry import Rect
@@ -36,6 +37,7 @@ class Obstacle:
     how: Displaces
 
 
+@lru_cache(maxsize=1024)
 def column_slots(
     grid: PageGrid, column: tuple[Length, Length], index: int, rows: tuple[int, int], obstacles: tuple[Obstacle, ...]
 ) -> tuple[Slot, ...]:

@@ -1,4 +1,4 @@
-"""What painters of PDF, PNG, SVG and text read: glyph runs, fills, strokes, pictures, links on a sheet. No decisions left.
+"""What painters of PDF, PNG, SVG and text read: glyph runs, fills, strokes, pictures and links on a sheet.
 
 Points are (x, y) in units from the top left corner of the trim, y down. Items are painted in order.
 """
@@ -11,7 +11,6 @@ from layout.model.geometry import Rect
 from layout.model.picture import Cut, PictureFile
 from layout.model.place import Place
 from layout.model.units import Length
-
 
 Way = Literal["horizontal", "upright", "turned"]
 

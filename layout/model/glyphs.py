@@ -85,7 +85,7 @@ class ShapedParagraph:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Line:
-    """Glyphs start … end-1 of a shaped paragraph, set to a measure. Lengths run along the line from its slot's start."""
+    """Glyphs start … end-1 of a shaped paragraph, set to a measure. Lengths run along the line, from its slot."""
 
     start: int
     end: int

@@ -1,4 +1,4 @@
-"""A page after setting: which line, picture, ground and rule stands where. Everything in units from the trim's corner."""
+"""A page after setting: which line, picture, ground and rule stands where, in units from the trim's corner."""
 
 from dataclasses import dataclass
 from typing import Literal
@@ -107,4 +107,3 @@ class Article:
     levers: tuple[str, ...] = ()
     overset: int = 0
     """characters that found no room"""
-

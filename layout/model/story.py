@@ -5,9 +5,7 @@ from typing import Literal
 
 from layout.model.place import Place, Source
 
-MarkKind = Literal[
-    "style", "dot", "name", "book", "ruby", "note", "link", "break"
-]
+MarkKind = Literal["style", "dot", "name", "book", "ruby", "note", "link", "break"]
 """style: value names a character style (strong, kai, hei, sup, sub …) · dot 着重号 · name 专名号 · book 书名号 wavy ·
 ruby: value is the reading · note: value is the note's label · link: value is the address · break: forced line break
 after the last character of the mark."""

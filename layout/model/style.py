@@ -1,4 +1,4 @@
-"""What styles/ says, resolved: paragraph and character styles and the house they belong to. Lengths in units, no I/O."""
+"""What styles/ says, resolved: paragraph and character styles and the house they belong to. Lengths in units."""
 
 from dataclasses import dataclass
 from typing import Literal
@@ -152,6 +152,6 @@ class StyleSheet:
 
 
 BODY_ASCENT = 880
-"""Per mille of the size from the top of the em box to the baseline: Noto CJK's ideographic em box (OS/2 typo 880/-120)."""
+"""Per mille of the size from the em box's top to the baseline: Noto CJK's ideographic em box (OS/2 typo 880/-120)."""
 HAIRLINE = PT // 4
 """Thinnest rule one ink may print (GWG 2022 R0018)."""

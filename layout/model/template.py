@@ -8,7 +8,7 @@ from layout.model.style import Align, Direction
 from layout.model.units import Length
 
 Displaces = Literal["none", "lines", "box", "outline"]
-"""What a frame does to text frames it covers: nothing · takes whole rows across the frame's columns · takes its box with
+"""What a frame does to text it covers: nothing · takes whole rows across the frame's columns · takes its box with
 its gap, so that narrower slots may remain beside it · follows the picture's outline."""
 Stand = Literal["top", "middle", "foot"]
 

@@ -4,7 +4,5 @@ from layout.model.messages import check, font, image, job, lines, pages, read
 from layout.model.messages.row import Message
 
 MESSAGES: dict[str, Message] = {
-    code: row
-    for module in (read, font, image, lines, pages, check, job)
-    for code, row in module.ROWS.items()
+    code: row for module in (read, font, image, lines, pages, check, job) for code, row in module.ROWS.items()
 }
