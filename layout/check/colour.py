@@ -28,9 +28,6 @@ class Ink(NamedTuple):
         return " ".join(f"{name}{round(part * 100)}" for name, part in zip("CMYK", self.cmyk, strict=True) if part)
 
 
-BLACK = Ink((0, 0, 0, 1))
-
-
 def base(space: Any, resources: Any) -> tuple[str, tuple[str, ...]]:
     """Family of a colour space and the colorants it names; names are looked up, indexed and pattern spaces opened."""
     if isinstance(space, pikepdf.Name):

@@ -25,7 +25,7 @@ STRETCH = 0.02
 
 def page(page: pikepdf.Page, number: int, profile: PressProfile) -> Iterator[Finding]:
     """Each kind of finding once a page and value."""
-    resources = page.obj.get("/Resources", pikepdf.Dictionary())
+    resources = page.resources
     found: dict[Finding, None] = {}
     for mark in marks(page):
         if isinstance(mark, Group):

@@ -10,6 +10,9 @@ from layout.check.wanted import Wanted
 from layout.model.finding import Finding, finding
 from layout.model.printing import PressProfile
 
+BROKEN = (pikepdf.PdfError, ValueError, LookupError, AttributeError, TypeError, ArithmeticError, RuntimeError)
+"""What reading a damaged file may raise: pikepdf converts objects on access, so their kind shows only then."""
+
 
 def findings(data: bytes, profile: PressProfile, wanted: Wanted) -> tuple[Finding, ...]:
     """Each finding once, in the order they are come upon."""
@@ -18,7 +21,7 @@ def findings(data: bytes, profile: PressProfile, wanted: Wanted) -> tuple[Findin
             return tuple(dict.fromkeys(_all(pdf, profile, wanted)))
     except pikepdf.PasswordError:
         return (finding("DOC-02", key="/Encrypt"),)
-    except (pikepdf.PdfError, ValueError, KeyError, AttributeError, TypeError) as error:
+    except BROKEN as error:
         reason = str(error).splitlines() or [type(error).__name__]
         return (finding("DOC-00", reason=reason[0][:120]),)
 

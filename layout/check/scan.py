@@ -10,9 +10,11 @@ from typing import Any, Literal, NamedTuple
 
 import pikepdf
 
-from layout.check.colour import BLACK, Ink, painted
+from layout.check.colour import Ink, painted
 
 Matrix = tuple[float, float, float, float, float, float]
+Forms = tuple[tuple[int, int], ...]
+"""The forms we are inside of, by object number: none may hold itself."""
 DEEPEST = 12
 """Levels of forms within forms; beyond this a file is broken or hostile."""
 _SHOWN = frozenset(("Tj", "TJ", "'", '"'))
@@ -41,8 +43,8 @@ class Group(NamedTuple):
 @dataclass(slots=True)
 class _State:
     matrix: Matrix = (1, 0, 0, 1, 0, 0)
-    fill: Ink = BLACK._replace(space="DeviceGray")
-    stroke: Ink = BLACK._replace(space="DeviceGray")
+    fill: Ink = Ink(None, "DeviceGray")  # what a page starts with: DeviceGray 0
+    stroke: Ink = Ink(None, "DeviceGray")
     fill_space: Any = pikepdf.Name.DeviceGray
     stroke_space: Any = pikepdf.Name.DeviceGray
     over_fill: bool = False
@@ -55,21 +57,21 @@ class _State:
 
 def marks(page: pikepdf.Page) -> Iterator[Mark | Group]:
     """What is painted on a page, in order."""
-    yield from _content(page, page.obj.get("/Resources", pikepdf.Dictionary()), _State(), 0)
+    yield from _content(page, page.resources, _State(), ())
 
 
-def _content(owner: Any, resources: Any, state: _State, depth: int) -> Iterator[Mark | Group]:
+def _content(owner: Any, resources: Any, state: _State, within: Forms) -> Iterator[Mark | Group]:
     stack: list[_State] = []
     for item in pikepdf.parse_content_stream(owner):
         operator, operands = str(item.operator), list(item.operands)
         if operator == "q":
-            stack.append(replace(state))
+            stack.append(replace(state, path=[]))
         elif operator == "Q":
             state = stack.pop() if stack else state
         elif operator == "cm":
             state.matrix = _times(_matrix(operands), state.matrix)
         elif operator == "Do":
-            yield from _object(str(operands[0]), resources, state, depth)
+            yield from _object(str(operands[0]), resources, state, within)
         elif operator == "INLINE IMAGE":
             yield Mark(
                 "image", state.fill, state.over_fill, state.mode, image=item.operands[0].obj, matrix=state.matrix
@@ -150,7 +152,7 @@ def _path(state: _State, how: str) -> Iterator[Mark]:
     state.path = []
 
 
-def _object(name: str, resources: Any, state: _State, depth: int) -> Iterator[Mark | Group]:
+def _object(name: str, resources: Any, state: _State, within: Forms) -> Iterator[Mark | Group]:
     """A picture, or the content of a form in its own space and with its own resources."""
     thing = resources.get("/XObject", {}).get(name)
     if thing is None:
@@ -158,13 +160,13 @@ def _object(name: str, resources: Any, state: _State, depth: int) -> Iterator[Ma
     if thing.get("/Subtype") == "/Image":
         label = name.removeprefix("/")
         yield Mark("image", state.fill, state.over_fill, state.mode, image=thing, matrix=state.matrix, name=label)
-    elif thing.get("/Subtype") == "/Form" and depth < DEEPEST:
+    elif thing.get("/Subtype") == "/Form" and thing.objgen not in within and len(within) < DEEPEST:
         space = thing.get("/Group", pikepdf.Dictionary()).get("/CS")
         if space is not None:
             yield Group(space)
         matrix = _times(_matrix(list(thing.get("/Matrix", [1, 0, 0, 1, 0, 0]))), state.matrix)
         inner = replace(state, matrix=matrix, path=[])
-        yield from _content(thing, thing.get("/Resources", resources), inner, depth + 1)
+        yield from _content(thing, thing.get("/Resources", resources), inner, (*within, thing.objgen))
 
 
 def _shading(resources: Any, operands: list[Any]) -> Any:

@@ -6,6 +6,8 @@ from typing import Any
 
 import pikepdf
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as some
 from pikepdf import Array, Dictionary, Name, Pdf, Stream
 
 from layout import check
@@ -214,6 +216,33 @@ def test_encryption(codes: Codes) -> None:
 @pytest.mark.parametrize("data", [b"", b"not a PDF", b"%PDF-1.6\n1 0 obj\n<<"])
 def test_what_is_no_pdf_is_one_finding(data: bytes, profile: PressProfile) -> None:
     assert [item.code for item in check.run_pdf(data, profile)] == ["DOC-00"]
+
+
+@given(some.lists(some.tuples(some.integers(0, 400_000), some.integers(0, 255)), min_size=1, max_size=60))
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_damaged_files_never_raise(sound: bytes, profile: PressProfile, damage: list[tuple[int, int]]) -> None:
+    broken = bytearray(sound)
+    profile_end = broken.rfind(b"endstream")
+    for at, byte in damage:  # most of the file is the ICC profile: aim at what comes before and after it
+        broken[at % 6000 if at % 2 else min(profile_end + at % 6000, len(broken) - 1)] = byte
+    check.run_pdf(bytes(broken), profile)
+
+
+def test_a_page_that_sets_no_colour_is_grey(codes: Codes) -> None:
+    def alone(pdf: Pdf) -> None:
+        pdf.pages[0].obj.Contents = Stream(pdf, b"/Gout gs 0 0 50 50 re f")
+
+    assert codes(alone) == {"COL-01"}
+
+
+def test_a_form_within_itself_ends(codes: Codes) -> None:
+    def form(pdf: Pdf) -> Any:
+        made = pdf.make_indirect(Stream(pdf, b"/X9 Do 0 1 0 0 k 0 0 9 9 re f"))
+        made.Type, made.Subtype, made.BBox = Name.XObject, Name.Form, [0, 0, 9, 9]
+        made.Resources = Dictionary(XObject=Dictionary(X9=made))
+        return made
+
+    assert codes(resource("/XObject", "/X9", form, "/X9 Do")) == set()
 
 
 def test_findings_name_their_page(sound: bytes, profile: PressProfile) -> None:
