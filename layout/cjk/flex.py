@@ -10,20 +10,14 @@ from typing import Final
 RIGID, HAN, GAP, SPACE = range(4)
 """Kinds of place: nothing is added · between characters · Han–Latin gap · word space."""
 
-NO_BLANK: Final = 0
-SPACE_BLANK: Final = 8
 _BLANKS: Final = (
     (0, ""),
-    (4, "lead"),
-    (4, "trail"),
-    (5, "trail"),
-    (5, "both"),
-    (7, "trail"),
-    (7, "both"),
-    (3, "both"),
     (2, "trail"),
+    *((step, side) for step in (3, 4, 5, 7) for side in ("lead", "trail", "both")),
 )
 """Kinds of blank: step of squeezing, and the side of the glyph it lies on."""
+NO_BLANK: Final = 0
+SPACE_BLANK: Final = 1
 _STRETCH: Final = {RIGID: 0, HAN: 3, GAP: 2, SPACE: 1}
 
 GAP_SQUEEZE_STEP: Final = 6

@@ -45,3 +45,5 @@ by that, a five-hundredth of a character a place, which nobody sees. Measured on
 MOST_DRAWN: Final = 60
 """Most per mille a line that does not fit is drawn together before it is left to stick out and reported: a little over
 TIGHTEN, for the tails of marks and the fitter's tracking."""
+TRACK_STEP: Final = 5
+"""Per mille by which a paragraph is tracked, step by step, to save or gain a line on demand."""

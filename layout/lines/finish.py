@@ -1,8 +1,8 @@
 """Shaped paragraphs and measures go in; set lines, and findings about loose, overfull and missing text, come out."""
 
-from layout.lines.cost import MOST_DRAWN
+from layout.lines.cost import MOST_DRAWN, TRACK_STEP
 from layout.lines.greedy import greedy
-from layout.lines.last import mended, tracked
+from layout.lines.last import mended
 from layout.lines.phrase import balanced
 from layout.lines.ruler import Ruler, Slots
 from layout.lines.slack import even, ranked, spaced_alike
@@ -27,9 +27,11 @@ def set_lines(
     if start >= len(shaped.widths):
         return ()
     style = shaped.style
-    ruler = Ruler(shaped, tracking)
     slots = Slots(measures, style.indent, style.hang, style.inset, start == 0)
-    ends = _ends(ruler, slots, start, looseness)
+    ruler = Ruler(shaped, tracking)
+    ends = _ends(ruler, slots, start)
+    if looseness:
+        ruler, ends = _loosened(ruler, slots, start, ends, (looseness, tracking))
     lines: list[Line] = []
     a = start
     for k, b in enumerate(ends):
@@ -38,7 +40,7 @@ def set_lines(
     return tuple(lines)
 
 
-def _ends(ruler: Ruler, slots: Slots, start: int, looseness: int) -> list[int]:
+def _ends(ruler: Ruler, slots: Slots, start: int) -> list[int]:
     """Where the lines end, by the style's breaker."""
     style = ruler.shaped.style
     if style.align == "spread":
@@ -46,9 +48,27 @@ def _ends(ruler: Ruler, slots: Slots, start: int, looseness: int) -> list[int]:
     if style.breaker == "phrase":
         return balanced(ruler, slots, start)
     if style.breaker == "total":
-        return total_fit(ruler, slots, start, looseness)
-    ends = greedy(ruler, slots, start)
-    return tracked(ruler, slots, start, ends, looseness) if looseness else mended(ruler, slots, start, ends)
+        return total_fit(ruler, slots, start)
+    return mended(ruler, slots, start, greedy(ruler, slots, start))
+
+
+def _loosened(
+    ruler: Ruler, slots: Slots, start: int, ends: list[int], asked: tuple[int, int]
+) -> tuple[Ruler, list[int]]:
+    """One line fewer or more (`asked`: looseness, tracking): by total fit alone, else with as little tracking as does
+    it, up to the style's track_limit; the lines as they were where that is not enough."""
+    looseness, tracking = asked
+    style = ruler.shaped.style
+    if style.breaker == "total":
+        other = total_fit(ruler, slots, start, looseness)
+        if len(other) == len(ends) + looseness:
+            return ruler, other
+    for by in range(TRACK_STEP, style.track_limit + 1, TRACK_STEP):
+        tracked = Ruler(ruler.shaped, tracking + by * looseness)
+        other = _ends(tracked, slots, start)
+        if len(other) == len(ends) + looseness:
+            return tracked, other
+    return ruler, ends
 
 
 def _line(ruler: Ruler, slots: Slots, k: int, a: int, b: int) -> Line:

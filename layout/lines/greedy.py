@@ -34,8 +34,7 @@ def line_end(ruler: Ruler, a: int, target: Length) -> int:
         return until
     if index < len(breaks) and (index == 0 or breaks[index - 1] != natural):
         after = breaks[index]
-        need = tails[after] - target
-        if need <= ruler.size and need <= ruler.give(a, after):
+        if tails[after] - target <= ruler.give(a, after):
             return after
     while index and breaks[index - 1] > a:
         if tails[breaks[index - 1]] <= target:

@@ -28,13 +28,3 @@ def mended(ruler: Ruler, slots: Slots, start: int, ends: list[int]) -> list[int]
 def _since(ends: list[int], by: float) -> int:
     """The first of the lines that are tracked."""
     return max(len(ends) - (STRONG_RUN if by > STRONG else RUN), 0)
-
-
-def tracked(ruler: Ruler, slots: Slots, start: int, ends: list[int], looseness: int) -> list[int]:
-    """Greedy lines, one fewer (-1) or more (+1) where the style's track_limit allows; else as they were."""
-    limit = ruler.shaped.style.track_limit
-    for step in range(1, int(limit / 1000 / STEP) + 1):
-        tried = greedy(ruler, slots, start, -looseness * step * STEP)
-        if len(tried) == len(ends) + looseness:
-            return tried
-    return ends

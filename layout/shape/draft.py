@@ -117,6 +117,8 @@ class Draft:
         """Edits made, from the end so that offsets hold; what each glyph stands for, and where in the text that is."""
         chars, offsets = list(self.text), list(range(len(self.text)))
         for start, end, glyphs in sorted(self.edits, key=lambda edit: edit[0], reverse=True):
+            if not glyphs and start:
+                self.breaks[start - 1] = self.breaks[end - 1]
             for column in self.columns():
                 column[start:end] = self._kept(column, start, end, len(glyphs))
             chars[start:end] = [glyph.chars for glyph in glyphs]

@@ -66,9 +66,7 @@ class Latin:
         _drop(draft, start, first)
         _drop(draft, last, end)
         if start < first and start:
-            draft.breaks[start - 1] = 1
-        if last < end:
-            draft.breaks[end - 1] = 1
+            draft.breaks[first - 1] = draft.breaks[start - 1]
         if first == last:
             return
         upright = self._set_words(draft, first, last, casts, base)
@@ -84,7 +82,7 @@ class Latin:
             self._set_breaks(draft, start, end)
             upright = self._set_word(draft, start, end, casts, base, len(words) == 1)
         for i in range(first, last):
-            if draft.letters[i] == "S" and draft.letters[i - 1] == "S":
+            if draft.letters[i] == "S" and draft.letters[i - 1 : i] == "S":
                 _drop(draft, i, i + 1)
             elif draft.letters[i] in "SG":
                 self._set_space(draft, i, casts, base)
@@ -119,16 +117,17 @@ class Latin:
         voice = self._lying((casts[i] if casts else base).latin, draft)
         if draft.text[i] in "\u2060\ufeff":
             _drop(draft, i, i + 1)
-            draft.breaks[i - 1] = 0
+            draft.breaks[max(i - 1, 0) : i + 1] = [0] * (i + 1 - max(i - 1, 0))
             return
         width = scaled(voice.face.advances[voice.face.gids[" "]], voice.size, voice.face.upem)
         draft.look[i], draft.gids[i], draft.widths[i] = voice.look, voice.face.gids[" "], width
         draft.gives[i] = max(width - scaled(SPACE_FLOOR, voice.size, 1000), 0)
         draft.flex[i] = code(SPACE, SPACE_BLANK)
         draft.ends[i] = width
-        draft.breaks[i - 1] = 0
         draft.breaks[i] = 1 if draft.letters[i] == "S" else 0
-        draft.flex[i - 1] &= ~3
+        if i:
+            draft.breaks[i - 1] = 0
+            draft.flex[i - 1] &= ~3
 
     def _set_breaks(self, draft: Draft, start: int, end: int) -> None:
         """Inside a word: at hyphenation points, after + and after a hyphen between letters, at an address's joints."""

@@ -1,0 +1,111 @@
+"""The composition tables: every row has a source, no character two classes, every style and region is complete."""
+
+from typing import Any, get_args
+
+import pytest
+
+from layout.cjk import tables
+from layout.cjk.classes import MARKS, classify
+from layout.cjk.kinsoku import LEVELS, never_end, never_start
+from layout.cjk.marks import pair_cuts, room
+from layout.model.style import Level, Punct, Region
+
+
+def test_every_row_names_its_source() -> None:
+    rows: tuple[Any, ...] = (
+        *tables.mark_classes(),
+        *tables.prohibitions(),
+        *tables.blanks(),
+        *tables.pairs(),
+        *tables.puncts().values(),
+        *tables.practices().values(),
+    )
+    assert all(row.source for row in rows)
+
+
+def test_a_character_has_one_class() -> None:
+    marks = [mark for row in tables.mark_classes() for mark in row.marks]
+    assert len(marks) == len(set(marks))
+    assert len({row.letter for row in tables.mark_classes()}) == len(tables.mark_classes())
+
+
+def test_tables_name_known_classes_only() -> None:
+    letters = {row.letter for row in tables.mark_classes()}
+    for row in tables.prohibitions():
+        assert set(row.classes) <= letters
+    for blank in tables.blanks():
+        assert set(blank.classes) <= letters
+    for pair in tables.pairs():
+        assert set(pair.first + pair.second) <= letters
+
+
+def test_every_style_level_and_region_is_there() -> None:
+    assert set(tables.puncts()) == set(get_args(Punct))
+    assert set(LEVELS) == set(get_args(Level))
+    assert {region for region, _ in tables.practices()} == set(get_args(Region))
+    for practice in tables.practices().values():
+        assert practice.level in LEVELS and practice.punct in tables.puncts()
+
+
+def test_levels_forbid_more_and_more() -> None:
+    for low, high in zip(LEVELS, LEVELS[1:], strict=False):
+        assert never_start(low) <= never_start(high)
+        assert never_end(low) <= never_end(high)
+    assert not never_start("none") and not never_end("none")
+
+
+@pytest.mark.parametrize("region", get_args(Region))
+@pytest.mark.parametrize("punct", get_args(Punct))
+@pytest.mark.parametrize("direction", ["horizontal", "vertical"])
+def test_rooms_add_up(region: str, punct: str, direction: str) -> None:
+    """Body and blanks make at most one em, at least half of one; nothing is given that is not there."""
+    for letter in "ocsknwxmfi":
+        found = room(letter, punct, region, direction)
+        assert found is not None
+        assert 500 <= found.body + found.lead + found.trail <= 1000
+        assert 0 <= found.start <= found.lead and 0 <= found.end <= found.trail
+        assert found.yields <= found.lead + found.trail
+        assert found.yield_end <= found.trail
+
+
+def test_a_centred_stop_gives_its_trailing_quarter() -> None:
+    """CL §6.3.2.3: three quarters are left at the line's end (Taiwan, Hong Kong)."""
+    found = room("s", "hangmobanjiao", "taiwan", "horizontal")
+    assert found is not None and (found.lead, found.trail, found.end) == (250, 250, 250)
+
+
+@pytest.mark.parametrize(("ink", "sides"), [(200, (0, 500)), (500, (250, 250)), (800, (500, 0))])
+def test_the_ink_tells_where_the_blank_is(ink: int, sides: tuple[int, int]) -> None:
+    """A face for Taiwan under a mainland style must not be cut on the wrong side (typst#8557)."""
+    found = room("s", "quanjiao", "mainland", "horizontal", ink)
+    assert found is not None and (found.lead, found.trail) == sides
+
+
+def test_pairs_differ_by_region() -> None:
+    assert pair_cuts("quanjiao", "mainland")["sc"] == "first"
+    assert "sc" not in pair_cuts("quanjiao", "taiwan")
+    assert pair_cuts("quanjiao", "taiwan")["so"] == "second"
+    assert pair_cuts("none", "mainland") == {}
+    assert pair_cuts("kaiming-printed", "mainland")["so"] == "first"
+
+
+@pytest.mark.parametrize(
+    ("text", "letters"),
+    [
+        ("好，“A”。", "HkoLcs"),
+        ("say “hi” to", "LLLSuLLvSLL"),
+        ("don’t", "LLLpL"),
+        ("他说“say hi”了", "HHoLLLSLLcH"),
+        ("温度-5℃", "HHPDq"),
+        ("A+，3+1", "LjkDjD"),
+        ("e\u0301é葛\U000e0100", "LZLHZ"),
+        ("★→", "HH"),
+        ("", ""),
+    ],
+)
+def test_classes(text: str, letters: str) -> None:
+    assert classify(text) == letters
+
+
+def test_marks_are_the_full_width_ones() -> None:
+    assert set(MARKS) < {row.letter for row in tables.mark_classes()}

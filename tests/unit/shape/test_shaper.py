@@ -1,0 +1,171 @@
+"""Shaping: looks, fallback, missing characters, decorations, ligatures, vertical glyphs."""
+
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from layout.font import Book, open_book
+from layout.model.glyphs import ShapedParagraph
+from layout.model.place import Source
+from layout.model.story import Mark, Paragraph
+from layout.model.style import CharacterStyle, Face, ParagraphStyle, StyleSheet
+from layout.shape import Shaper
+
+EM = 1_000_000
+SHEET = StyleSheet(
+    (),
+    (
+        CharacterStyle("strong", han="serif-black", latin="sans-bold", colour="accent"),
+        CharacterStyle("kai", han="kai-regular"),
+        CharacterStyle("sup", size=600, rise=350),
+    ),
+)
+ROOT = Path(__file__).parents[3]
+
+
+@cache
+def book(folder: str = "tests/fonts") -> Book:
+    return open_book(ROOT / folder / "fonts.toml")
+
+
+def shaped(text: str, *marks: Mark, fonts: str = "tests/fonts", **style: object) -> ShapedParagraph:
+    made = ParagraphStyle("body", size=EM, **style)  # type: ignore[arg-type]
+    return Shaper(book(fonts), SHEET).shape(Paragraph("body", text, Source("a.md", ((0, 3, 1),)), marks), made)
+
+
+def columns(found: ShapedParagraph) -> set[int]:
+    names = ["chars", "offsets", "look", "gids", "widths", "shifts", "gaps", "flex", "gives", "starts", "ends"]
+    names += ["end_gives", "breaks"]
+    return {len(getattr(found, name)) for name in names}
+
+
+def test_nothing_gives_nothing() -> None:
+    found = shaped("")
+    assert columns(found) == {0}
+
+
+def test_columns_are_parallel() -> None:
+    found = shaped("“港口”，第 12 章——fi 3.5%……A。")
+    assert len(columns(found)) == 1
+
+
+def test_style_marks_change_face_and_colour() -> None:
+    found = shaped("港口的早晨", Mark(1, 3, "style", "strong"), Mark(2, 3, "style", "kai"))
+    looks = [found.looks[index] for index in found.look]
+    assert [look.font for look in looks] == [
+        "serif-regular",
+        "serif-black",
+        "kai-regular",
+        "serif-regular",
+        "serif-regular",
+    ]
+    assert [look.colour for look in looks] == ["ink", "accent", "accent", "ink", "ink"]
+
+
+def test_unknown_character_styles_change_nothing() -> None:
+    assert shaped("港口", Mark(0, 1, "style", "nowhere")).look == (0, 0)
+
+
+def test_raised_characters_are_smaller_and_stay() -> None:
+    found = shaped("港口①", Mark(2, 3, "style", "sup"))
+    assert found.widths == (EM, EM, 600_000)
+    assert found.breaks[1] == 0
+    assert found.looks[found.look[2]].rise == 350_000
+
+
+def test_a_character_from_the_fallback_face() -> None:
+    found = shaped("港口", fonts="fonts", han=Face("sans-regular"))
+    assert found.missing == ()
+    missing = shaped("\U00020bb7野家", fonts="fonts")
+    assert missing.missing == (0,)
+    assert missing.paragraph.source.place(missing.missing[0]).line == 3
+
+
+def test_ligatures_carry_all_their_characters() -> None:
+    found = shaped("office", fonts="fonts")
+    assert "".join(found.chars) == "office"
+    assert "ffi" in found.chars
+    assert len(columns(found)) == 1
+
+
+def test_two_em_dash_is_one_glyph() -> None:
+    found = shaped("春——江")
+    assert found.chars == ("春", "——", "江")
+    assert found.offsets == (0, 1, 3)
+    assert found.widths[1] == 2 * EM
+
+
+def test_dots_leave_punctuation_out() -> None:
+    found = shaped("春江，潮水", Mark(0, 5, "dot"))
+    assert [(d.kind, d.start, d.end) for d in found.decorations] == [("dot", 0, 2), ("dot", 3, 5)]
+
+
+def test_decorations_count_glyphs_not_characters() -> None:
+    found = shaped("春——江潮", Mark(3, 5, "name"))
+    assert [(d.kind, d.start, d.end) for d in found.decorations] == [("name", 2, 4)]
+
+
+def test_ruby_is_shaped_at_half_size() -> None:
+    found = shaped("葛", Mark(0, 1, "ruby", "ge"))
+    ruby = found.decorations[0]
+    assert ruby.text == "ge" and len(ruby.gids) == len(ruby.advances) == 2
+    assert found.looks[ruby.look].size == EM // 2
+    assert ruby.advances == (250_000, 250_000)
+
+
+def test_vertical_text_has_upright_forms_and_turned_words() -> None:
+    found = shaped("春，iPhone", direction="vertical")
+    face = book().face("serif-regular")
+    assert found.gids[1] == face.upright(face.gids["，"])
+    assert found.looks[found.look[0]].turned is False
+    word = found.looks[found.look[2]]
+    assert word.turned and word.rise == -380_000
+
+
+def test_digits_in_one_cell_stand_side_by_side() -> None:
+    found = shaped("12月", direction="vertical")
+    assert found.widths[:2] == (EM, 0) and found.shifts[:2] == (0, -EM)
+    assert [found.looks[i].rise for i in found.look[:2]] == [-250_000, 250_000]
+    assert found.breaks[0] == 0
+
+
+@pytest.mark.parametrize(("keep", "char"), [("corner", "『"), ("keep", "“")])
+def test_quotation_marks_in_vertical_text(keep: str, char: str) -> None:
+    """GB/T 15834 5.2: corner brackets in vertical text; the text itself stays as it was."""
+    found = shaped("“好”", direction="vertical", vertical_quotes=keep)
+    face = book().face("serif-regular")
+    assert found.gids[0] == face.upright(face.gids[char])
+    assert "".join(found.chars) == "“好”"
+
+
+def test_percent_signs_are_narrowed_to_three_quarters() -> None:
+    found = shaped("5%", fonts="fonts")
+    assert found.widths == (500_000, 750_000)
+    assert found.looks[found.look[1]].scale < 1000
+
+
+def test_figures_as_the_face_has_them() -> None:
+    found = shaped("15", fonts="fonts", digit_width=0)
+    face = book("fonts").face("serif-regular")
+    assert found.widths == tuple(face.advances[face.gids[c]] * 1000 for c in "15")
+
+
+def test_shaping_is_pure() -> None:
+    shaper = Shaper(book(), SHEET)
+    style = ParagraphStyle("body", size=EM)
+    mark = Mark(0, 1, "style", "kai")
+    texts = ["第12章", "春——江𠮷", "港口"]
+    first = [shaper.shape(Paragraph("body", t, Source("x"), (mark,)), style) for t in texts]
+    again = [shaper.shape(Paragraph("body", t, Source("x"), (mark,)), style) for t in reversed(texts)][::-1]
+    for one, two in zip(first, again, strict=True):
+        assert (one.looks, one.gids, one.widths, one.breaks) == (two.looks, two.gids, two.widths, two.breaks)
+
+
+@pytest.mark.parametrize(
+    "text", ["\u200b", "\u2060", " ", "　", "\u00a0", "a\u0301", "\ufe00", "👨\u200d👩", "é" * 3, "+", "-", "“"]
+)
+def test_odd_characters_do_not_break_anything(text: str) -> None:
+    for wrapped in (text, f"春{text}江", f"a{text}b", text * 2):
+        for direction in ("horizontal", "vertical"):
+            assert len(columns(shaped(wrapped, direction=direction))) == 1
