@@ -1,4 +1,4 @@
-"""An entry of the plan goes in; its pages come out filled but not yet levelled or numbered: what the fitter compares."""
+"""An entry of the plan goes in; its pages come out filled, not yet levelled or numbered: what the fitter compares."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace

@@ -94,7 +94,7 @@ def _write(
     for name in wanted:
         if name in parts:
             with clock.stage("pdf"):
-                data = pdf.write(parts[name], settings(loaded, name), loaded.book, pictures)
+                data = pdf.write(parts[name], settings(loaded, name), loaded.book, pictures, out / "cache")
             with clock.stage("write"):
                 path = out / file_name(loaded, name, len(parts[name]))
                 output.write(path, data)

@@ -39,7 +39,7 @@ def _one(
         head, _, data = kept.partition(b"\n")
         width, height, channels = map(int, head.split())
         return Separation(data, width, height, channels), ()
-    done, found = image.separate(folder / picture.file.path, picture, pixels, Path(profile.icc))
+    done, found = image.separate(folder / picture.file.path, picture, pixels, Path(profile.icc), profile.ink_limit)
     if done is not None and not found:
         cache.put(key, b"%d %d %d\n" % (done.width, done.height, done.channels) + done.data)
     return done, found

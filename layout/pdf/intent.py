@@ -6,7 +6,7 @@ Sources: ISO 15930-7:2010 (PDF/X-4) 6.2 identification, 6.3 trapping, 6.4 output
 import zlib
 from hashlib import blake2b
 from pathlib import Path
-from xml.sax.saxutils import escape
+from html import escape
 
 from layout import __version__
 from layout.model.printing import DocumentInfo, PressProfile, PrintSettings
