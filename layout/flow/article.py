@@ -37,11 +37,13 @@ def finished(setting: Setting, copy: Copy, draft: Draft) -> Article:
 
 
 def _levelled(draft: Draft, last: Sketch) -> Filled:
-    """The last page's columns, level where its text frame asks; vertical tiers are filled and left (clreq §2.1.2)."""
+    """The last page's columns, level where its text frame asks; vertical tiers are filled and left (clreq §2.1.2). A page
+    that had to give up keeps to take its text stays as it is."""
     frame = last.opened.frame
     if frame is None or not draft.done or frame.balance == "never" or frame.direction == "vertical":
         return last.filled
-    return level(draft.text, last.opened.columns, last.before)
+    even = level(draft.text, last.opened.columns, last.before)
+    return even if even.after.block >= len(draft.text.blocks) else last.filled
 
 
 def _page(setting: Setting, copy: Copy, index: int, sketch: Sketch, text: Text) -> Page:

@@ -14,6 +14,9 @@ from layout.model.glyphs import Line, ShapedParagraph
 from layout.model.style import BODY_ASCENT, ParagraphStyle
 from layout.model.units import Length, scaled
 
+MOST_HEADS = 3
+"""Heads straight after one another that stay together: chapter, section, run-in (ours). More of them are a list."""
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Cursor:
@@ -188,15 +191,16 @@ def _fitting(text: Text, cursor: Cursor, lines: Sequence[Line], here: Sequence[S
     return take if take >= (1 if cursor.rest else style.orphans) else 0
 
 
-def need(text: Text, block: int, keep: int, slots: Sequence[Slot]) -> int:
-    """Rows that must be left for the paragraph after a head: its space, and so many of its lines as may stand alone."""
-    if block >= len(text.blocks):
+def need(text: Text, block: int, keep: int, slots: Sequence[Slot], heads: int = 1) -> int:
+    """Rows that must be left for the paragraph after a head: its space, and so many of its lines as may stand alone.
+    `heads` stand above it already."""
+    if block >= len(text.blocks) or heads > MOST_HEADS:
         return 0
     style = text.style(block)
     count = len(text.lines(block, slots[:1]))
     rows = text.before(block) + text.rows(block, count)
     if text.solid(block):
-        return rows + (need(text, block + 1, style.keep_next, slots) if style.keep_next else 0)
+        return rows + (need(text, block + 1, style.keep_next, slots, heads + 1) if style.keep_next else 0)
     least = max(keep, style.orphans)
     return text.before(block) + (count if count - least < style.widows else least)
 

@@ -42,7 +42,7 @@ def typeset(plan: Plan, stories: Mapping[str, Story], setting: flow.Setting) -> 
             number += 1
         firsts[index] = number
         if _is_contents(entry, setting.templates):
-            numbers[entry.part] = number + len(entry.templates)
+            numbers[entry.part] = number + (entry.pages or len(entry.templates))
             continue
         story = stories.get(entry.name) if entry.kind == "story" else None
         articles[index] = flow.set_article(setting, _copy(plan, entry, story, number, ()))

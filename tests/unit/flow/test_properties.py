@@ -1,0 +1,303 @@
+"""Stories, templates and plans at random: whatever comes in, no text is lost, doubled, overlapping or off the grid."""
+
+from dataclasses import replace
+from itertools import groupby
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from layout import flow
+from layout.flow.grid import PageGrid
+from layout.flow.pour import MOST_HEADS
+from layout.font import Book
+from layout.job.typeset import typeset
+from layout.lines import complaints
+from layout.model.geometry import Rect
+from layout.model.page import Article, Page, PlacedLine
+from layout.model.plan import Entry, Plan
+from layout.model.story import Box, Ornament, Paragraph, Story
+from layout.model.style import BODY_ASCENT
+from layout.model.template import Frame, Furniture, PageTemplate
+from layout.model.units import PT, scaled
+from tests.unit.flow.making import (
+    BODY,
+    EM,
+    HERE,
+    HOUSE,
+    ROWS,
+    Desk,
+    body,
+    frame,
+    frames_of,
+    page,
+    photo,
+    picture,
+    say,
+    story,
+    text_of,
+    words,
+)
+
+CALM = settings(
+    max_examples=60, deadline=None, derandomize=True, database=None, suppress_health_check=[HealthCheck.too_slow]
+)
+ROLES = st.sampled_from(["body"] * 8 + ["total", "item", "quote"])
+HEADS = st.sampled_from(["subhead", "subhead-bullet", "subhead3", "subhead-rows", "subhead-wide"])
+SIGNS = st.text("甲乙丙丁戊己庚辛壬癸，。：“”abc 2026—", min_size=1, max_size=60).map(str.strip).filter(bool)
+
+
+@st.composite
+def paragraphs(draw: st.DrawFn, most: int = 14) -> tuple[Paragraph, ...]:
+    """Running text with heads of one to three lines between, some of them straight after one another."""
+    made: list[Paragraph] = []
+    for index in range(draw(st.integers(0, most))):
+        kind = draw(st.integers(0, 9))
+        if kind < 2:
+            made.append(say(draw(st.integers(1, 25)), draw(HEADS), first=index))
+        elif kind < 4:
+            made.append(words(draw(SIGNS), draw(ROLES)))
+        else:
+            made.append(say(draw(st.integers(1, 140)), draw(ROLES), first=7 * index))
+    return tuple(made)
+
+
+@st.composite
+def ranges(draw: st.DrawFn, most: int) -> tuple[int, int]:
+    first = draw(st.integers(1, most))
+    return first, draw(st.integers(first, most))
+
+
+@st.composite
+def templates(draw: st.DrawFn, name: str = "open", following: str = "plain") -> PageTemplate:
+    """A page of one to four columns with a head and up to three photos anywhere on it."""
+    columns = draw(st.integers(1, 4))
+    gutter = draw(st.sampled_from([0, EM, 2 * EM]))
+    frames: list[Frame] = []
+    if draw(st.booleans()):
+        frames.append(frame("head", "heading", (1, columns), (1, draw(st.integers(2, 5))), displaces="lines"))
+    for index in range(draw(st.integers(0, 3))):
+        elastic = (-draw(st.integers(0, 2)), draw(st.integers(0, 3)))
+        how = {"displaces": draw(st.sampled_from(["lines", "box", "outline"])), "elastic": elastic}
+        how["gap"] = draw(st.sampled_from([0, EM // 2, EM]))
+        frames.append(frame(f"photo{index}", "photo", draw(ranges(columns)), draw(ranges(ROWS)), **how))
+    whole = draw(st.booleans())
+    frames.append(
+        body(
+            (1, columns) if whole else draw(ranges(columns)),
+            (1, ROWS) if whole else draw(ranges(ROWS)),
+            linked=draw(st.booleans()),
+            inner=draw(st.sampled_from([1, 1, 1, 2])),
+            balance=draw(st.sampled_from(["never", "last", "always"])),
+        )
+    )
+    return page(name, *frames, columns=columns, gutter=gutter, following=following)
+
+
+PLAIN = page("plain", body())
+
+
+def set_one(book: Book, template: PageTemplate, set_story: Story, pages: int = 0) -> tuple[flow.Setting, Article]:
+    desk = Desk(book)
+    setting = desk.setting(template, PLAIN, pictures={"p.jpg": picture()})
+    return setting, flow.set_article(setting, desk.copy(set_story, template.name, pages=pages))
+
+
+def running(pages: tuple[Page, ...]) -> str:
+    lines = [line for p in pages for f in frames_of(p) for line in f.lines if line.shaped.style.name != "note"]
+    return "".join(map(text_of, lines))
+
+
+def whole(set_story: Story) -> str:
+    return "".join(
+        "◆" if isinstance(b, Ornament) else b.text for b in set_story.blocks if isinstance(b, Paragraph | Ornament)
+    )
+
+
+def bare(text: str) -> str:
+    """Without spaces: one beside a Han or its mark gives way to the house's own gap."""
+    return text.replace(" ", "")
+
+
+def box_of(line: PlacedLine) -> Rect:
+    size = line.shaped.style.size
+    return Rect(line.x, line.y - scaled(size, BODY_ASCENT, 1000), line.line.measure, size)
+
+
+def check_article(setting: flow.Setting, article: Article, set_story: Story) -> None:
+    every = whole(set_story)
+    said = running(article.pages)
+    assert bare(said) == bare(every[: len(every) - article.overset])
+    assert bool(article.overset) == any(f.code == "PAGE-OVERSET" for f in article.findings)
+    for p in article.pages:
+        check_page(setting, p)
+    check_keeps(article, set_story)
+
+
+def check_page(setting: flow.Setting, p: Page) -> None:
+    template = setting.templates[p.template]
+    grid = PageGrid(setting.house, template.grid, p.side)
+    lines = [(f, line) for f in frames_of(p) for line in f.lines]
+    for f, line in lines:
+        box = box_of(line)
+        style = line.shaped.style
+        if not style.leading and not style.rows:
+            assert line.y == grid.baseline(line.row)
+        assert grid.area.contains(box) and f.box.contains(box), f"{p.number} {f.name} {text_of(line)}"
+        ink = line.line.natural + line.line.adjust
+        assert ink <= line.line.measure or complaints(line.shaped, (line.line,))
+    boxes = [box_of(line) for _, line in lines]
+    for index, box in enumerate(boxes):
+        assert not any(box.meets(other) for other in boxes[index + 1 :])
+    held = {f.name: f for f in p.frames}
+    for t in template.frames:
+        if t.displaces != "none" and t.name in held:
+            assert not any(box.meets(held[t.name].box) for box in boxes), f"{p.number}: text under {t.name}"
+
+
+def check_keeps(article: Article, set_story: Story) -> None:
+    """No head is the last line of a column, but where the text ends with it, its page has room for nothing else, or so
+    many heads follow each other that they are a list."""
+    last = next((b for b in reversed(set_story.blocks) if isinstance(b, Paragraph)), None)
+    listed = heads_in_lists(set_story)
+    for p in article.pages:
+        first: Paragraph | None = None
+        for f in frames_of(p):
+            if not f.lines:
+                continue
+            first = first or f.lines[0].shaped.paragraph
+            shaped = f.lines[-1].shaped
+            if shaped.style.keep_next and shaped.paragraph is not last and id(shaped.paragraph) not in listed:
+                assert shaped.paragraph is first, f"{p.number} {f.name}: {text_of(f.lines[-1])}"
+
+
+def heads_in_lists(set_story: Story) -> set[int]:
+    runs = groupby(set_story.blocks, lambda b: isinstance(b, Paragraph) and b.role.startswith("subhead"))
+    groups = [list(group) for heads, group in runs if heads]
+    return {id(b) for group in groups if len(group) > MOST_HEADS for b in group}
+
+
+@CALM
+@given(paragraphs(), templates(), st.integers(0, 4))
+def test_any_story_in_any_template(
+    book: Book, text: tuple[Paragraph, ...], template: PageTemplate, photos: int
+) -> None:
+    set_story = story(*text, *(photo(caption="甲乙丙") for _ in range(photos)), heading=(say(6, "title"),))
+    check_article(*set_one(book, template, set_story), set_story)
+
+
+@CALM
+@given(paragraphs(), templates(), st.integers(1, 6))
+def test_any_number_of_pages(book: Book, text: tuple[Paragraph, ...], template: PageTemplate, pages: int) -> None:
+    set_story = story(*text)
+    setting, article = set_one(book, template, set_story, pages)
+    assert len(article.pages) == pages
+    check_article(setting, article, set_story)
+
+
+@CALM
+@given(st.lists(st.integers(1, 90), min_size=1, max_size=12), st.integers(1, 4), st.integers(0, 6))
+def test_the_last_page_is_level(book: Book, sizes: list[int], columns: int, head: int) -> None:
+    """Without keeps (no widows, no orphans, no heads) columns differ by a line at most, the first ones longer."""
+    free = replace(BODY, orphans=1, widows=1)
+    desk = Desk(book).having(None, free)
+    frames = [body((1, columns))]
+    if head:
+        frames.append(frame("tint", "tint", (1, columns), (1, head), displaces="lines"))
+    setting = desk.setting(page("open", *frames, columns=columns, gutter=EM // 2))
+    text = story(*(say(size, first=index) for index, size in enumerate(sizes)))
+    article = flow.set_article(setting, desk.copy(text, "open"))
+    lengths = [len(f.lines) for f in frames_of(article.pages[-1])]
+    lengths += [0] * (columns - len(lengths))
+    assert max(lengths) - min(lengths) <= 1
+    assert lengths == sorted(lengths, reverse=True)
+
+
+@st.composite
+def plans(draw: st.DrawFn) -> Plan:
+    """Contents somewhere, stories of any length, pages of their own, starts and fixed counts between them."""
+    entries = []
+    for index in range(draw(st.integers(1, 7))):
+        start = draw(st.sampled_from(["page", "page", "recto", "verso", "spread"]))
+        kind = draw(st.sampled_from(["story", "story", "story", "page"]))
+        pages = draw(st.sampled_from([0, 0, 0, 2]))
+        name = f"s{index}" if kind == "story" else "advert"
+        templates = ("plain",) if kind == "story" else ()
+        entries.append(Entry(kind, name, HERE, templates, pages, start, listed=kind == "story"))
+    at = draw(st.integers(0, len(entries)))
+    contents = Entry("page", "contents", HERE, (), draw(st.sampled_from([0, 0, 2])), listed=False)
+    entries.insert(at, contents)
+    return Plan("issue.toml", "x", "1", "埠头", "", "", tuple(entries), draw(st.integers(1, 4)))
+
+
+FOLIO = Furniture("folio", "{folio}", "folio", "outer", 10 * PT, -8 * PT)
+
+
+@CALM
+@given(plans(), st.data())
+def test_plans(book: Book, plan: Plan, data: st.DataObject) -> None:
+    """Pages follow each other, start on the side asked for, and stand in the contents where they are."""
+    desk = Desk(book)
+    stories = {
+        e.name: replace(story(*data.draw(paragraphs(6)), heading=(words(e.name, "title"),)), slug=e.name, title=e.name)
+        for e in plan.entries
+        if e.kind == "story"
+    }
+    setting = desk.setting(
+        page("plain", body(), furniture=(FOLIO,)),
+        page("contents", frame("list", "contents"), furniture=(FOLIO,)),
+        page("advert", frame("ground", "tint", tint="ink")),
+    )
+    issue = typeset(plan, stories, setting)
+    numbers = [p.number for p in issue.pages]
+    assert numbers == list(range(plan.first_page, plan.first_page + len(numbers)))
+    firsts = {p.story: p.number for p in reversed(issue.pages) if p.story}
+    for e in plan.entries:
+        if e.kind == "story" and e.start != "page":
+            assert firsts[e.name] % 2 == (e.start == "recto")
+    listed = next(f for p in issue.pages for f in p.frames if f.takes == "contents")
+    assert [link.page for link in listed.links] == [firsts[e.name] for e in plan.entries if e.kind == "story"]
+    folios = [text_of(line) for line in listed.lines if line.shaped.style.name == "contents-folio"]
+    assert folios == [str(link.page) for link in listed.links]
+    for p in issue.pages:
+        assert p.side == ("recto" if p.number % 2 else "verso")
+        for f in p.frames:
+            if f.name == "folio":
+                assert text_of(f.lines[0]) == p.label == str(p.number)
+                assert (f.box.x > HOUSE.width // 2) == (p.side == "recto")
+
+
+NOTHING = page("bare", frame("picture", "photo", lines=(1, 6)))
+
+
+@pytest.mark.parametrize(
+    ("set_story", "template", "pages"),
+    [
+        (story(), page("a", body()), 0),
+        (story(), NOTHING, 0),
+        (story(say(300)), NOTHING, 0),
+        (story(say(4000)), NOTHING, 3),
+        (story(say(300), heading=(say(4000, "title"),)), page("a", frame("h", "heading", lines=(1, 0), displaces="lines"), body()), 0),
+        (story(say(300), heading=(say(4000, "title"),)), page("a", frame("h", "title", (1, 1), (1, 3)), body((2, 2))), 0),
+        (story(say(40), say(900, "subhead-wide"), say(40)), page("a", body()), 0),
+        (story(say(40), say(900, "subhead"), say(40)), page("a", body(lines=(1, 3))), 0),
+        (story(*(say(3, "subhead") for _ in range(60))), page("a", body()), 0),
+        (story(*(say(3, "subhead-rows") for _ in range(9))), page("a", body(lines=(1, 2))), 0),
+        (story(say(200)), page("a", body((1, 1), (1, 1))), 0),
+        (story(say(200)), page("a", body(), frame("p", "tint", displaces="lines")), 0),
+        (story(say(200)), page("a", body(), frame("p", "tint", displaces="lines"), following="plain"), 0),
+        (story(say(40)), page("a", body()), 9),
+        (story(say(4000)), page("a", body()), 1),
+        (story(say(40), *(photo() for _ in range(200))), page("a", body(), frame("p", "photo", lines=(1, 6), displaces="lines", elastic=(-3, 5))), 0),
+        (story(*(Ornament(HERE) for _ in range(100))), page("a", body()), 0),
+        (story(Box("box", None, (), HERE), Box("bio", words("甲", "box-title"), (say(900),), HERE)), page("a", body()), 0),
+    ],
+)  # fmt: skip
+def test_absurd_input_ends(book: Book, set_story: Story, template: PageTemplate, pages: int) -> None:
+    setting, article = set_one(book, template, set_story, pages)
+    assert article.pages
+    assert len(article.pages) == pages or not pages
+    for f in article.findings:
+        assert f.text("en") and f.text("zh")
+    if not any(isinstance(block, Box) for block in set_story.blocks):
+        check_article(setting, article, set_story)
