@@ -96,11 +96,21 @@ class Draft:
     def elastic(self) -> tuple[Elastic, ...]:
         """The frames that hold something and may give or take rows."""
         return tuple(
-            Elastic(index, frame.name, frame.columns[1] - frame.columns[0] + 1, *frame.elastic)
+            Elastic(index, frame.name, frame.columns[1] - frame.columns[0] + 1, *limits)
             for index, page in enumerate(self.pages)
             for frame in page.opened.template.frames
-            if frame.elastic != (0, 0) and any(placed.name == frame.name for placed in page.opened.placed.frames)
+            if (limits := _limits(frame, page.opened.grid.house.rows)) != (0, 0)
+            and any(placed.name == frame.name for placed in page.opened.placed.frames)
         )
+
+
+def _limits(frame: Frame, rows: int) -> tuple[int, int]:
+    """What the frame may take and give on its page: at least a row stays, and none lies off the type area. A frame with
+    an open end is as high as its content, whatever it is allowed."""
+    first, last = frame.lines
+    if not first or not last:
+        return 0, 0
+    return max(frame.elastic[0], first - last), min(frame.elastic[1], first - 1 if last == rows else rows - last)
 
 
 def draft(setting: Setting, copy: Copy, stretch: Stretch) -> Draft:

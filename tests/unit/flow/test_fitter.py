@@ -1,0 +1,90 @@
+"""Photos give way so that the text ends at a foot. Two columns of twelve rows; n lines of text are counted on paper."""
+
+import pytest
+
+from layout import flow
+from layout.flow.draft import Elastic
+from layout.flow.fitter import share
+from layout.model.page import Article
+from tests.unit.flow.making import Desk, body, frame, frames_of, page, photo, picture, say, story, told
+
+
+def set_lines(desk: Desk, lines: int, rows: tuple[int, int], elastic: tuple[int, int], count: int = 1) -> Article:
+    """So many lines of text on pages with a photo over both columns."""
+    template = page("a", frame("p", "photo", lines=rows, displaces="lines", elastic=elastic), body())
+    setting = desk.setting(template, pictures={"p.jpg": picture()})
+    text = story(say(8 + 10 * (lines - 1)), *(photo() for _ in range(count)))
+    article = flow.set_article(setting, desk.copy(text, "a"))
+    assert len(told(article.pages)) == 8 + 10 * (lines - 1) - article.overset
+    return article
+
+
+def photo_rows(article: Article) -> list[tuple[int, int]]:
+    return [f.rows for p in article.pages for f in frames_of(p, "photo")]
+
+
+@pytest.mark.parametrize(
+    ("lines", "rows", "elastic", "fitted"),
+    [
+        (12, (1, 6), (-2, 3), (1, 6)),  # fits as it is
+        (10, (1, 6), (-2, 3), (1, 7)),  # two slots empty: a row of both columns
+        (6, (1, 6), (-2, 3), (1, 9)),
+        (10, (7, 12), (-2, 3), (6, 12)),  # a photo at the foot grows upwards
+        (14, (1, 6), (-2, 3), (1, 5)),  # two lines too many: the photo gives a row, no second page
+        (16, (1, 6), (-2, 3), (1, 4)),
+        (2, (1, 6), (-2, 3), (1, 6)),  # more than it may take: left as it was
+        (10, (1, 6), (0, 0), (1, 6)),
+    ],
+)
+def test_the_text_ends_at_the_foot(
+    desk: Desk, lines: int, rows: tuple[int, int], elastic: tuple[int, int], fitted: tuple[int, int]
+) -> None:
+    article = set_lines(desk, lines, rows, elastic)
+    assert photo_rows(article) == [fitted]
+    assert len(article.pages) == 1
+    moved = [f"p. 1: frame p {(fitted[1] - fitted[0]) - (rows[1] - rows[0]):+d} row(s)"] if fitted != rows else []
+    assert list(article.levers) == moved
+
+
+@pytest.mark.parametrize("lines", [20, 22, 24, 26])
+def test_photos_of_several_pages_share_alike(desk: Desk, lines: int) -> None:
+    article = set_lines(desk, lines, (1, 6), (-2, 3), count=2)
+    heights = [last for _, last in photo_rows(article)]
+    assert len(article.pages) == 2
+    assert max(heights) - min(heights) <= 1
+    assert all(4 <= height <= 9 for height in heights)
+    slots = sum(2 * (12 - height) for height in heights)
+    assert 0 <= slots - lines <= 1
+
+
+@pytest.mark.parametrize(
+    ("rows", "elastic"),
+    [((10, 11), (0, 6)), ((2, 12), (0, 6)), ((5, 7), (-9, 0)), ((1, 1), (-3, 0)), ((1, 12), (-2, 9))],
+)
+@pytest.mark.parametrize("lines", [3, 9, 15, 19, 23, 30])
+def test_no_photo_leaves_the_type_area_or_vanishes(
+    desk: Desk, lines: int, rows: tuple[int, int], elastic: tuple[int, int]
+) -> None:
+    for first, last in photo_rows(set_lines(desk, lines, rows, elastic)):
+        assert 1 <= first <= last <= 12
+
+
+def test_a_photo_with_an_open_end_keeps_its_ratio(desk: Desk) -> None:
+    article = set_lines(desk, 6, (1, 0), (-2, 3))
+    assert photo_rows(article) == photo_rows(set_lines(desk, 6, (1, 0), (0, 0)))
+
+
+@pytest.mark.parametrize("lines", range(1, 60, 7))
+def test_fitting_adds_no_page(desk: Desk, lines: int) -> None:
+    fixed, fitted = (set_lines(desk, lines, (1, 6), elastic, count=9) for elastic in ((0, 0), (-2, 3)))
+    assert len(fitted.pages) <= len(fixed.pages)
+
+
+def test_rows_are_shared_evenly_within_the_limits() -> None:
+    wide, narrow = Elastic(0, "a", 2, -2, 3), Elastic(1, "b", 1, -1, 1)
+    assert share(3, (narrow, wide), {}) == {(0, "a"): 1, (1, "b"): 1}
+    assert share(1, (wide, narrow), {}) == {(0, "a"): 0, (1, "b"): 1}
+    assert share(99, (wide, narrow), {}) == {(0, "a"): 3, (1, "b"): 1}
+    assert share(-99, (wide, narrow), {}) == {(0, "a"): -2, (1, "b"): -1}
+    assert share(2, (wide, narrow), {(0, "a"): 3}) == {(0, "a"): 3, (1, "b"): 1}
+    assert share(-1, (wide,), {}) == {(0, "a"): -1}  # rather a slot too many than one too few
