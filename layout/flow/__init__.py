@@ -3,8 +3,9 @@
 from layout.flow.article import listing
 from layout.flow.contents import Listing
 from layout.flow.draft import Copy
+from layout.flow.filler import pieces
 from layout.flow.fitter import set_article
 from layout.flow.frames import Waiting
 from layout.flow.setting import Setting
 
-__all__ = ["Copy", "Listing", "Setting", "Waiting", "listing", "set_article"]
+__all__ = ["Copy", "Listing", "Setting", "Waiting", "listing", "pieces", "set_article"]

@@ -6,6 +6,7 @@ from itertools import groupby
 from layout.flow.columns import Filled, level
 from layout.flow.contents import Listing
 from layout.flow.draft import Copy, Draft, Opened, Sketch, side_of
+from layout.flow.filler import fill_foot
 from layout.flow.frames import Waiting
 from layout.flow.furniture import place_furniture
 from layout.flow.heads import tinted
@@ -26,6 +27,9 @@ def finished(setting: Setting, copy: Copy, draft: Draft) -> Article:
     last = draft.pages[-1]
     pages = (*draft.pages[:-1], replace(last, filled=_levelled(draft, last)))
     made = tuple(_page(setting, copy, index, sketch, draft.text) for index, sketch in enumerate(pages))
+    filler, taken = _filler(setting, copy, pages[-1]) if draft.done else (None, 0)
+    if filler:
+        made = (*made[:-1], replace(made[-1], frames=(*made[-1].frames, filler)))
     found = [item for sketch in pages for item in sketch.opened.placed.findings]
     found += [item for page in made for item in _line_findings(page)]
     overset, over = _overset(draft, made[-1].number)
@@ -33,12 +37,29 @@ def finished(setting: Setting, copy: Copy, draft: Draft) -> Article:
     levers = tuple(
         f"p. {page.number}: {lever}" for page, sketch in zip(made, pages, strict=True) for lever in sketch.filled.levers
     )
-    return Article(made, tuple(found), levers, over)
+    return Article(made, tuple(found), levers, over, taken)
+
+
+def _filler(setting: Setting, copy: Copy, last: Sketch) -> tuple[PlacedFrame | None, int]:
+    """A filler under a story that ends early on its last page, where nothing else stands in the way."""
+    frame, opened = last.opened.frame, last.opened
+    if not copy.fillers or frame is None or frame.direction == "vertical" or frame.balance == "never":
+        return None, 0
+    taken = [
+        slots[column.used - 1].row
+        for column, slots in zip(last.filled.columns, opened.columns, strict=False)
+        if column.used
+    ]
+    below = [opened.grid.row_of(o.box.foot) for o in opened.placed.obstacles]
+    notes = [slot.row for column in last.filled.columns for slot in column.note_slots]
+    return fill_foot(
+        setting, opened.grid, frame, max([*taken, *below, *notes], default=0), copy.fillers, copy.filler_title
+    )
 
 
 def _levelled(draft: Draft, last: Sketch) -> Filled:
-    """The last page's columns, level where its text frame asks; vertical tiers are filled and left (clreq §2.1.2). A page
-    that had to give up keeps to take its text stays as it is."""
+    """The last page's columns, level where its text frame asks; vertical tiers are filled and left (clreq §2.1.2).
+    A page that had to give up keeps to take its text stays as it is."""
     frame = last.opened.frame
     if frame is None or not draft.done or frame.balance == "never" or frame.direction == "vertical":
         return last.filled
@@ -102,7 +123,9 @@ def _left(waiting: Waiting, pages: tuple[Page, ...]) -> list[Finding]:
         for head in waiting.heading
     ]
     boxes = [finding("PAGE-BOX-LEFT", box.place, kind=box.kind, pages=count) for box in waiting.boxes]
-    return photos + heads + boxes
+    lost = waiting.listings if any(frame.takes == "contents" for page in pages for frame in page.frames) else ()
+    contents = [finding("PAGE-CONTENTS-LEFT", page=pages[-1].number, titles=len(lost))] if lost else []
+    return photos + heads + boxes + contents
 
 
 def _line_findings(page: Page) -> list[Finding]:
@@ -119,5 +142,4 @@ def _line_findings(page: Page) -> list[Finding]:
 
 def listing(entry: Entry, story: Story, page: int) -> Listing:
     """The story's line of the contents."""
-    deck = next((p.text for p in story.heading if p.role == "deck"), "")
-    return Listing(entry.section or story.section, story.title, story.authors, deck, page, story.path)
+    return Listing(entry.section or story.section, story.title, story.authors, page, story.path)

@@ -19,12 +19,11 @@ FOLIO_ROOM = 2000
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """One line of the contents. `deck` may be empty."""
+    """One line of the contents."""
 
     section: str
     title: str
     authors: tuple[str, ...]
-    deck: str
     page: int
     path: str
 
@@ -39,8 +38,11 @@ class _Entry:
     page: int
 
 
-def place_contents(setting: Setting, grid: PageGrid, frame: Frame, listings: tuple[Listing, ...]) -> PlacedFrame:
-    """Section, folio, title, deck and authors of every listing, over the frame's inner columns, none divided."""
+def place_contents(
+    setting: Setting, grid: PageGrid, frame: Frame, listings: tuple[Listing, ...]
+) -> tuple[PlacedFrame, tuple[Listing, ...]]:
+    """Section, folio, title, names and deck of the listings over the frame's inner columns, none divided; and those
+    that are left for the next contents frame."""
     rows = (frame.lines[0] or 1, frame.lines[1] or setting.house.rows)
     box = grid.box(frame.columns, rows)
     columns = grid.inner_columns(box, frame.inner)
@@ -50,19 +52,21 @@ def place_contents(setting: Setting, grid: PageGrid, frame: Frame, listings: tup
         entries.append(_entry(setting, listing, columns[0][1], listing.section != section))
         section = listing.section
     placed = PlacedFrame(frame.name, "contents", box, frame.columns, rows)
-    for column, group in zip(columns, _shared(entries, len(columns), rows[1] - rows[0] + 1), strict=False):
+    groups = _shared(entries, len(columns), rows[1] - rows[0] + 1)
+    for column, group in zip(columns, groups, strict=False):
         placed = _column(setting, placed, column, group)
-    return placed
+    return placed, listings[sum(map(len, groups[: len(columns)])) :]
 
 
 def _shared(entries: list[_Entry], count: int, rows: int) -> list[list[_Entry]]:
-    """The entries in order over the columns: as level as whole entries allow."""
+    """The entries in order over the columns: as level as whole entries allow, no column beyond its rows; a last group
+    for what finds no room."""
     goal = -(-sum(entry.rows for entry in entries) // count)
     groups: list[list[_Entry]] = [[]]
     used = 0
     for entry in entries:
-        full = used + entry.rows > rows or used + entry.rows // 2 >= goal
-        if groups[-1] and full and len(groups) < count:
+        full = used + entry.rows - 1 > rows or (used + entry.rows // 2 >= goal and len(groups) < count)
+        if groups[-1] and full and len(groups) <= count:
             groups.append([])
             used = 0
         groups[-1].append(entry)
@@ -98,14 +102,12 @@ def _entry(setting: Setting, listing: Listing, width: Length, opens: bool) -> _E
     indent = scaled(size, FOLIO_ROOM, 1000)
     lines += place(folio, Rect(0, y, width, size), "horizontal")
     texts = [_piece("contents-title", listing.title, listing)]
-    if listing.deck:
-        texts.append(_piece("contents-deck", listing.deck, listing))
     if listing.authors:
         texts.append(_piece("contents-author", "\u3000".join(listing.authors), listing))
     text = stack(setting, texts, width - indent)
     lines += place(text, Rect(indent, y, width - indent, text.depth), "horizontal")
     depth = y + max(text.depth, size)
-    return _Entry(lines, rules, -(-depth // row) + 1, listing.page)
+    return _Entry(lines, rules, -(-(depth + row // 3) // row), listing.page)
 
 
 def _piece(style: str, text: str, listing: Listing) -> tuple[Paragraph, str]:

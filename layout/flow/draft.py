@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from layout.flow.body import text_of
 from layout.flow.columns import Filled, fill_page
+from layout.flow.filler import Filler
 from layout.flow.frames import Placed, Waiting, place_frames
 from layout.flow.grid import PageGrid, Side, text_columns
 from layout.flow.pour import Cursor, Text
@@ -34,6 +35,9 @@ class Copy:
     first: int
     values: tuple[tuple[str, str], ...] = ()
     """for furniture: section, title, magazine …"""
+    fillers: tuple[Filler, ...] = ()
+    """short pieces that may stand under the story's end"""
+    filler_title: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,7 +68,8 @@ def _place(setting: Setting, grid: PageGrid, frame: Frame, waiting: Waiting, cla
     if frame.takes == "box":
         return _box(setting, grid, frame, waiting)
     if frame.takes == "contents":
-        return place_contents(setting, grid, frame, waiting.listings), waiting, ()
+        contents, left = place_contents(setting, grid, frame, waiting.listings)
+        return contents, replace(waiting, listings=left), ()
     if frame.takes in ("tint", "rule"):
         block, found = set_block(setting, grid, frame, ())
         return block, waiting, found

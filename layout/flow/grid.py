@@ -50,6 +50,10 @@ class PageGrid:
     def baseline(self, row: int) -> Length:
         return self.top(row) + scaled(self.house.body, BODY_ASCENT, 1000)
 
+    def row_of(self, y: Length) -> int:
+        """The row whose em box holds y, or the last one above it."""
+        return (y - self.house.margins.head - 1) // self.house.row + 1
+
     def rows_for(self, height: Length) -> int:
         """How many rows a block of this height takes, from the top of one em box to the foot of another."""
         if height <= 0:

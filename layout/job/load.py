@@ -67,12 +67,12 @@ def styles_of(folder: Path) -> Path:
 def _stories(folder: Path, plan: Plan, sheet: StyleSheet) -> tuple[dict[str, Story], tuple[Finding, ...]]:
     stories: dict[str, Story] = {}
     found: tuple[Finding, ...] = ()
-    for entry in plan.entries:
-        if entry.kind == "story" and entry.name not in stories:
-            story, more = read.read_story(folder, entry.name, sheet)
-            found += more
-            if story is not None:
-                stories[entry.name] = story
+    slugs = [entry.name for entry in plan.entries if entry.kind == "story"] + [plan.fillers] * bool(plan.fillers)
+    for slug in dict.fromkeys(slugs):
+        story, more = read.read_story(folder, slug, sheet)
+        found += more
+        if story is not None:
+            stories[slug] = story
     return stories, found
 
 

@@ -34,6 +34,8 @@ def typeset(plan: Plan, stories: Mapping[str, Story], setting: flow.Setting) -> 
     listings: list[flow.Listing] = []
     blanks: list[Page] = []
     numbers = {"body": plan.first_page, "cover": 1}
+    short = stories.get(plan.fillers)
+    stock = flow.pieces(short.blocks) if short else ()
     entries = [replace(entry, templates=templates_of(entry)) for entry in plan.entries]
     for index, entry in enumerate(entries):
         number = numbers[entry.part]
@@ -45,7 +47,9 @@ def typeset(plan: Plan, stories: Mapping[str, Story], setting: flow.Setting) -> 
             numbers[entry.part] = number + (entry.pages or len(entry.templates))
             continue
         story = stories.get(entry.name) if entry.kind == "story" else None
-        articles[index] = flow.set_article(setting, _copy(plan, entry, story, number, ()))
+        copy = replace(_copy(plan, entry, story, number, ()), fillers=stock, filler_title=short.title if short else "")
+        articles[index] = flow.set_article(setting, copy)
+        stock = stock[articles[index].fillers :]
         numbers[entry.part] = number + len(articles[index].pages)
         if story and entry.listed:
             listings.append(flow.listing(entry, story, number))

@@ -1,5 +1,8 @@
 """Shaped paragraphs and measures go in; set lines, and findings about loose, overfull and missing text, come out."""
 
+from dataclasses import replace
+
+from layout.cjk.marks import opening_marks
 from layout.lines.cost import MOST_DRAWN, TRACK_STEP
 from layout.lines.greedy import greedy
 from layout.lines.last import mended
@@ -27,17 +30,30 @@ def set_lines(
     if start >= len(shaped.widths):
         return ()
     style = shaped.style
-    slots = Slots(measures, style.indent, style.hang, style.inset, start == 0)
+    slots = Slots(measures, _indent(shaped), style.hang, style.inset, start == 0)
     ruler = Ruler(shaped, tracking)
     ends = _ends(ruler, slots, start)
     if looseness:
         ruler, ends = _loosened(ruler, slots, start, ends, (looseness, tracking))
     lines: list[Line] = []
     a = start
+    if style.align == "even":
+        starts = [start, *ends[:-1]]
+        longest = max(ruler.tails[b] - ruler.heads[a] for a, b in zip(starts, ends, strict=True))
+        slots = replace(slots, most=longest)
     for k, b in enumerate(ends):
         lines.append(_line(ruler, slots, k, a, b))
         a = b
     return tuple(lines)
+
+
+def _indent(shaped: ShapedParagraph) -> Length:
+    """The first line's indent; where an opening mark begins it, as the style's bracket_at_indent says (JL §3.1.5)."""
+    style = shaped.style
+    if not style.indent or shaped.chars[0] not in opening_marks():
+        return style.indent
+    half = style.size // 2
+    return style.indent + {"indent": 0, "half": half, "flush": -half}[style.bracket_at_indent]
 
 
 def _ends(ruler: Ruler, slots: Slots, start: int) -> list[int]:
@@ -75,10 +91,11 @@ def _line(ruler: Ruler, slots: Slots, k: int, a: int, b: int) -> Line:
     """Glyphs a … b-1 in slot k: aligned or justified."""
     shaped, room = ruler.shaped, slots.room(k)
     natural = ruler.tails[b] - ruler.heads[a]
+    natural -= _hung(ruler, b, natural - room)
     align, last = shaped.style.align, b == ruler.last
     offset = slots.offset(k)
     closing = last or shaped.breaks[b - 1] == 3
-    full = align == "spread" or (align == "justify" and not closing)
+    full = align in ("spread", "even") or (align == "justify" and not closing)
     adjust = _adjust(ruler, a, b, room - natural, full)
     if align in ("center", "right") and natural < room:
         offset += (room - natural) // 2 if align == "center" else room - natural
@@ -88,6 +105,18 @@ def _line(ruler: Ruler, slots: Slots, k: int, a: int, b: int) -> Line:
     if shaped.breaks[b - 1] == 2 and not last:
         hyphen = along[-1] - shaped.shifts[b - 1] + shaped.widths[b - 1] - shaped.ends[b - 1]
     return Line(a, b, slots.measure(k), natural, adjust, along, hyphen, last, most)
+
+
+def _hung(ruler: Ruler, b: int, need: Length) -> Length:
+    """Room of a mark that stands outside the measure because the line is too long by more than the mark's blank."""
+    shaped = ruler.shaped
+    if (
+        shaped.style.hanging != "allow"
+        or not shaped.end_gives
+        or need <= max(shaped.widths[b - 1] - ruler.size // 2, 0)
+    ):
+        return 0
+    return shaped.end_gives[b - 1] if need <= shaped.end_gives[b - 1] else 0
 
 
 def _adjust(ruler: Ruler, a: int, b: int, spare: Length, full: bool) -> Length:
@@ -118,4 +147,4 @@ def complaints(shaped: ShapedParagraph, lines: tuple[Line, ...]) -> tuple[Findin
 
 def _taken(shaped: ShapedParagraph, line: Line) -> Length:
     """Indent of the paragraph's first line, hang of the others."""
-    return shaped.style.indent if line.start == 0 else shaped.style.hang
+    return _indent(shaped) if line.start == 0 else shaped.style.hang

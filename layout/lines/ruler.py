@@ -90,6 +90,8 @@ class Slots:
     hang: Length
     inset: Length
     first: bool = True
+    most: Length = 0
+    """no line is longer than this; 0: as long as its measure allows"""
 
     def measure(self, k: int) -> Length:
         return self.measures[k] if k < len(self.measures) else self.measures[-1]
@@ -100,7 +102,8 @@ class Slots:
 
     def room(self, k: int) -> Length:
         """What line k may fill. Never less than one unit: a measure eaten up by its indent still ends."""
-        return max(self.measure(k) - self.offset(k) - self.inset, 1)
+        room = max(self.measure(k) - self.offset(k) - self.inset, 1)
+        return min(room, self.most) if self.most else room
 
     @property
     def steady(self) -> int:

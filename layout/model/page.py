@@ -107,3 +107,5 @@ class Article:
     levers: tuple[str, ...] = ()
     overset: int = 0
     """characters that found no room"""
+    fillers: int = 0
+    """short pieces of the stock that stand under its end"""

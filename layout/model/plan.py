@@ -47,6 +47,8 @@ class Plan:
     first_page: int = 1
     total_of: int = 1
     """the body's page count is a multiple of this"""
+    fillers: str = ""
+    """story whose pieces, each under a subhead, may fill the foot of a page where another story ends early"""
     design: str = ""
     """folder under styles/ whose files stand before the house's; empty: the house itself"""
     data: tuple[tuple[str, str], ...] = ()

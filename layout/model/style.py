@@ -6,12 +6,21 @@ from typing import Literal
 from layout.model.colour import Colour
 from layout.model.units import PT, Length
 
-Align = Literal["justify", "left", "center", "right", "spread"]
-"""`spread` is 撑满: one line made exactly as long as the measure. `justify` leaves a paragraph's last line alone."""
+Align = Literal["justify", "left", "center", "right", "spread", "even"]
+"""`spread` is 撑满: one line made exactly as long as the measure. `even`: every line as long as the longest. `justify` leaves a paragraph's last line alone."""
 Direction = Literal["horizontal", "vertical"]
-Level = Literal["none", "basic", "gb", "strict"]
+Level = Literal["none", "basic", "gb", "strict", "css-loose", "css-normal", "css-strict"]
 Breaker = Literal["total", "greedy", "phrase"]
-Punct = Literal["quanjiao", "kaiming", "kaiming-printed", "banjiao", "hangmobanjiao", "none"]
+Punct = Literal[
+    "quanjiao",
+    "quanjiao-mild",
+    "kaiming",
+    "kaiming-semantic",
+    "kaiming-printed",
+    "banjiao",
+    "hangmobanjiao",
+    "none",
+]
 Region = Literal["mainland", "taiwan", "hongkong", "japan"]
 
 
@@ -75,7 +84,13 @@ class ParagraphStyle:
     level: Level = "gb"
     punct: Punct = "kaiming"
     bracket_at_indent: Literal["indent", "half", "flush"] = "indent"
+    """an opening mark that begins an indented line: `indent`, its ink begins where other text does · `half`, it keeps
+    its half em of blank, so that what follows stands on the em grid · `flush`, it moves half an em into the indent, so
+    that what follows stands where other text begins"""
     hanging: Literal["off", "allow", "force"] = "off"
+    """marks outside the measure: `allow` where they would else pull a character down, `force` at every line's end"""
+    mark_widths: tuple[tuple[str, int], ...] = ()
+    """(marks, per mille of the em) where a mark shall be wider or narrower than `punct` has it, 500 to 1000"""
     breaker: Breaker = "total"
     last_line: int = 2
     """fewest Han on a paragraph's last line (孤字不成行)"""

@@ -13,7 +13,22 @@ from layout.read.story import story_file
 from layout.read.table import Table, top, unknown
 from layout.read.toml_places import parse
 
-KEYS = (*("slug", "number", "title", "date", "stage", "design", "first-page", "pages-of", "sections", "entry", "data"),)
+KEYS = (
+    *(
+        "slug",
+        "number",
+        "title",
+        "date",
+        "stage",
+        "design",
+        "fillers",
+        "first-page",
+        "pages-of",
+        "sections",
+        "entry",
+        "data",
+    ),
+)
 ENTRY = ("story", "page", "templates", "pages", "start", "section", "text", "photos", "listed", "part")
 
 STARTS: tuple[Start, ...] = get_args(Start)
@@ -49,6 +64,7 @@ def read_plan(folder: Path) -> tuple[Plan | None, tuple[Finding, ...]]:
         entries=_entries(table, folder, findings),
         first_page=table.whole("first-page", 1, 1, _MOST_PAGES),
         total_of=table.whole("pages-of", 1, 1, 64),
+        fillers=_fillers(table, folder, findings),
         design=_design(table),
         data=_data(table),
     )
@@ -66,6 +82,14 @@ def check_plan(plan: Plan, templates: dict[str, PageTemplate]) -> tuple[Finding,
             if name not in templates
         ]
     return tuple(findings)
+
+
+def _fillers(table: Table, folder: Path, findings: list[Finding]) -> str:
+    slug = table.text("fillers", example='"changduan"')
+    if slug and not (plain_name(slug) and there(story_file(folder, slug))):
+        findings.append(finding("READ-MISSING", table.value_place("fillers"), file=name_of(story_file(folder, slug))))
+        return ""
+    return slug
 
 
 def _design(table: Table) -> str:

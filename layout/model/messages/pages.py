@@ -45,6 +45,13 @@ ROWS: dict[str, Message] = {
         "add a frame for it to the template, or take it out of the story's front matter",
         "在模板中加一个版框，或从稿件开头去掉它",
     ),
+    "PAGE-CONTENTS-LEFT": Message(
+        "error",
+        "{titles} title(s) of the contents have no room",
+        "目录中有 {titles} 篇排不下",
+        "give the contents another page in issue.toml, or a larger frame",
+        "在 issue.toml 中给目录多加一页，或加大目录版框",
+    ),
     "PAGE-COUNT": Message(
         "warning",
         "the body has {pages} pages, which is not a multiple of {multiple}",

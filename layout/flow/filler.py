@@ -1,0 +1,87 @@
+"""Short pieces and a page whose story ends early go in; a filler (补白) at the foot of the page comes out.
+
+A magazine does not leave half a page white: it keeps a stock of short pieces and sets them under the last story.
+"""
+
+from dataclasses import dataclass
+
+from layout.flow.grid import PageGrid, text_columns
+from layout.flow.setting import Setting
+from layout.flow.stack import Stack, place, stack
+from layout.model.geometry import Rect
+from layout.model.page import PlacedFrame, PlacedLine, PlacedRule
+from layout.model.place import Source
+from layout.model.story import Block, Paragraph
+from layout.model.style import HAIRLINE
+from layout.model.template import Frame
+
+LEAST_ROWS = 8
+"""A filler needs so many free rows; fewer are left as air (ours)."""
+AIR_ROWS = 2
+"""Rows between the story's end and the filler's rule."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Filler:
+    """One short piece: its head, if it has one, and its paragraphs."""
+
+    paragraphs: tuple[Paragraph, ...]
+
+    @property
+    def items(self) -> tuple[tuple[Paragraph, str], ...]:
+        return tuple((p, "filler-head" if p.role == "subhead" else "filler") for p in self.paragraphs)
+
+
+def pieces(blocks: tuple[Block, ...]) -> tuple[Filler, ...]:
+    """The pieces of a story of fillers: each opens with a subhead."""
+    groups: list[list[Paragraph]] = []
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            if block.role == "subhead" or not groups:
+                groups.append([])
+            groups[-1].append(block)
+    return tuple(Filler(tuple(group)) for group in groups)
+
+
+def fill_foot(
+    setting: Setting, grid: PageGrid, frame: Frame, last_row: int, stock: tuple[Filler, ...], title: str
+) -> tuple[PlacedFrame | None, int]:
+    """The filler under row `last_row`, one piece a column, and how many pieces it took; None where there is no room."""
+    rows = frame.lines[1] or grid.house.rows
+    room = rows - last_row - AIR_ROWS
+    columns = text_columns(grid, frame)
+    if room < LEAST_ROWS or len(stock) < len(columns):
+        return None, 0
+    stacks = [stack(setting, piece.items, columns[0][1]) for piece in stock[: len(columns)]]
+    depth = max(stacked.depth for stacked in stacks)
+    head_rows = 2 if title else 1
+    need = grid.rows_for(depth) + head_rows
+    if need > room:
+        return None, 0
+    first = rows - need + 1
+    lines = _lines(grid, columns, stacks, first + head_rows)
+    left, top = columns[0][0], grid.top(first)
+    box = Rect(left, top, sum(columns[-1]) - left, grid.foot(rows) - top)
+    head = _head(setting, box, title)
+    rule = PlacedRule(box.x, box.y, box.right, box.y, HAIRLINE, "ink")
+    placed = PlacedFrame("filler", "filler", box, frame.columns, (first, rows), rules=(rule,), lines=(*head, *lines))
+    return placed, len(columns)
+
+
+def _lines(
+    grid: PageGrid, columns: tuple[tuple[int, int], ...], stacks: list[Stack], row: int
+) -> tuple[PlacedLine, ...]:
+    top = grid.top(row)
+    return tuple(
+        line
+        for (x, width), stacked in zip(columns, stacks, strict=True)
+        for line in place(stacked, Rect(x, top, width, stacked.depth), "horizontal")
+    )
+
+
+def _head(setting: Setting, box: Rect, title: str) -> tuple[PlacedLine, ...]:
+    if not title:
+        return ()
+    label = stack(setting, ((Paragraph("filler-title", title, Source("")), "filler-title"),), box.width)
+    under = setting.house.row // 2
+    return place(label, Rect(box.x, box.y + under, box.width, label.depth), "horizontal")
