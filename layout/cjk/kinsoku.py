@@ -6,11 +6,14 @@ from typing import Final
 from layout.cjk.tables import prohibitions
 
 LEVELS: Final = ("none", "basic", "gb", "strict")
+"""clreq's ladder (CL §6.1.1); the national standard is its third step."""
+CSS_LEVELS: Final = ("css-loose", "css-normal", "css-strict")
+"""CSS Text's line-break property: another ladder, for text whose breaks shall agree with a web page's."""
 
 
 @cache
 def never_start(level: str) -> frozenset[str]:
-    """Class letters that no line may begin with. KeyError-free: an unknown level raises ValueError."""
+    """Class letters that no line may begin with. ValueError for an unknown level."""
     return _barred(level, "start")
 
 
@@ -21,6 +24,11 @@ def never_end(level: str) -> frozenset[str]:
 
 
 def _barred(level: str, edge: str) -> frozenset[str]:
-    rank = LEVELS.index(level)
-    rows = (row for row in prohibitions() if row.never == edge and LEVELS.index(row.level) <= rank)
-    return frozenset(letter for row in rows for letter in row.classes)
+    ladder = CSS_LEVELS if level in CSS_LEVELS else LEVELS
+    rank = ladder.index(level)
+    found: set[str] = set()
+    for row in prohibitions():
+        since = row.css if ladder is CSS_LEVELS else row.level
+        if row.never == edge and since and ladder.index(since) <= rank:
+            found.update(row.classes)
+    return frozenset(found)

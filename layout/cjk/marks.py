@@ -5,12 +5,21 @@ from functools import cache
 from typing import Final
 
 from layout.cjk.flex import blank_kind
-from layout.cjk.tables import Blank, Punct, blanks, pairs, puncts
+from layout.cjk.tables import Blank, Punct, blanks, mark_classes, pairs, practices, puncts
 
 HALF: Final = 500
 """What two marks side by side give up together, per mille (CL §6.3.2.2)."""
 CENTRED: Final = (350, 650)
 """Ink whose middle lies between these per mille of the em is a centred mark's, whatever the region says."""
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What decides a mark's room besides its class: style of punctuation, whose practice, which way the line runs."""
+
+    punct: str
+    region: str = "mainland"
+    direction: str = "horizontal"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +46,12 @@ def punct(name: str) -> Punct:
     return puncts()[name]
 
 
+@cache
+def opening_marks() -> frozenset[str]:
+    """All marks that open a bracket or a quotation."""
+    return frozenset(mark for row in mark_classes() if row.letter == "o" for mark in row.marks)
+
+
 def blank(letter: str, region: str, direction: str) -> Blank | None:
     """The row of blank.toml for a class; None for classes without a blank."""
     for row in blanks():
@@ -45,25 +60,36 @@ def blank(letter: str, region: str, direction: str) -> Blank | None:
     return None
 
 
-def room(letter: str, name: str, region: str, direction: str, ink: int | None = None) -> Room | None:
-    """The room of a mark of class `letter` in punctuation style `name`; None for classes without a blank.
+def room(letter: str, setting: Setting, ink: int | None = None, width: int = 0) -> Room | None:
+    """The room of a mark of class `letter`; None for classes without a blank.
 
     `ink`: where the middle of the glyph's ink lies, per mille of its em. A face drawn for another region has its
-    marks elsewhere, and the blank is where the ink is not (typst#8557).
+    marks elsewhere, and the blank is where the ink is not (typst#8557). `width`: the mark's own width, per mille,
+    where the house wants another than the style's.
     """
-    row = blank(letter, region, direction)
+    row = blank(letter, setting.region, setting.direction)
     if row is None:
         return None
-    style = punct(name)
+    style = punct(setting.punct)
     lead, trail = _sides(row, ink)
     body = 1000 - lead - trail
-    kind = blank_kind(row.rank, lead, trail) if letter in style.squeeze else 0
-    if row.fixed or letter not in style.full:
+    kept = 0 if row.fixed or letter not in style.full else lead + trail
+    if width:
+        kept = min(max(width - body, 0), lead + trail)
+    if not kept:
         return Room(body, lead, 0, 0, 0, 0, 0, 0, 0)
+    cut, lead = lead, kept * lead // (lead + trail)
+    trail, cut = kept - lead, cut - lead
+    kind = blank_kind(row.rank, lead, trail) if letter in style.squeeze else 0
     start = lead if style.starts and letter == "o" else 0
     end = trail if letter in style.trim else 0
     yield_end = trail if letter in style.yield_end else 0
-    return Room(body, 0, lead, trail, start, end, lead + trail if kind else 0, yield_end, kind)
+    return Room(body, cut, lead, trail, start, end, min(kept, style.most) if kind else 0, yield_end, kind)
+
+
+def hangs(char: str, setting: Setting) -> bool:
+    """Whether the mark may stand outside the measure in this region and direction (CL §6.1.3; JL §3.8.2)."""
+    return char in practices()[setting.region, setting.direction].hanging
 
 
 def _sides(row: Blank, ink: int | None) -> tuple[int, int]:

@@ -102,6 +102,8 @@ class ParagraphStyle:
     """most that may be added between two characters before the line is reported as loose"""
     track_limit: int = 30
     """most tracking the fitter may use, per mille, either way"""
+    title_least: int = 2
+    """fewest characters of a title in 《》 on either side of a break; a title with one more stays whole; 0: any"""
     spread_names: int = 0
     """names of two characters are spaced to so many characters; 0: never"""
     digit_width: int = 500

@@ -60,6 +60,8 @@ PARAGRAPH = (
     "spread-names",
     "digit-width",
     "vertical-quotes",
+    "mark-widths",
+    "title-least",
 )
 NEEDED = (
     *("body", "subhead", "subhead-bullet", "subhead3", "quote", "item", "note", "caption", "credit", "running-head"),
@@ -184,6 +186,8 @@ class _Reader:
             spread_names=layers.of("spread-names").whole("spread-names", 0, 0, 6),
             digit_width=layers.of("digit-width").share("digit-width", plain.digit_width, 0, 1000),
             vertical_quotes=layers.of("vertical-quotes").choice("vertical-quotes", quotes, plain.vertical_quotes),
+            mark_widths=_mark_widths(layers.of("mark-widths")),
+            title_least=layers.of("title-least").whole("title-least", plain.title_least, 0, 10),
         )
 
     def character(self, name: str, layers: Layers) -> CharacterStyle:
@@ -230,6 +234,12 @@ class _Reader:
         known = [ink for ink, _ in self.house.inks]
         self.findings.append(unknown("READ-INK", table.value_place("colour"), name, known))
         return None
+
+
+def _mark_widths(table: Table) -> tuple[tuple[str, int], ...]:
+    """{ "：；" = "100%" }: marks and the share of an em each of them takes."""
+    inner = table.table("mark-widths")
+    return tuple((marks, inner.share(marks, 1000, 500, 1000)) for marks in sorted(inner.values))
 
 
 def _language(table: Table) -> str:

@@ -87,8 +87,10 @@ class Latin:
             elif draft.letters[i] in "SG":
                 self._set_space(draft, i, casts, base)
         for (_, before), (start, end) in zip(words, words[1:], strict=False):
-            if draft.text[before - 1].isdigit() and draft.text[start:end] in UNITS:
+            if draft.letters[start] in self._marks.never_start or draft.letters[before - 1] in self._marks.never_end:
                 draft.breaks[start - 1] = 0
+            if draft.text[before - 1].isdigit() and (draft.text[start:end] in UNITS or draft.letters[start] == "q"):
+                self._fix_space(draft, start - 1)
         return len(words) == 1 and upright
 
     def _forbid(self, draft: Draft, start: int, first: int, last: int, end: int) -> None:
@@ -128,6 +130,12 @@ class Latin:
         if i:
             draft.breaks[i - 1] = 0
             draft.flex[i - 1] &= ~3
+
+    def _fix_space(self, draft: Draft, i: int) -> None:
+        """Between a number and its unit: a quarter of an em that neither yields nor parts (JL §3.2)."""
+        draft.widths[i] = scaled(SPACE_FLOOR, self.style.size, 1000)
+        draft.breaks[i] = draft.gives[i] = draft.ends[i] = 0
+        draft.flex[i] = code(RIGID)
 
     def _set_breaks(self, draft: Draft, start: int, end: int) -> None:
         """Inside a word: at hyphenation points, after + and after a hyphen between letters, at an address's joints."""

@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 
-from layout.cjk.flex import HAN, RIGID, code
+from layout.cjk.classes import MARKS
+from layout.cjk.flex import HAN, RIGID, blank_kind, code
 from layout.cjk.kinsoku import never_end, never_start
-from layout.cjk.marks import HALF, pair_cuts, punct, room
+from layout.cjk.marks import HALF, Setting, hangs, pair_cuts, punct, room
 from layout.cjk.tables import practices
 from layout.model.style import ParagraphStyle
 from layout.model.units import Length, scaled
@@ -29,6 +30,7 @@ class Metrics:
     end: Length
     give: Length
     end_give: Length
+    hang: Length
     flex: int
 
 
@@ -37,6 +39,7 @@ class Marks:
 
     def __init__(self, style: ParagraphStyle) -> None:
         self.style = style
+        self.setting = Setting(style.punct, style.region, style.direction)
         self.punct = punct(style.punct)
         self.cuts = pair_cuts(style.punct, style.region)
         self.never_start = never_start(style.level)
@@ -65,7 +68,8 @@ class Marks:
         advance = face.advances[gid] * 1000 // face.upem
         if style.direction == "vertical":
             gid = face.upright(gid)
-        found = room(letter, style.punct, style.region, style.direction, middle if advance >= WIDE else None)
+        wanted = next((width for chars, width in style.mark_widths if char in chars), 0)
+        found = room(letter, self.setting, middle if advance >= WIDE else None, wanted)
         if found is None:
             return None
         narrow = advance < WIDE and style.direction == "horizontal"
@@ -74,18 +78,19 @@ class Marks:
         gives = (found.start, found.end, found.yields, found.yield_end)
         width, shift, lead, trail = (scaled(part, em, 1000) for part in sizes)
         start, end, give, end_give = (scaled(part, em, 1000) for part in gives)
+        hang = width - end if style.hanging != "off" and hangs(char, self.setting) else 0
         flex = code(RIGID if letter in _UNSTRETCHED else HAN, found.kind)
-        return Metrics(gid, width, shift, lead, trail, start, end, give, end_give, flex)
+        return Metrics(gid, width, shift, lead, trail, start, end, give, end_give, hang, flex)
 
 
-def set_marks(draft: Draft, start: int, end: int, marks: Marks, voices: "list[Voice] | None", han: Voice) -> None:
+def set_marks(draft: Draft, start: int, end: int, marks: Marks, voices: list[Voice]) -> None:
     """Characters start … end-1, all full-width marks: room, pairs, prohibition."""
     text, letters, breaks = draft.text, draft.letters, draft.breaks
     never_start, never_end, cuts = marks.never_start, marks.never_end, marks.cuts
     before = letters[start - 1] if start else ""
     for i in range(start, end):
         letter = letters[i]
-        found = marks.metrics(text[i], letter, voices[i] if voices else han)
+        found = marks.metrics(text[i], letter, voices[i])
         if found is not None:
             draft.gids[i] = found.gid
             draft.widths[i] = found.width
@@ -95,6 +100,8 @@ def set_marks(draft: Draft, start: int, end: int, marks: Marks, voices: "list[Vo
             draft.starts[i] = found.start
             draft.ends[i] = found.end
             draft.end_gives[i] = found.end_give
+            if found.hang and before not in MARKS:
+                _hang(draft, i, found.hang, marks.style.hanging == "force")
         if letter in never_start and i:
             breaks[i - 1] = 0
         if letter in never_end:
@@ -102,16 +109,26 @@ def set_marks(draft: Draft, start: int, end: int, marks: Marks, voices: "list[Vo
         if letter in _UNSTRETCHED and i:
             draft.flex[i - 1] &= ~3
         if before + letter in cuts:
-            _close_up(draft, i, cuts[before + letter], marks, voices, han)
+            _close_up(draft, i, cuts[before + letter], marks, voices)
         before = letter
     if end < len(text) and before + letters[end] in cuts:
-        _close_up(draft, end, cuts[before + letters[end]], marks, voices, han)
+        _close_up(draft, end, cuts[before + letters[end]], marks, voices)
+    if marks.punct.blank_after_quote and end - start > 1:
+        _move_blanks(draft, start, end, marks, voices)
 
 
-def _close_up(draft: Draft, i: int, side: str, marks: Marks, voices: "list[Voice] | None", han: Voice) -> None:
+def _hang(draft: Draft, i: int, hang: Length, always: bool) -> None:
+    """One mark by itself may stand outside the measure (CL §6.1.3)."""
+    if always:
+        draft.ends[i], draft.end_gives[i] = draft.widths[i], 0
+    else:
+        draft.end_gives[i] = hang
+
+
+def _close_up(draft: Draft, i: int, side: str, marks: Marks, voices: list[Voice]) -> None:
     """The marks i-1 and i meet: half an em of the blank between them goes, as far as there is any."""
     at = i - 1 if side == "first" else i
-    voice = voices[at] if voices else han
+    voice = voices[at]
     found = marks.metrics(draft.text[at], draft.letters[at], voice)
     if found is None:
         return
@@ -125,14 +142,30 @@ def _close_up(draft: Draft, i: int, side: str, marks: Marks, voices: "list[Voice
         draft.starts[at] = max(draft.starts[at] - cut, 0)
 
 
-def set_exclamations(draft: Draft, start: int, end: int, marks: Marks, han: Voice) -> None:
+def _move_blanks(draft: Draft, start: int, end: int, marks: Marks, voices: list[Voice]) -> None:
+    """开明 by meaning: in 。” and ？』」 the sentence's blank stands behind the last closing mark."""
+    for i in range(start, end - 1):
+        if draft.letters[i] not in "sx" or draft.letters[i + 1] != "c":
+            continue
+        stop = marks.metrics(draft.text[i], draft.letters[i], voices[i])
+        last = i + 1
+        while last + 1 < end and draft.letters[last + 1] == "c":
+            last += 1
+        if stop is not None:
+            draft.widths[last] += stop.trail
+            draft.ends[last] += stop.trail
+            draft.gives[last] += stop.give
+            draft.flex[last] = code(draft.flex[last] & 3, blank_kind(7, 0, stop.trail) if stop.give else 0)
+
+
+def set_exclamations(draft: Draft, start: int, end: int, marks: Marks, voices: list[Voice]) -> None:
     """！！ ？！ take one em together, three marks two, and none of them parts (GB 5.1.2; CL §5.1.1.3)."""
     cut_last = end - start == 2
     for i in range(start, end):
-        found = marks.metrics(draft.text[i], draft.letters[i], han)
+        found = marks.metrics(draft.text[i], draft.letters[i], voices[i])
         if i + 1 < end:
             draft.breaks[i] = 0
             draft.flex[i] &= ~3
         if found is not None and (i + 1 < end or cut_last):
-            draft.widths[i] -= found.trail
+            draft.widths[i] = found.width - found.trail
             draft.gives[i] = draft.ends[i] = draft.end_gives[i] = 0

@@ -16,7 +16,10 @@ from layout.shape.latin import Latin
 from layout.shape.punctuation import Marks, set_exclamations, set_marks
 
 _SPECIAL = re.compile("(?P<marks>[ocsknwxmfti]+)|(?P<latin>[LDpuvPqGZjS]+)|(?P<two>d+|e+)|(?P<rest>[^H])")
+_TITLE = re.compile("《([^《》]+)》")
 _EXCLAMATIONS = re.compile("xx+")
+_BEFORE_NUMBER = "ocsknwxIS"
+"""Classes after which an enclosed number begins an item."""
 _NAMES = re.compile(r"(?:^|(?<=[\u3000\s]))[\u3400-\u9fff]{2}(?=$|[\u3000\s])")
 """Two Han between Han spaces: a name in a byline."""
 
@@ -59,6 +62,8 @@ class Bench:
             self._stand(draft, voices)
         self._set_specials(draft, casts, voices)
         self._keep_together(draft, paragraph, casts)
+        if "《" in text and self._style.title_least:
+            self._keep_titles(draft)
         if self._style.spread_names:
             self._spread_names(draft)
         return self._finished(paragraph, draft, missing)
@@ -100,23 +105,28 @@ class Bench:
     def _set_specials(self, draft: Draft, casts: "list[Cast] | None", voices: "list[Voice] | None") -> None:
         """Everything that is not plain Han, in the order it stands (about a character in seven)."""
         base, marks = self._base, self._marks
+        own = voices or [base.han] * len(draft.text)
         for match in _SPECIAL.finditer(draft.letters):
             start, end = match.span()
             kind = match.lastgroup
             if kind == "marks":
-                set_marks(draft, start, end, marks, voices, base.han)
+                set_marks(draft, start, end, marks, own)
                 if end - start > 1 and (run := _EXCLAMATIONS.search(draft.letters, start, end)):
-                    set_exclamations(draft, run.start(), run.end(), marks, voices[start] if voices else base.han)
+                    set_exclamations(draft, run.start(), run.end(), marks, own)
             elif kind == "latin":
                 self._latin.set_run(draft, start, end, casts, base)
             elif kind == "two":
-                self._set_two_em(draft, start, end, voices[start] if voices else base.han)
+                self._set_two_em(draft, start, end, own[start])
             else:
                 self._set_rest(draft, start)
 
     def _set_two_em(self, draft: Draft, start: int, end: int, voice: Voice) -> None:
         """Dashes and ellipses: two make one mark of two ems that never parts nor stretches (CL §6.1.2.1; GB 5.1.4)."""
         self._forbid(draft, start, end)
+        if end - start == 1 and 0 < start < len(draft.text) - 1:
+            between = draft.letters[start - 1] + draft.letters[end]
+            if between in ("DD", "qD"):
+                draft.breaks[start - 1] = 0  # 5—8: a range does not begin a line with its dash (GB/T 15835)
         for i in range(start, end - 1):
             draft.breaks[i], draft.flex[i] = 0, code(RIGID)
         for i in range(start, end - 1, 2):
@@ -134,6 +144,12 @@ class Bench:
             draft.edits.append((i, i + 1, ()))
             return
         self._forbid(draft, i, i + 1)
+        if (
+            draft.letters[i] == "N"
+            and self._style.level != "none"
+            and (not i or draft.letters[i - 1] in _BEFORE_NUMBER)
+        ):
+            draft.breaks[i] = 0  # it numbers what follows; after a word it is a note's mark
 
     def _forbid(self, draft: Draft, start: int, end: int) -> None:
         if start and draft.letters[start] in self._marks.never_start:
@@ -150,6 +166,15 @@ class Bench:
         for mark in paragraph.marks:
             if mark.kind == "break" and 0 < mark.end <= len(draft.text):
                 draft.breaks[mark.end - 1] = 3
+
+    def _keep_titles(self, draft: Draft) -> None:
+        """《说文》 stays whole; a longer title has so many characters on each line as the style wants."""
+        for match in _TITLE.finditer(draft.text):
+            first, last = match.span(1)
+            least = self._style.title_least
+            kept = last - first if last - first <= least + 1 else least
+            for i in (*range(first, first + kept - 1), *range(last - kept, last - 1)):
+                draft.breaks[i] = 0 if draft.breaks[i] != 3 else 3
 
     def _spread_names(self, draft: Draft) -> None:
         """袁　卫: a name of two characters takes the room of three, and never parts."""

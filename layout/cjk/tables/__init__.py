@@ -28,6 +28,7 @@ class Prohibition:
     never: str
     level: str
     source: str
+    css: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +71,8 @@ class Punct:
     squeeze: str = ""
     stop_before_mark: bool = False
     last_stop: bool = False
+    blank_after_quote: bool = False
+    most: int = 500
 
 
 @dataclass(frozen=True, slots=True)

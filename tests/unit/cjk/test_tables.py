@@ -6,8 +6,8 @@ import pytest
 
 from layout.cjk import tables
 from layout.cjk.classes import MARKS, classify
-from layout.cjk.kinsoku import LEVELS, never_end, never_start
-from layout.cjk.marks import pair_cuts, room
+from layout.cjk.kinsoku import CSS_LEVELS, LEVELS, never_end, never_start
+from layout.cjk.marks import Setting, pair_cuts, room
 from layout.model.style import Level, Punct, Region
 
 
@@ -41,16 +41,17 @@ def test_tables_name_known_classes_only() -> None:
 
 def test_every_style_level_and_region_is_there() -> None:
     assert set(tables.puncts()) == set(get_args(Punct))
-    assert set(LEVELS) == set(get_args(Level))
+    assert {*LEVELS, *CSS_LEVELS} == set(get_args(Level))
     assert {region for region, _ in tables.practices()} == set(get_args(Region))
     for practice in tables.practices().values():
         assert practice.level in LEVELS and practice.punct in tables.puncts()
 
 
 def test_levels_forbid_more_and_more() -> None:
-    for low, high in zip(LEVELS, LEVELS[1:], strict=False):
-        assert never_start(low) <= never_start(high)
-        assert never_end(low) <= never_end(high)
+    for ladder in (LEVELS, CSS_LEVELS):
+        for low, high in zip(ladder, ladder[1:], strict=False):
+            assert never_start(low) <= never_start(high)
+            assert never_end(low) <= never_end(high)
     assert not never_start("none") and not never_end("none")
 
 
@@ -60,7 +61,7 @@ def test_levels_forbid_more_and_more() -> None:
 def test_rooms_add_up(region: str, punct: str, direction: str) -> None:
     """Body and blanks make at most one em, at least half of one; nothing is given that is not there."""
     for letter in "ocsknwxmfi":
-        found = room(letter, punct, region, direction)
+        found = room(letter, Setting(punct, region, direction))
         assert found is not None
         assert 500 <= found.body + found.lead + found.trail <= 1000
         assert 0 <= found.start <= found.lead and 0 <= found.end <= found.trail
@@ -70,14 +71,14 @@ def test_rooms_add_up(region: str, punct: str, direction: str) -> None:
 
 def test_a_centred_stop_gives_its_trailing_quarter() -> None:
     """CL §6.3.2.3: three quarters are left at the line's end (Taiwan, Hong Kong)."""
-    found = room("s", "hangmobanjiao", "taiwan", "horizontal")
+    found = room("s", Setting("hangmobanjiao", "taiwan"))
     assert found is not None and (found.lead, found.trail, found.end) == (250, 250, 250)
 
 
 @pytest.mark.parametrize(("ink", "sides"), [(200, (0, 500)), (500, (250, 250)), (800, (500, 0))])
 def test_the_ink_tells_where_the_blank_is(ink: int, sides: tuple[int, int]) -> None:
     """A face for Taiwan under a mainland style must not be cut on the wrong side (typst#8557)."""
-    found = room("s", "quanjiao", "mainland", "horizontal", ink)
+    found = room("s", Setting("quanjiao"), ink)
     assert found is not None and (found.lead, found.trail) == sides
 
 
