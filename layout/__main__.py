@@ -4,12 +4,13 @@ Exit codes: 0 ok · 1 findings at error level · 2 usage or input · 3 internal 
 """
 
 import argparse
+import gc
 import os
 import sys
-import traceback
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from importlib import import_module
-from typing import Protocol, cast
+from typing import NoReturn, Protocol, cast
 
 from layout import __version__
 from layout.model.finding import Locale
@@ -63,7 +64,7 @@ def parser_for(verb: str | None, locale: Locale) -> argparse.ArgumentParser:
 def fault(error: Exception, locale: Locale) -> int:
     """Says in one line what went wrong inside; with BANXIN_DEBUG set, the traceback as well."""
     if os.environ.get("BANXIN_DEBUG"):
-        traceback.print_exception(error)
+        sys.excepthook(type(error), error, error.__traceback__)
     told = (
         ("程序内部错误", "设 BANXIN_DEBUG=1 再运行一次可得调用栈，请随问题一并报告")
         if locale == "zh"
@@ -107,5 +108,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return code
 
 
+def run() -> NoReturn:
+    """The console command. Leaves the clearing up to the system: 0.1 s of CPU on 64 pages.
+
+    A build makes values and keeps them to its end, so the collector of rings would walk through them again and again
+    and find nothing, and the interpreter would take them apart one by one. Files are whole when main() returns
+    (job/output.py); only what stands in the two streams must still go out.
+    """
+    gc.disable()
+    code = main()
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(OSError):  # main() has told the exit code of a stream that takes no more
+            stream.flush()
+    os._exit(code)
+
+
 if __name__ == "__main__":
-    sys.exit(main())
+    run()
