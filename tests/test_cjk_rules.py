@@ -56,6 +56,7 @@ def set_case(case: dict[str, Any]) -> tuple[ShapedParagraph, tuple[Line, ...]]:
         key: round(value * EM) if key in ("indent", "hang", "inset") else value
         for key, value in case.get("style", {}).items()
     }
+    settings |= {"mark_widths": tuple(map(tuple, settings["mark_widths"]))} if "mark_widths" in settings else {}
     style = replace(PLAIN, **settings)
     marks = tuple(Mark(**mark) for mark in case.get("marks", ()))
     shaped = shaper().shape(Paragraph("body", case["text"], Source("case"), marks), style)

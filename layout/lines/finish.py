@@ -91,32 +91,38 @@ def _line(ruler: Ruler, slots: Slots, k: int, a: int, b: int) -> Line:
     """Glyphs a … b-1 in slot k: aligned or justified."""
     shaped, room = ruler.shaped, slots.room(k)
     natural = ruler.tails[b] - ruler.heads[a]
-    natural -= _hung(ruler, b, natural - room)
+    hung = _hung(ruler, a, b, natural - room)
+    natural -= hung if shaped.style.hanging == "allow" else 0
     align, last = shaped.style.align, b == ruler.last
     offset = slots.offset(k)
     closing = last or shaped.breaks[b - 1] == 3
     full = align in ("spread", "even") or (align == "justify" and not closing)
-    adjust = _adjust(ruler, a, b, room - natural, full)
+    inside = b - 1 if hung else b
+    adjust = _adjust(ruler, a, inside, room - natural, full)
     if align in ("center", "right") and natural < room:
         offset += (room - natural) // 2 if align == "center" else room - natural
-    spread = even if not adjust or (adjust > 0 and spaced_alike(ruler, a, b)) else ranked
-    along, most = spread(ruler, a, b, adjust, offset)
+    spread = even if not adjust or (adjust > 0 and spaced_alike(ruler, a, inside)) else ranked
+    along, most = spread(ruler, a, inside, adjust, offset)
+    if hung:
+        along = (*along, offset + natural + adjust + shaped.shifts[b - 1])
     hyphen = -1
     if shaped.breaks[b - 1] == 2 and not last:
         hyphen = along[-1] - shaped.shifts[b - 1] + shaped.widths[b - 1] - shaped.ends[b - 1]
     return Line(a, b, slots.measure(k), natural, adjust, along, hyphen, last, most)
 
 
-def _hung(ruler: Ruler, b: int, need: Length) -> Length:
-    """Room of a mark that stands outside the measure because the line is too long by more than the mark's blank."""
+def _hung(ruler: Ruler, a: int, b: int, need: Length) -> Length:
+    """Room of the line's last mark, where it stands outside the measure: always (force), or because the line is too
+    long by more than the mark's own blank (allow); 0 where it stays inside."""
     shaped = ruler.shaped
-    if (
-        shaped.style.hanging != "allow"
-        or not shaped.end_gives
-        or need <= max(shaped.widths[b - 1] - ruler.size // 2, 0)
-    ):
+    if shaped.style.hanging == "off" or b - a < 2:
         return 0
-    return shaped.end_gives[b - 1] if need <= shaped.end_gives[b - 1] else 0
+    if shaped.style.hanging == "force":
+        return (
+            shaped.ends[b - 1] if 0 < shaped.ends[b - 1] == shaped.widths[b - 1] and shaped.chars[b - 1] != " " else 0
+        )
+    give = shaped.end_gives[b - 1] if shaped.end_gives else 0
+    return give if max(shaped.widths[b - 1] - ruler.size // 2, 0) < need <= give else 0
 
 
 def _adjust(ruler: Ruler, a: int, b: int, spare: Length, full: bool) -> Length:

@@ -142,7 +142,7 @@ class Latin:
         letters, text = draft.letters, draft.text[start:end]
         for i in range(start, end - 1):
             numeric = letters[i] in "Dv" and letters[i + 1] in "DvqP" or letters[i] in "PjDq" or letters[i + 1] in "qD"
-            draft.breaks[i] = 0 if numeric or letters[i + 1] in "vZ" or letters[i] == "u" else 4
+            draft.breaks[i] = 0 if numeric or letters[i + 1] in "vZg" or letters[i] in "ug" else 4
             if letters[i] == "j" and (draft.text[i] == "+" or letters[i - 1 : i] + letters[i + 1] == "LL"):
                 draft.breaks[i] = 1 if letters[i + 1] not in "jv" else 0
         if _ADDRESS.search(text):

@@ -15,7 +15,7 @@ from layout.shape.draft import Cast, Draft, Glyph, Palette, Voice
 from layout.shape.latin import Latin
 from layout.shape.punctuation import Marks, set_exclamations, set_marks
 
-_SPECIAL = re.compile("(?P<marks>[ocsknwxmfti]+)|(?P<latin>[LDpuvPqGZjS]+)|(?P<two>d+|e+)|(?P<rest>[^H])")
+_SPECIAL = re.compile("(?P<marks>[ocsknwxmfti]+)|(?P<latin>[LDpuvPqGZjgS]+)|(?P<two>d+|e+)|(?P<rest>[^H])")
 _TITLE = re.compile("《([^《》]+)》")
 _EXCLAMATIONS = re.compile("xx+")
 _BEFORE_NUMBER = "ocsknwxIS"

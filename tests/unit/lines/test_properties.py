@@ -3,6 +3,7 @@
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
+from typing import get_args
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -14,7 +15,7 @@ from layout.lines import complaints, set_lines
 from layout.model.glyphs import Line, ShapedParagraph
 from layout.model.place import Source
 from layout.model.story import Mark, Paragraph
-from layout.model.style import CharacterStyle, ParagraphStyle, StyleSheet
+from layout.model.style import CharacterStyle, Level, ParagraphStyle, Punct, StyleSheet
 from layout.shape import Shaper
 
 EM = 1_000_000
@@ -38,8 +39,10 @@ STYLES = st.builds(
     ParagraphStyle,
     name=st.just("body"),
     size=st.just(EM),
-    punct=st.sampled_from(["quanjiao", "kaiming", "kaiming-printed", "banjiao", "hangmobanjiao", "none"]),
-    level=st.sampled_from(["none", "basic", "gb", "strict"]),
+    punct=st.sampled_from(get_args(Punct)),
+    level=st.sampled_from(get_args(Level)),
+    hanging=st.sampled_from(["off", "allow", "force"]),
+    bracket_at_indent=st.sampled_from(["indent", "half", "flush"]),
     breaker=st.sampled_from(["total", "greedy"]),
     region=st.sampled_from(["mainland", "taiwan", "japan"]),
     direction=st.sampled_from(["horizontal", "vertical"]),
@@ -68,6 +71,7 @@ def width(shaped: ShapedParagraph, line: Line) -> int:
 @quick
 @given(TEXTS, STYLES, MEASURES)
 def test_lines_are_what_they_say(text: str, style: ParagraphStyle, measure: int) -> None:
+    style = replace(style, hanging="off", bracket_at_indent="indent")
     shaped = shape(text, style)
     lines = set_lines(shaped, (measure,))
     assert "".join(shaped.chars).replace(" ", "") == text.replace(" ", "")
