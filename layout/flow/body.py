@@ -36,7 +36,7 @@ def text_of(setting: Setting, story: Story | None, names: tuple[str, ...]) -> tu
                 apart.append(block)
     direction: Direction = first.direction if first else "horizontal"
     blocks = tuple(setting.shape(paragraph, style, direction) for paragraph, style in items)
-    notes = Notes(setting, story.notes, tuple(map(references, blocks))) if story and story.notes else None
+    notes = Notes(setting, story.notes, tuple(map(references, blocks)), direction) if story and story.notes else None
     house = setting.house
     return Text(blocks, setting.set_lines, house.row, house.body, notes=notes), tuple(apart)
 

@@ -34,6 +34,7 @@ class _Entry:
 
     lines: tuple[PlacedLine, ...]
     rules: tuple[PlacedRule, ...]
+    depth: Length
     rows: int
     page: int
 
@@ -52,20 +53,20 @@ def place_contents(
         entries.append(_entry(setting, listing, columns[0][1], listing.section != section))
         section = listing.section
     placed = PlacedFrame(frame.name, "contents", box, frame.columns, rows)
-    groups = _shared(entries, len(columns), rows[1] - rows[0] + 1)
+    groups = _shared(entries, len(columns), box.height, setting.house.row)
     for column, group in zip(columns, groups, strict=False):
         placed = _column(setting, placed, column, group)
     return placed, listings[sum(map(len, groups[: len(columns)])) :]
 
 
-def _shared(entries: list[_Entry], count: int, rows: int) -> list[list[_Entry]]:
-    """The entries in order over the columns: as level as whole entries allow, no column beyond its rows; a last group
-    for what finds no room."""
+def _shared(entries: list[_Entry], count: int, room: Length, row: Length) -> list[list[_Entry]]:
+    """The entries in order over the columns: as level as whole entries allow, no column deeper than `room`; a last
+    group for what finds no room."""
     goal = -(-sum(entry.rows for entry in entries) // count)
     groups: list[list[_Entry]] = [[]]
     used = 0
     for entry in entries:
-        full = used + entry.rows - 1 > rows or (used + entry.rows // 2 >= goal and len(groups) < count)
+        full = used * row + entry.depth > room or (used + entry.rows // 2 >= goal and len(groups) < count)
         if groups[-1] and full and len(groups) <= count:
             groups.append([])
             used = 0
@@ -107,7 +108,7 @@ def _entry(setting: Setting, listing: Listing, width: Length, opens: bool) -> _E
     text = stack(setting, texts, width - indent)
     lines += place(text, Rect(indent, y, width - indent, text.depth), "horizontal")
     depth = y + max(text.depth, size)
-    return _Entry(lines, rules, -(-(depth + row // 3) // row), listing.page)
+    return _Entry(lines, rules, depth, -(-(depth + row // 3) // row), listing.page)
 
 
 def _piece(style: str, text: str, listing: Listing) -> tuple[Paragraph, str]:

@@ -1,5 +1,8 @@
 """A page with its number and the texts of its furniture go in; running heads, folios and tabs come out as a frame."""
 
+import re
+from collections.abc import Mapping
+
 from layout.flow.grid import PageGrid
 from layout.flow.setting import Setting
 from layout.model.geometry import Rect
@@ -12,15 +15,16 @@ from layout.model.units import Length
 
 AIR_OVER_RULE = 350
 """Per mille of the size between a running head's baseline and the rule under it (ours)."""
+_NAME = re.compile(r"\{([^{}]*)\}")
 
 
 def place_furniture(
-    setting: Setting, grid: PageGrid, pieces: tuple[Furniture, ...], values: dict[str, str], path: str
+    setting: Setting, grid: PageGrid, pieces: tuple[Furniture, ...], values: Mapping[str, str], path: str
 ) -> tuple[PlacedFrame, ...]:
-    """Each piece whose text is not empty once {section}, {folio} … have their values."""
-    return tuple(
-        _piece(setting, grid, piece, text, path) for piece in pieces if (text := piece.text.format_map(values).strip())
-    )
+    """Each piece whose text is not empty once {section}, {folio} … have their values; a name that has none stays as it
+    is, to be seen in the proof."""
+    texts = (_NAME.sub(lambda match: values.get(match[1], match[0]), piece.text).strip() for piece in pieces)
+    return tuple(_piece(setting, grid, piece, text, path) for piece, text in zip(pieces, texts, strict=True) if text)
 
 
 def _piece(setting: Setting, grid: PageGrid, piece: Furniture, text: str, path: str) -> PlacedFrame:
@@ -29,10 +33,11 @@ def _piece(setting: Setting, grid: PageGrid, piece: Furniture, text: str, path: 
     measure = house.width if piece.direction == "horizontal" else house.height
     line = setting.set_lines(shaped, (measure,), 0, 0)[0]
     y = piece.down if piece.down >= 0 else house.height + piece.down
-    x = _edge(grid, piece, line.natural)
     size = shaped.style.size
+    x = _edge(grid, piece, size if piece.direction == "vertical" else line.natural)
+    lead = line.along[0] - shaped.shifts[0] + shaped.starts[0]  # the style's indent and alignment have no say here
     if piece.direction == "vertical":
-        placed = PlacedLine(shaped, line, x + (size // 2 if _at_left(grid, piece) else -(size // 2)), y, 0, "vertical")
+        placed = PlacedLine(shaped, line, x + size // 2, y - lead, 0, "vertical")
         return PlacedFrame(
             piece.name, "furniture", Rect(x, y, size, line.natural), direction="vertical", lines=(placed,)
         )
@@ -42,7 +47,7 @@ def _piece(setting: Setting, grid: PageGrid, piece: Furniture, text: str, path: 
         under = y + size * AIR_OVER_RULE // 1000 + HAIRLINE
         rules = (PlacedRule(start, under, start + piece.rule, under, HAIRLINE, "ink"),)
     box = Rect(x, y - size, line.natural, size)
-    return PlacedFrame(piece.name, "furniture", box, rules=rules, lines=(PlacedLine(shaped, line, x, y),))
+    return PlacedFrame(piece.name, "furniture", box, rules=rules, lines=(PlacedLine(shaped, line, x - lead, y),))
 
 
 def _at_left(grid: PageGrid, piece: Furniture) -> bool:
@@ -56,4 +61,4 @@ def _edge(grid: PageGrid, piece: Furniture, width: Length) -> Length:
         return (page - width) // 2 + piece.along
     if _at_left(grid, piece):
         return piece.along
-    return page - piece.along - (width if piece.direction == "horizontal" else 0)
+    return page - piece.along - width

@@ -12,7 +12,7 @@ from layout.model.geometry import Rect
 from layout.model.glyphs import ShapedParagraph
 from layout.model.page import PlacedLine, PlacedRule
 from layout.model.story import Note
-from layout.model.style import HAIRLINE
+from layout.model.style import HAIRLINE, Direction
 from layout.model.units import Length
 
 AIR = 600
@@ -28,6 +28,8 @@ class Notes:
     setting: Setting
     notes: tuple[Note, ...]
     references: tuple[tuple[tuple[int, str], ...], ...]
+    direction: Direction = "horizontal"
+    """of the text they belong to: vertical notes stand at the left end of their tier"""
 
     def of(self, spans: Sequence[tuple[int, int, int]]) -> tuple[str, ...]:
         """Labels referred to in (paragraph, first glyph, end glyph) spans, in order, each once."""
@@ -42,7 +44,7 @@ class Notes:
     def stacked(self, labels: tuple[str, ...], measure: Length) -> Stack:
         """The notes set to the measure."""
         items = [(note.paragraph, "note") for note in self.notes if note.label in labels]
-        return stack(self.setting, items, measure)
+        return stack(self.setting, items, measure, self.direction)
 
     def rows(self, labels: tuple[str, ...], measure: Length) -> int:
         """Whole rows of the grid that the area takes, its air and rule included."""
@@ -51,9 +53,16 @@ class Notes:
 
     def placed(self, labels: tuple[str, ...], box: Rect) -> tuple[tuple[PlacedLine, ...], PlacedRule]:
         """The area in its box: the notes stand on its foot, the rule over them."""
+        away = self.setting.house.row * AIR // 2000
+        if self.direction == "vertical":
+            stacked = self.stacked(labels, box.height)
+            x = box.x + stacked.depth + away
+            return place(stacked, box, "vertical", "foot"), PlacedRule(
+                x, box.y, x, box.y + box.height // RULE_SHARE, HAIRLINE, "ink"
+            )
         stacked = self.stacked(labels, box.width)
         lines = place(stacked, box, "horizontal", "foot")
-        y = box.foot - stacked.depth - self.setting.house.row * AIR // 2000
+        y = box.foot - stacked.depth - away
         return lines, PlacedRule(box.x, y, box.x + box.width // RULE_SHARE, y, HAIRLINE, "ink")
 
 

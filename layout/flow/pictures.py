@@ -3,7 +3,7 @@
 from layout.flow.grid import PageGrid
 from layout.flow.setting import Setting
 from layout.flow.stack import Stack, place, stack
-from layout.model.finding import Finding
+from layout.model.finding import Finding, finding
 from layout.model.geometry import Rect
 from layout.model.page import PlacedFrame, PlacedLine, PlacedPicture
 from layout.model.picture import cut_for
@@ -14,6 +14,8 @@ from layout.model.units import Length, scaled
 
 CAPTION_AIR = 700
 """Per mille of the caption's size between a picture and its caption (ours: ½–1 of the size reads as belonging)."""
+LEAST = 4
+"""A picture keeps a quarter of its frame's height, however long its caption is."""
 
 
 def place_photo(
@@ -25,23 +27,37 @@ def place_photo(
     under = frame.caption == "under" and photo_text(photo) is not None
     text = _caption(setting, photo, frame, grid, whole.width) if under else None
     box = whole
+    found: tuple[Finding, ...] = ()
     if text is not None:
-        rows = -(-(text.depth + _air(text)) // setting.house.row)
-        box = Rect(whole.x, whole.y, whole.width, max(whole.height - rows * setting.house.row, whole.height // 4))
+        left = whole.height - -(-(text.depth + _air(text)) // setting.house.row) * setting.house.row
+        box = Rect(whole.x, whole.y, whole.width, max(left, whole.height // LEAST))
+        found = text.findings
+        if left < box.height:
+            lines_over = -(-(box.height - left) // setting.house.row)
+            found += (finding("PAGE-FRAME-FULL", photo.place, frame=frame.name, lines=lines_over),)
     file = setting.pictures.get(photo.path)
     shown = grid.bled(box, frame.bleed)
     cut = cut_for(file, shown.width, shown.height, photo.focus) if file else None
     picture = PlacedPicture(photo.path, photo.place, shown, file, cut)
-    lines: tuple[PlacedLine, ...] = ()
+    lines = () if file else _label(setting, frame, photo, box)
     if text is not None:
         inner = grid.box(frame.columns, (1, 1))
         under_box = Rect(inner.x, box.foot + _air(text), inner.width, text.depth)
-        lines = place(text, under_box, "horizontal")
+        lines += place(text, under_box, "horizontal")
     filled = Rect(whole.x, whole.y, whole.width, max(whole.height, lines[-1].y - whole.y if lines else 0))
     placed = PlacedFrame(
         frame.name, "photo", filled, frame.columns, _rows(grid, frame, filled), pictures=(picture,), lines=lines
     )
-    return placed, text.findings if text else ()
+    return placed, found
+
+
+def _label(setting: Setting, frame: Frame, photo: Photo, box: Rect) -> tuple[PlacedLine, ...]:
+    """What stands on the placeholder of a picture that cannot be read: which one it is."""
+    body = setting.house.body
+    inner = Rect(box.x + body, box.y + body, box.width - 2 * body, box.height - 2 * body)
+    label = Paragraph("caption", photo.path, Source(photo.place.path))
+    style = dict(frame.styles).get("caption", "caption")
+    return place(stack(setting, ((label, style),), max(inner.width, body)), inner, "horizontal")
 
 
 def photo_text(photo: Photo) -> Paragraph | None:

@@ -52,6 +52,11 @@ def _noted(grid: PageGrid, text: Text, column: Column, placed: PlacedFrame) -> P
     if not column.notes or not column.note_slots or text.notes is None:
         return placed
     first, last = column.note_slots[0], column.note_slots[-1]
-    top = grid.foot(first.row) - grid.house.row
-    lines, rule = text.notes.placed(column.notes, Rect(last.x, top, last.length, grid.foot(last.row) - top))
+    if placed.direction == "vertical":
+        left = last.x - grid.house.body // 2
+        box = Rect(left, last.y, first.x - grid.house.body // 2 + grid.house.row - left, last.length)
+    else:
+        top = grid.foot(first.row) - grid.house.row
+        box = Rect(last.x, top, last.length, grid.foot(last.row) - top)
+    lines, rule = text.notes.placed(column.notes, box)
     return replace(placed, lines=(*placed.lines, *lines), rules=(*placed.rules, rule))

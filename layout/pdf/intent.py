@@ -5,8 +5,8 @@ Sources: ISO 15930-7:2010 (PDF/X-4) 6.2 identification, 6.3 trapping, 6.4 output
 
 import zlib
 from hashlib import blake2b
-from pathlib import Path
 from html import escape
+from pathlib import Path
 
 from layout import __version__
 from layout.model.printing import DocumentInfo, PressProfile, PrintSettings

@@ -109,9 +109,8 @@ def running(pages: tuple[Page, ...]) -> str:
 
 
 def whole(set_story: Story) -> str:
-    return "".join(
-        "◆" if isinstance(b, Ornament) else b.text for b in set_story.blocks if isinstance(b, Paragraph | Ornament)
-    )
+    blocks = [b for b in set_story.blocks if isinstance(b, Paragraph | Ornament)]
+    return "".join("◆" if isinstance(b, Ornament) else b.text for b in blocks)
 
 
 def bare(text: str) -> str:
@@ -274,31 +273,36 @@ def test_plans(book: Book, plan: Plan, data: st.DataObject) -> None:
 
 
 NOTHING = page("bare", frame("picture", "photo", lines=(1, 6)))
+TEXT = page("a", body())
+PHOTO = frame("p", "photo", lines=(1, 6), displaces="lines", elastic=(-3, 5))
+OPEN_HEAD = page("a", frame("h", "heading", lines=(1, 0), displaces="lines"), body())
+SMALL_HEAD = page("a", frame("h", "title", (1, 1), (1, 3)), body((2, 2)))
+COVERED = frame("p", "tint", displaces="lines")
 
 
 @pytest.mark.parametrize(
     ("set_story", "template", "pages"),
     [
-        (story(), page("a", body()), 0),
+        (story(), TEXT, 0),
         (story(), NOTHING, 0),
         (story(say(300)), NOTHING, 0),
         (story(say(4000)), NOTHING, 3),
-        (story(say(300), heading=(say(4000, "title"),)), page("a", frame("h", "heading", lines=(1, 0), displaces="lines"), body()), 0),
-        (story(say(300), heading=(say(4000, "title"),)), page("a", frame("h", "title", (1, 1), (1, 3)), body((2, 2))), 0),
-        (story(say(40), say(900, "subhead-wide"), say(40)), page("a", body()), 0),
+        (story(say(300), heading=(say(4000, "title"),)), OPEN_HEAD, 0),
+        (story(say(300), heading=(say(4000, "title"),)), SMALL_HEAD, 0),
+        (story(say(40), say(900, "subhead-wide"), say(40)), TEXT, 0),
         (story(say(40), say(900, "subhead"), say(40)), page("a", body(lines=(1, 3))), 0),
-        (story(*(say(3, "subhead") for _ in range(60))), page("a", body()), 0),
+        (story(*(say(3, "subhead") for _ in range(60))), TEXT, 0),
         (story(*(say(3, "subhead-rows") for _ in range(9))), page("a", body(lines=(1, 2))), 0),
         (story(say(200)), page("a", body((1, 1), (1, 1))), 0),
-        (story(say(200)), page("a", body(), frame("p", "tint", displaces="lines")), 0),
-        (story(say(200)), page("a", body(), frame("p", "tint", displaces="lines"), following="plain"), 0),
-        (story(say(40)), page("a", body()), 9),
-        (story(say(4000)), page("a", body()), 1),
-        (story(say(40), *(photo() for _ in range(200))), page("a", body(), frame("p", "photo", lines=(1, 6), displaces="lines", elastic=(-3, 5))), 0),
-        (story(*(Ornament(HERE) for _ in range(100))), page("a", body()), 0),
-        (story(Box("box", None, (), HERE), Box("bio", words("甲", "box-title"), (say(900),), HERE)), page("a", body()), 0),
+        (story(say(200)), page("a", body(), COVERED), 0),
+        (story(say(200)), page("a", body(), COVERED, following="plain"), 0),
+        (story(say(40)), TEXT, 9),
+        (story(say(4000)), TEXT, 1),
+        (story(say(40), *(photo() for _ in range(200))), page("a", body(), PHOTO), 0),
+        (story(*(Ornament(HERE) for _ in range(100))), TEXT, 0),
+        (story(Box("box", None, (), HERE), Box("bio", words("甲", "box-title"), (say(900),), HERE)), TEXT, 0),
     ],
-)  # fmt: skip
+)
 def test_absurd_input_ends(book: Book, set_story: Story, template: PageTemplate, pages: int) -> None:
     setting, article = set_one(book, template, set_story, pages)
     assert article.pages

@@ -1,0 +1,293 @@
+"""Heads, boxes, photos with captions, contents and furniture in their frames."""
+
+from dataclasses import replace
+
+import pytest
+
+from layout import flow
+from layout.flow.body import text_of as text_for
+from layout.flow.contents import Listing, place_contents
+from layout.flow.furniture import place_furniture
+from layout.flow.grid import Side
+from layout.flow.heads import edge_rules, heading_for, set_block, tinted
+from layout.flow.pictures import photo_text, place_photo
+from layout.flow.stack import stack
+from layout.model.geometry import Rect
+from layout.model.picture import Cut
+from layout.model.story import Box, Mark, Ornament
+from layout.model.template import Furniture
+from layout.model.units import PT
+from tests.unit.flow.making import (
+    EM,
+    HEAD,
+    HERE,
+    HOUSE,
+    ROW,
+    Desk,
+    body,
+    frame,
+    frames_of,
+    page,
+    photo,
+    picture,
+    say,
+    story,
+    text_of,
+    told,
+    words,
+)
+
+TITLE, BYLINE, DECK = say(6, "title"), words("袁卫", "byline"), words("——副题", "deck")
+
+
+def test_a_head_frame_takes_roles_in_its_order() -> None:
+    heading = (DECK, BYLINE, TITLE)
+    assert heading_for(frame("h", "heading"), heading, frozenset()) == (TITLE, DECK, BYLINE)
+    assert heading_for(frame("h", "heading"), heading, frozenset({"byline"})) == (TITLE, DECK)
+    assert heading_for(frame("h", "heading", roles=("byline", "title")), heading, frozenset()) == (BYLINE, TITLE)
+    assert heading_for(frame("h", "byline"), heading, frozenset()) == (BYLINE,)
+    assert heading_for(frame("h", "label"), heading, frozenset()) == ()
+
+
+def test_an_open_end_takes_the_rows_it_needs(desk: Desk) -> None:
+    """A title of 20 pt over a byline of 10 pt, 30 pt below it: 40 pt, three rows of 15 pt less 5 pt."""
+    items = ((TITLE, "title"), (BYLINE, "byline"))
+    down, _ = set_block(desk.setting(), desk.grid(), frame("h", "heading", lines=(2, 0)), items)
+    up, _ = set_block(desk.setting(), desk.grid(), frame("h", "heading", lines=(0, 12)), items)
+    assert (down.rows, up.rows) == ((2, 4), (10, 12))
+    assert down.lines[0].y == desk.grid().top(2) + 20 * PT * 88 // 100
+    assert down.lines[1].y == desk.grid().baseline(4)
+
+
+@pytest.mark.parametrize(("stand", "row"), [("top", 1), ("middle", 2), ("foot", 3)])
+def test_where_a_block_stands(desk: Desk, stand: str, row: int) -> None:
+    where = frame("h", "byline", lines=(1, 3), stand=stand)
+    placed, _ = set_block(desk.setting(), desk.grid(), where, ((BYLINE, "byline"),))
+    assert placed.lines[0].y == desk.grid().baseline(row)
+
+
+def test_a_full_frame_is_told(desk: Desk) -> None:
+    where = frame("h", "words", (1, 1), (1, 2))
+    _, found = set_block(desk.setting(), desk.grid(), where, ((say(50, "words"), "words"),))
+    assert [(f.code, dict(f.values)["lines"]) for f in found] == [("PAGE-FRAME-FULL", "3")]
+
+
+def test_rows_and_space_within_a_stack(desk: Desk) -> None:
+    with_rows = desk.having(None, replace(HEAD, name="box-title", rows=3), replace(HEAD, name="box", before=1, after=2))
+    items = [(words("题"), "box-title"), (say(5), "box"), (say(5), "box"), (say(5), "words")]
+    made = stack(with_rows.setting(), items, 10 * EM)
+    assert [line.across for line in made.lines] == [17 * PT + PT // 2, 4 * ROW, 8 * ROW, 11 * ROW]
+    assert made.depth == 11 * ROW + EM
+
+
+def test_grounds_and_rules(desk: Desk) -> None:
+    box = Rect(0, 0, 10, 20)
+    assert [tinted(text, box).tint for text in ("ink", "ink 12%", "ink 100%", "ink 0%")] == [1000, 120, 1000, 0]
+    assert [(r.x, r.y, r.x2, r.y2) for r in edge_rules("top left foot right", box)] == [
+        (0, 0, 10, 0), (0, 0, 0, 20), (0, 20, 10, 20), (10, 0, 10, 20),
+    ]  # fmt: skip
+    placed, _ = set_block(desk.setting(), desk.grid(), frame("t", "tint", tint="ink 12%", bleed=("top",)), ())
+    assert placed.fills[0].box.y == -HOUSE.bleed and placed.box.y == HOUSE.margins.head
+
+
+def test_inset_text_keeps_off_the_edge(desk: Desk) -> None:
+    placed, _ = set_block(desk.setting(), desk.grid(), frame("b", "box", (1, 1), (1, 0), inset=EM), ((say(20), "box"),))
+    assert {line.line.measure for line in placed.lines} == {8 * EM}
+    assert placed.lines[0].x == desk.grid().area.x + EM
+    assert placed.rows == (1, 5)  # three lines, 40 pt, and 10 pt above and below
+
+
+# ── photos ──────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_a_caption_takes_the_last_rows_of_its_frame(desk: Desk) -> None:
+    """8 pt, 5.6 pt from the picture: one row for one line; 2 lines are 25.6 pt, two rows."""
+    setting = desk.setting(pictures={"p.jpg": picture()})
+    where = frame("p", "photo", (1, 1), (1, 6))
+    for count, foot in ((10, 5), (20, 4)):
+        placed, found = place_photo(setting, desk.grid(), where, photo(caption="甲" * count))
+        assert not found
+        assert placed.pictures[0].box.foot == desk.grid().foot(foot)
+        assert len(placed.lines) == -(-count // 12)
+        assert placed.rows == (1, 6)
+
+
+def test_caption_and_credit_are_one_paragraph() -> None:
+    both = photo_text(photo(caption="溪边", credit="岑文华摄"))
+    assert both and both.text == "溪边\u3000岑文华摄"
+    assert both.marks == (Mark(3, 7, "style", "credit"),)
+    assert (photo_text(photo(credit="岑文华摄")) or TITLE).text == "岑文华摄"
+    assert photo_text(photo()) is None
+
+
+@pytest.mark.parametrize(
+    ("lines", "size", "rows"),
+    [
+        ((3, 0), (600, 300), (3, 6)),
+        ((0, 12), (600, 300), (9, 12)),
+        ((3, 0), (100, 900), (3, 12)),
+        ((3, 0), None, (3, 7)),
+    ],
+)
+def test_an_open_end_follows_the_pictures_ratio(
+    desk: Desk, lines: tuple[int, int], size: tuple[int, int] | None, rows: tuple[int, int]
+) -> None:
+    """100 pt wide, 50 pt high: four rows, 55 pt. A missing picture is taken as 3 : 2."""
+    setting = desk.setting(pictures={"p.jpg": picture("p.jpg", *size) if size else None})
+    placed, _ = place_photo(setting, desk.grid(), frame("p", "photo", (1, 1), lines), photo())
+    assert placed.rows == rows
+
+
+def test_a_picture_is_cut_to_its_frame(desk: Desk) -> None:
+    setting = desk.setting(pictures={"p.jpg": picture("p.jpg", 1000, 1000)})
+    placed, _ = place_photo(setting, desk.grid(), frame("p", "photo", (1, 1), (1, 6)), replace(photo(), focus=(500, 0)))
+    assert placed.pictures[0].cut == Cut(0, 0, 1000, 850)  # 100 × 85 pt, from the top
+
+
+def test_a_missing_picture_says_which(desk: Desk) -> None:
+    placed, _ = place_photo(desk.setting(), desk.grid(), frame("p", "photo", (1, 1), (1, 6)), photo("photos/no.jpg"))
+    assert placed.pictures[0].file is None and placed.pictures[0].cut is None
+    assert "photos/no.jpg" in "".join(map(text_of, placed.lines))
+
+
+def test_a_caption_longer_than_its_frame_is_told(desk: Desk) -> None:
+    setting = desk.setting(pictures={"p.jpg": picture()})
+    placed, found = place_photo(setting, desk.grid(), frame("p", "photo", (1, 1), (1, 2)), photo(caption="甲" * 60))
+    assert placed.pictures[0].box.height > 0
+    assert [f.code for f in found] == ["PAGE-FRAME-FULL"]
+
+
+def test_a_caption_beside_a_bleeding_picture_stays_in_the_type_area(desk: Desk) -> None:
+    setting = desk.setting(pictures={"p.jpg": picture()})
+    placed, _ = place_photo(
+        setting, desk.grid("recto"), frame("p", "photo", lines=(1, 6), bleed=("inner", "top")), photo(caption="溪边")
+    )
+    assert placed.pictures[0].box.x == -HOUSE.bleed and placed.pictures[0].box.y == -HOUSE.bleed
+    assert placed.lines[0].x == desk.grid().area.x
+
+
+# ── running text and boxes ──────────────────────────────────────────────────────────────────────
+
+
+def test_boxes_stand_apart_only_where_a_frame_wants_them(desk: Desk) -> None:
+    points, bio = Box("keypoints", words("要点"), (say(5), say(6)), HERE), Box("bio", None, (say(7),), HERE)
+    setting = desk.setting(page("a", frame("b", "box", (1, 2), (10, 12), kinds=("bio",), displaces="lines"), body()))
+    text, apart = text_for(setting, story(say(9), points, bio, bio), ("a",))
+    assert apart == (bio,)
+    assert [block.style.name for block in text.blocks] == ["body", "box-title", "keypoint", "keypoint", "bio"]
+
+
+def test_a_box_in_its_frame(desk: Desk) -> None:
+    setting = desk.setting(page("a", frame("b", "box", (2, 2), (10, 12), displaces="lines", tint="ink 10%"), body()))
+    text = story(say(30), Box("box", words("题"), (say(5), say(6, "item")), HERE))
+    article = flow.set_article(setting, desk.copy(text, "a"))
+    (box,) = frames_of(article.pages[0], "box")
+    assert [line.shaped.style.name for line in box.lines] == ["box-title", "box", "box-item"]
+    assert told(article.pages) == say(30).text
+
+
+def test_ornaments_and_bullets(desk: Desk) -> None:
+    setting = desk.setting(page("a", body()))
+    text, _ = text_for(setting, story(say(9), Ornament(HERE), words("●头", "subhead"), words("头", "subhead")), ("a",))
+    assert [block.style.name for block in text.blocks] == ["body", "ornament", "subhead-bullet", "subhead"]
+    assert text.blocks[1].paragraph.text == "◆"
+
+
+def test_a_text_frame_has_its_own_styles(desk: Desk) -> None:
+    setting = desk.setting(page("a", body(styles=(("body", "quote"),))))
+    text, _ = text_for(setting, story(say(9)), ("a",))
+    assert text.blocks[0].style.name == "quote"
+
+
+def test_what_no_frame_takes_is_told(desk: Desk) -> None:
+    setting = desk.setting(page("a", body()))
+    left = story(say(9), photo(), heading=(TITLE, DECK))
+    article = flow.set_article(setting, desk.copy(left, "a"))
+    assert [f.code for f in article.findings] == ["PAGE-PHOTO-LEFT", "PAGE-HEADING-LEFT", "PAGE-HEADING-LEFT"]
+
+
+# ── contents ────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_contents(desk: Desk) -> None:
+    listings = tuple(
+        Listing("水路" if index < 2 else "草木", f"第{index}篇", ("袁卫",), page=10 + index, path="story.md")
+        for index in range(4)
+    )
+    placed, left = place_contents(desk.setting(), desk.grid(), frame("c", "contents", inner=2), listings)
+    assert not left
+    said = [text_of(line) for line in placed.lines]
+    assert [text for text in said if text.isdigit()] == ["10", "11", "12", "13"]
+    assert [text for text in said if text in ("水路", "草木")] == ["水路", "草木"]
+    assert [link.page for link in placed.links] == [10, 11, 12, 13]
+    assert {link.box.x for link in placed.links} == {x for x, _ in desk.grid().inner_columns(placed.box, 2)}
+    boxes = [link.box for link in placed.links]
+    assert not any(a.meets(b) for a in boxes for b in boxes if a is not b)
+
+
+def test_contents_that_find_no_room_wait_for_the_next_frame(desk: Desk) -> None:
+    listings = tuple(Listing("", f"第{index}篇", (), page=index, path="story.md") for index in range(1, 30))
+    placed, left = place_contents(desk.setting(), desk.grid(), frame("c", "contents"), listings)
+    assert [link.page for link in placed.links] + [one.page for one in left] == list(range(1, 30))
+    assert left and max(line.y for line in placed.lines) <= placed.box.foot
+
+
+# ── furniture ───────────────────────────────────────────────────────────────────────────────────
+
+
+def furnished(desk: Desk, side: Side, **how: object) -> list[tuple[int, int, str]]:
+    """x and y in pt of where the text's box starts, and the text."""
+    known = {"name": "f", "text": "{section}", "style": "folio", "edge": "outer", "along": 20 * PT, "down": 10 * PT}
+    piece = Furniture(**{**known, **how})  # type: ignore[arg-type]
+    values = {"section": "水路", "folio": "7", "title": ""}
+    frames = place_furniture(desk.setting(), desk.grid(side), (piece,), values, "p.toml")
+    for f in frames:
+        for line in f.lines:
+            ink = (
+                line.x - EM // 2
+                if line.direction == "vertical"
+                else line.x + line.line.along[0] - line.shaped.shifts[0]
+            )
+            assert (f.box.x, f.box.right) == (ink, ink + (EM if line.direction == "vertical" else line.line.natural))
+    return [(f.box.x // PT, f.lines[0].y // PT, text_of(f.lines[0])) for f in frames]
+
+
+@pytest.mark.parametrize(
+    ("side", "how", "expected"),
+    [
+        ("recto", {}, (220, 10, "水路")),  # 260 − 20 − 20
+        ("verso", {}, (20, 10, "水路")),
+        ("recto", {"edge": "inner"}, (20, 10, "水路")),
+        ("verso", {"edge": "inner"}, (220, 10, "水路")),
+        ("recto", {"edge": "centre", "along": 0}, (120, 10, "水路")),
+        ("verso", {"down": -10 * PT, "text": "{folio}"}, (20, 205, "7")),
+        ("recto", {"direction": "vertical"}, (230, 10, "水路")),
+        ("verso", {"direction": "vertical"}, (20, 10, "水路")),
+        ("recto", {"direction": "vertical", "edge": "centre", "along": 0}, (125, 10, "水路")),
+        ("verso", {"direction": "vertical", "edge": "centre", "along": 0}, (125, 10, "水路")),
+    ],
+)
+def test_furniture(desk: Desk, side: Side, how: dict[str, object], expected: tuple[int, int, str]) -> None:
+    assert furnished(desk, side, **how) == [expected]
+
+
+@pytest.mark.parametrize("align", ["left", "center", "right", "justify"])
+@pytest.mark.parametrize("side", ["recto", "verso"])
+def test_furniture_of_any_alignment_stands_at_its_edge(desk: Desk, align: str, side: Side) -> None:
+    other = desk.having(None, replace(HEAD, name="folio", align=align, indent=2 * EM))  # type: ignore[arg-type]
+    assert furnished(other, side) == [(220 if side == "recto" else 20, 10, "水路")]
+
+
+def test_furniture_without_text_is_left_out(desk: Desk) -> None:
+    assert furnished(desk, "recto", text="{title}") == []
+
+
+def test_names_furniture_does_not_know_stay(desk: Desk) -> None:
+    assert furnished(desk, "verso", text="{sectoin}{}{") == [(20, 10, "{sectoin}{}{")]
+
+
+def test_rule_under_a_running_head(desk: Desk) -> None:
+    piece = Furniture("f", "{section}", "folio", "outer", 20 * PT, 10 * PT, rule=30 * PT)
+    for side, ends in (("recto", (210, 240)), ("verso", (20, 50))):
+        (placed,) = place_furniture(desk.setting(), desk.grid(side), (piece,), {"section": "水路"}, "p.toml")  # type: ignore[arg-type]
+        assert (placed.rules[0].x // PT, placed.rules[0].x2 // PT) == ends

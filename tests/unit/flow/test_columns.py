@@ -1,0 +1,142 @@
+"""Columns of a page: short ones healed, the last page levelled, notes at the foot."""
+
+from dataclasses import replace
+
+import pytest
+
+from layout import flow
+from layout.flow.columns import Filled, fill_page, level
+from layout.flow.pour import Cursor
+from layout.flow.slots import Slot
+from layout.model.page import Article
+from layout.model.story import Mark, Note, Paragraph
+from layout.model.units import PT
+from tests.unit.flow.making import BODY, ROW, Desk, body, frame, frames_of, page, say, story, text_of, words
+
+
+def lines(count: int, role: str = "body") -> Paragraph:
+    return say(8 + 10 * (count - 1), role)
+
+
+def columns(desk: Desk, *heights: int) -> list[tuple[Slot, ...]]:
+    return [desk.slots(height, column=index + 1) for index, height in enumerate(heights)]
+
+
+def lengths(filled: Filled) -> list[int]:
+    return [column.used for column in filled.columns]
+
+
+def test_a_short_column_takes_a_line_fewer(desk: Desk) -> None:
+    """Twelve lines and a head whose paragraph does not fit: a paragraph whose last line holds one character gives it
+    up by squeezing its marks, or another takes one more by spacing; the head's row of air is the last resort."""
+    loose = desk.having(None, replace(BODY, breaker="total", last_line=1, stretch_cap=400))
+    text = loose.text(lines(5), say(58), say(3, "subhead"), lines(4))
+    filled = fill_page(text, columns(loose, 12, 12), (), Cursor())
+    assert filled.columns[0].short == 0
+    assert filled.levers
+
+
+def test_air_above_subheads_fills_a_column(desk: Desk) -> None:
+    """2 + air + head + 3 + 2 + 2 = 11 rows, and three lines cannot be divided over the last one. No paragraph is long
+    enough to lose or gain a line unseen: the row goes above the head."""
+    text = desk.text(lines(2), say(3, "subhead"), lines(3), lines(2), lines(2), lines(3))
+    filled = fill_page(text, columns(desk, 12, 12), (), Cursor())
+    assert lengths(filled) == [12, 3]
+    assert filled.levers == ("1 row(s) of air above subheads",)
+    assert lengths(fill_page(text, columns(desk, 12, 12), (), Cursor(), heal=False)) == [11, 3]
+
+
+def test_healing_stops_with_the_text(desk: Desk) -> None:
+    filled = fill_page(desk.text(lines(5), say(3, "subhead"), lines(2)), columns(desk, 12, 12), (), Cursor())
+    assert filled.levers == () and lengths(filled) == [9, 0]
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "count", "expected"),
+    [
+        ((6,), 2, [3, 3]),
+        ((7,), 2, [4, 3]),
+        ((7,), 3, [3, 2, 2]),
+        ((8,), 3, [3, 3, 2]),
+        ((3, 3), 2, [3, 3]),
+        ((2, 2, 2), 2, [4, 2]),  # no paragraph of two lines is divided
+        ((24,), 2, [12, 12]),
+        ((1,), 4, [1, 0, 0, 0]),
+    ],
+)
+def test_level(desk: Desk, paragraphs: tuple[int, ...], count: int, expected: list[int]) -> None:
+    text = desk.text(*(lines(n) for n in paragraphs))
+    assert lengths(level(text, columns(desk, *[12] * count), Cursor())) == expected
+
+
+def test_level_round_a_picture(desk: Desk) -> None:
+    """The second column starts four rows lower: feet are level, not counts."""
+    second = tuple(slot for slot in desk.slots(12, column=2) if slot.row > 4)
+    filled = level(desk.text(lines(8)), [desk.slots(12), second], Cursor())
+    assert [column.lines[-1].slot.row for column in filled.columns] == [6, 6]
+
+
+def noted(text: str, *labels: str) -> Paragraph:
+    """The text with each label marked where it stands in it."""
+    marks = tuple(Mark(text.index(label), text.index(label) + len(label), "note", label) for label in labels)
+    return replace(words(text), marks=marks)
+
+
+def with_notes(desk: Desk, *paragraphs: Paragraph, notes: dict[str, int]) -> Article:
+    made = tuple(Note(label, say(count, "note", first=3)) for label, count in notes.items())
+    text = story(*paragraphs, notes=made)
+    return flow.set_article(desk.setting(page("a", body())), desk.copy(text, "a"))
+
+
+def styles_in(article: Article) -> list[list[str]]:
+    """Names of the styles down each column, each once."""
+    found = [[line.shaped.style.name for line in f.lines] for p in article.pages for f in frames_of(p)]
+    return [list(dict.fromkeys(names)) for names in found]
+
+
+def test_notes_stand_at_the_foot_of_their_column(desk: Desk) -> None:
+    """Ten characters of 8 pt to the line: two lines of 12 pt, 20 pt, and 9 pt air and rule: two of twelve rows."""
+    article = with_notes(desk, noted("甲" * 40 + "1" + "乙" * 400, "1"), notes={"1": 20})
+    first, second, *_ = frames_of(article.pages[0])
+    assert [line.shaped.style.name for line in first.lines].count("body") == 10
+    assert second.lines[0].shaped.style.name == "body" and len(second.lines) == 12
+    ends = [line.y + 8 * PT * 12 // 100 for line in first.lines if line.shaped.style.name == "note"]
+    assert abs(ends[-1] - desk.grid().foot(12)) < PT // 10
+    rule = first.rules[0]
+    assert first.lines[9].y < rule.y < first.lines[10].y - 7 * PT
+    assert rule.x2 - rule.x == 25 * PT
+
+
+def test_each_note_stands_once_and_in_order(desk: Desk) -> None:
+    article = with_notes(desk, noted("甲" * 30 + "2" + "乙" * 30 + "1" + "丙" * 300, "2", "1"), notes={"1": 5, "2": 9})
+    said = [text_of(line) for f in frames_of(article.pages[0]) for line in f.lines if line.shaped.style.name == "note"]
+    assert len(said) == 2 and sorted(map(len, said)) == [5, 9]
+
+
+@pytest.mark.parametrize("at", range(70, 140, 9))
+def test_a_note_stands_in_the_column_that_refers_to_it(desk: Desk, at: int) -> None:
+    """However near the foot the reference stands, the note is in the same column, and neither is lost."""
+    article = with_notes(desk, noted("甲" * at + "1" + "乙" * 300, "1"), notes={"1": 40})
+    placed = [
+        [(line.shaped.style.name, text_of(line)) for line in f.lines] for p in article.pages for f in frames_of(p)
+    ]
+    refers = [any(style == "body" and "1" in text for style, text in column) for column in placed]
+    assert sum(refers) == 1
+    assert refers == [any(style == "note" for style, _ in column) for column in placed]
+
+
+def test_a_note_longer_than_its_column_does_not_stop_the_story(desk: Desk) -> None:
+    article = with_notes(desk, noted("甲" * 40 + "1" + "乙" * 400, "1"), notes={"1": 400})
+    placed = [line for p in article.pages for f in frames_of(p) for line in f.lines]
+    said = "".join(text_of(line) for line in placed if line.shaped.style.name == "body")
+    assert len(said) + article.overset == 441
+    assert article.overset == 0 or any(f.code == "PAGE-OVERSET" for f in article.findings)
+
+
+def test_a_subhead_may_open_a_column(desk: Desk) -> None:
+    setting = desk.setting(page("a", frame("t", "tint", (1, 1), (1, 6), displaces="lines"), body(balance="never")))
+    article = flow.set_article(setting, desk.copy(story(lines(5), say(3, "subhead"), lines(6)), "a"))
+    first, second = frames_of(article.pages[0])
+    assert second.lines[0].shaped.style.name == "subhead"
+    assert second.lines[0].y == desk.grid().baseline(1)
+    assert first.lines[0].y == desk.grid().baseline(1) + 6 * ROW
