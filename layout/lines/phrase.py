@@ -29,7 +29,7 @@ def _fewest(ruler: Ruler, slots: Slots, a: int, until: int, line: int) -> list[i
     shifted = Slots(tuple(slots.room(line + k) for k in range(len(slots.measures) + 1)), 0, 0, 0)
     count = next(k for k, end in enumerate(greedy(ruler, shifted, a), 1) if end >= until)
     text = ruler.shaped.paragraph.text
-    ends = phrase_ends(text, ruler.shaped.style.region in ("taiwan", "hongkong"))
+    ends = phrase_ends(text, ruler.shaped.style.region)
     offsets = (*ruler.shaped.offsets, len(text))
     return _best(ruler, shifted, (a, until, count), {end for end in ruler.ends if offsets[end] in ends})
 

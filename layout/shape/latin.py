@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from layout.cjk.flex import GAP, GAP_FLOOR, HAN, RIGID, SPACE, SPACE_BLANK, SPACE_FLOOR, code
 from layout.cjk.marks import HALF
+from layout.cjk.upright import way
 from layout.font import Book
 from layout.font import Face as OpenFace
 from layout.model.style import BODY_ASCENT, ParagraphStyle
@@ -28,8 +29,10 @@ UNITS = frozenset(
 )
 """Unit symbols that are not parted from the number before them (JL §3.2; SI brochure 5.4.3)."""
 
+SIGNS = "§©®№‰℃℉ℓ㎡＃＄％￠￡￥™"
+"""Signs shaped one by one: in vertical lines they stand."""
 _WORD = re.compile("[^SG]+")
-_PIECE = re.compile(r"(?P<digits>\d+(?:[.,]\d+)*)|(?<=\d)(?P<percent>[%‰])|\D[^\d%‰]*|.")
+_PIECE = re.compile(rf"(?P<digits>\d+(?:[.,]\d+)*)|(?<=\d)(?P<percent>%)|[{SIGNS}]|[^\d{SIGNS}][^\d%{SIGNS}]*|.")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _ADDRESS = re.compile(r"://|^www\.|^[\w.-]+\.[a-z]{2,}/", re.IGNORECASE)
 _JOINT = re.compile(r"[/.\-?&=_]+(?=[^/.\-?&=_])")
@@ -116,7 +119,7 @@ class Latin:
 
     def _set_space(self, draft: Draft, i: int, casts: "list[Cast] | None", base: Cast) -> None:
         """A word space: a glyph that may be narrowed, stretched, and that vanishes at a line's end (JL cl-26)."""
-        voice = self._lying((casts[i] if casts else base).latin, draft)
+        voice = self.lying((casts[i] if casts else base).latin, draft)
         if draft.text[i] in "\u2060\ufeff":
             _drop(draft, i, i + 1)
             draft.breaks[max(i - 1, 0) : i + 1] = [0] * (i + 1 - max(i - 1, 0))
@@ -167,9 +170,13 @@ class Latin:
                 cast = casts[at] if casts else base
                 if casts is not None:
                     stop = next((k for k in range(at, stop) if casts[k] is not cast), stop)
+                if vertical and way(draft.text[at]) == "stands":
+                    self._set_standing(draft, at, cast.han)
+                    at += 1
+                    continue
                 voice = cast.digits if piece["digits"] else cast.latin
                 cell = cast.han.size if piece["digits"] else 0
-                voice = self._lying(voice, draft)
+                voice = self.lying(voice, draft)
                 if piece["percent"] and self.style.digit_width:
                     self._set_percent(draft, at, voice, cast.han.size)
                 else:
@@ -177,7 +184,7 @@ class Latin:
                 at = stop
         return False
 
-    def _lying(self, voice: Voice, draft: Draft) -> Voice:
+    def lying(self, voice: Voice, draft: Draft) -> Voice:
         """In vertical text, the voice on its side."""
         if self.style.direction != "vertical":
             return voice
@@ -187,7 +194,8 @@ class Latin:
     def _set_upright(self, draft: Draft, start: int, end: int, cast: Cast) -> bool:
         """One letter, or a number of two digits, upright in a cell of one em (CL §2.1.3)."""
         text, size = draft.text[start:end], cast.han.size
-        if len(text) > IN_ONE_CELL or not text.isalnum() or (len(text) > 1 and not text.isdigit()):
+        stands = len(text) == 1 and (text.isalnum() or way(text) in ("alone", "stands"))
+        if not stands and not (text.isdigit() and len(text) <= IN_ONE_CELL):
             return False
         voice = cast.digits if text.isdigit() else cast.latin
         piece = self._piece(text, voice, size if text.isdigit() else 0)
@@ -230,6 +238,11 @@ class Latin:
                 ),
             )
         )
+
+    def _set_standing(self, draft: Draft, i: int, voice: Voice) -> None:
+        """A sign upright in a cell of one em, in a vertical line."""
+        draft.look[i], draft.widths[i], draft.shifts[i] = voice.look, voice.size, 0
+        draft.gids[i] = voice.face.upright(voice.face.gids[draft.text[i]])
 
     def _set_percent(self, draft: Draft, i: int, voice: Voice, em: Length) -> None:
         """A per cent sign takes three quarters of an em where digits take half of one; a wider glyph is narrowed."""

@@ -4,6 +4,7 @@ import re
 
 from layout.cjk.classes import classify
 from layout.cjk.flex import RIGID, code
+from layout.cjk.upright import way
 from layout.font import Book
 from layout.model.glyphs import ShapedParagraph
 from layout.model.story import Paragraph
@@ -17,6 +18,8 @@ from layout.shape.punctuation import Marks, set_exclamations, set_marks
 
 _SPECIAL = re.compile("(?P<marks>[ocsknwxmfti]+)|(?P<latin>[LDpuvPqGZjgS]+)|(?P<two>d+|e+)|(?P<rest>[^H])")
 _TITLE = re.compile("《([^《》]+)》")
+_TURNED_FORMS = "ocdet"
+"""Classes with a glyph of their own for vertical lines; in a face without it they are turned (UAX #50: Tr)."""
 _EXCLAMATIONS = re.compile("xx+")
 _BEFORE_NUMBER = "ocsknwxIS"
 """Classes after which an enclosed number begins an item."""
@@ -97,10 +100,13 @@ class Bench:
 
     def _stand(self, draft: Draft, voices: "list[Voice] | None") -> None:
         """Upright glyphs of a vertical line."""
-        if voices is None:
-            draft.gids[:] = map(self._base.han.face.upright, draft.gids)
-        else:
-            draft.gids[:] = [voice.face.upright(gid) for voice, gid in zip(voices, draft.gids, strict=True)]
+        own = voices or [self._base.han] * len(draft.text)
+        for i, (voice, gid, letter) in enumerate(zip(own, draft.gids, draft.letters, strict=True)):
+            form = voice.face.upright(gid)
+            turns = letter in "Hfh" and way(draft.text[i]) == "turned" or letter in _TURNED_FORMS
+            if form == gid and turns:
+                draft.look[i] = self._latin.lying(voice, draft).look
+            draft.gids[i] = form
 
     def _set_specials(self, draft: Draft, casts: "list[Cast] | None", voices: "list[Voice] | None") -> None:
         """Everything that is not plain Han, in the order it stands (about a character in seven)."""

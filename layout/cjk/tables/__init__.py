@@ -88,6 +88,16 @@ class Practice:
     quotes: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Upright:
+    """upright.toml: characters that stand or lie in vertical lines otherwise than their class does."""
+
+    way: str
+    source: str
+    marks: str = ""
+    ranges: tuple[str, ...] = ()
+
+
 Row = TypeVar("Row")
 
 
@@ -129,6 +139,11 @@ def pairs() -> tuple[Pair, ...]:
 def puncts() -> dict[str, Punct]:
     """By name."""
     return {row.name: row for row in _rows("punct", Punct)}
+
+
+@cache
+def uprights() -> tuple[Upright, ...]:
+    return _rows("upright", Upright)
 
 
 @cache

@@ -169,3 +169,16 @@ def test_odd_characters_do_not_break_anything(text: str) -> None:
     for wrapped in (text, f"春{text}江", f"a{text}b", text * 2):
         for direction in ("horizontal", "vertical"):
             assert len(columns(shaped(wrapped, direction=direction))) == 1
+
+
+@pytest.mark.parametrize(("char", "turned"), [("→", True), ("≥", True), ("春", False), ("①", False), ("℃", False)])
+def test_which_way_characters_stand(char: str, turned: bool) -> None:
+    """UAX #50: arrows and signs of mathematics turn with the line, full-width signs stand."""
+    found = shaped(f"春{char}江", fonts="fonts", direction="vertical")
+    assert found.looks[found.look[1]].turned is turned
+    assert found.widths[1] == EM
+
+
+def test_the_test_face_has_a_vertical_form_for_every_mark_that_needs_one() -> None:
+    found = shaped("春“（——……江", fonts="fonts", direction="vertical")
+    assert not any(found.looks[look].turned for look in found.look)
