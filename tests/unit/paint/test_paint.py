@@ -1,0 +1,110 @@
+"""Set pages become display lists: layers in order, marks beside characters, placeholders, links."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from layout import flow
+from layout.font import Book, open_book
+from layout.model.display import Fill, GlyphRun, Link, Picture, Shape, Stroke
+from layout.model.geometry import Rect
+from layout.model.page import Page, PlacedFill, PlacedFrame, PlacedLine, PlacedLink
+from layout.model.story import Mark, Paragraph
+from layout.model.style import Direction
+from layout.model.units import PT
+from layout.paint import paint
+from layout.paint.text import Inks, paint_line
+from tests.unit.flow.making import EM, HOUSE, Desk, body, frame, page, photo, picture, say, story, words
+
+
+@pytest.fixture(scope="module")
+def desk() -> Desk:
+    book: Book = open_book(Path(__file__).parents[2] / "fonts" / "fonts.toml")
+    return Desk(book)
+
+
+def line_of(desk: Desk, paragraph: Paragraph, direction: Direction = "horizontal") -> PlacedLine:
+    """The paragraph's first line at 100 pt, 100 pt, in the style `words`, which has no indent."""
+    shaped = desk.composer.shape(paragraph, "words", direction)
+    return PlacedLine(shaped, desk.composer.set_lines(shaped, (30 * EM,), 0, 0)[0], 100 * PT, 100 * PT, 0, direction)
+
+
+def marked(text: str, *marks: Mark) -> Paragraph:
+    return replace(words(text), marks=marks)
+
+
+def test_one_look_is_one_run(desk: Desk) -> None:
+    (run,) = paint_line(line_of(desk, words("甲乙丙")), Inks(HOUSE))
+    assert isinstance(run, GlyphRun)
+    assert (run.x, run.y, run.along, run.text) == (100 * PT, 100 * PT, (0, EM, 2 * EM), ("甲", "乙", "丙"))
+
+
+def test_every_character_is_painted_once(desk: Desk) -> None:
+    placed = line_of(desk, marked("甲乙abc丙2026年", Mark(0, 1, "style", "sup")))
+    runs = [item for item in paint_line(placed, Inks(HOUSE)) if isinstance(item, GlyphRun)]
+    assert "".join("".join(run.text) for run in runs) == "甲乙abc丙2026年"
+    assert all(len(run.gids) == len(run.along) == len(run.text) for run in runs)
+
+
+@pytest.mark.parametrize("direction", ["horizontal", "vertical"])
+def test_dots_stand_at_characters_only(desk: Desk, direction: Direction) -> None:
+    """着重号 at three Han, none at the comma, the dash or the letters' space."""
+    placed = line_of(desk, marked("甲，乙——丙 a", Mark(0, 6, "dot")), direction)
+    dots = [item for item in paint_line(placed, Inks(HOUSE)) if isinstance(item, Shape)]
+    assert len(dots) == 3
+    for dot in dots:
+        middle = (min(c[1] for c in dot.path if len(c) > 1) + max(c[1] for c in dot.path if len(c) > 1)) // 2  # type: ignore[operator, type-var]
+        assert (middle > 100 * PT) if direction == "vertical" else middle > 0
+
+
+@pytest.mark.parametrize("kind", ["name", "book"])
+def test_lines_of_two_names_do_not_touch(desk: Desk, kind: str) -> None:
+    placed = line_of(desk, marked("甲乙丙丁", Mark(0, 2, kind), Mark(2, 4, kind)))  # type: ignore[arg-type]
+    first, second = [item for item in paint_line(placed, Inks(HOUSE)) if isinstance(item, Stroke)]
+    assert first.points[-1][0] < second.points[0][0]
+    assert all(y > 100 * PT for _, y in (*first.points, *second.points))
+
+
+def test_marks_of_a_divided_paragraph_are_painted_on_their_lines(desk: Desk) -> None:
+    shaped = desk.composer.shape(marked("甲" * 20, Mark(8, 12, "dot")), "words", "horizontal")
+    lines = desk.composer.set_lines(shaped, (10 * EM,), 0, 0)
+    counts = [
+        sum(isinstance(item, Shape) for item in paint_line(PlacedLine(shaped, line, 0, 0), Inks(HOUSE)))
+        for line in lines
+    ]
+    assert counts == [2, 2]
+
+
+def test_layers(desk: Desk) -> None:
+    """The ground of the page lies under everything, a frame's ground under its picture, text on top."""
+    setting = desk.setting(
+        page("a", body(), frame("p", "photo", lines=(1, 6), tint="ink 10%", rule="top")), pictures={"p.jpg": picture()}
+    )
+    article = flow.set_article(setting, desk.copy(story(say(9), photo(caption="溪边")), "a"))
+    made = replace(article.pages[0], ground=PlacedFill(Rect(0, 0, HOUSE.width, HOUSE.height), "ink", 50))
+    kinds = [type(item) for item in paint(made, HOUSE, {}).items]
+    assert kinds[0] is Fill
+    assert kinds == sorted(kinds, key=[Fill, Picture, Stroke, GlyphRun].index)
+
+
+def test_a_missing_picture_is_a_crossed_box_with_its_name(desk: Desk) -> None:
+    article = flow.set_article(
+        desk.setting(page("a", frame("p", "photo", lines=(1, 6)), body(lines=(7, 12)))),
+        desk.copy(story(say(9), photo("photos/no.jpg")), "a"),
+    )
+    items = paint(article.pages[0], HOUSE, {}).items
+    assert sum(isinstance(item, Stroke) for item in items) == 3
+    assert "photos/no.jpg" in "".join("".join(item.text) for item in items if isinstance(item, GlyphRun))
+
+
+def test_links_lead_to_pages_of_the_same_file_only() -> None:
+    held = PlacedFrame(
+        "c", "contents", Rect(0, 0, 9, 9), links=(PlacedLink(Rect(0, 0, 9, 1), 7), PlacedLink(Rect(0, 1, 9, 1), 8))
+    )
+    made = paint(Page(3, "3", "recto", "c", (held,)), HOUSE, {7: 4})
+    assert [item.sheet for item in made.items if isinstance(item, Link)] == [4]
+
+
+def test_an_empty_page(desk: Desk) -> None:
+    assert paint(Page(2, "2", "verso", "blank", ()), HOUSE, {}).items == ()
