@@ -89,7 +89,7 @@ class Face:
     """
 
     def __init__(self, file: FontFile) -> None:
-        self._path = Path(file.path)
+        self._path, self._index = Path(file.path), file.index
         self._hb, self._font = _open(file)
         self.key, self.family, self.weight = file.key, file.family, file.weight
         self.upem: int = self._hb.upem
@@ -218,7 +218,7 @@ class Face:
 
     @cached_property
     def _cids(self) -> Any:
-        return cff.cids(self._table("CFF ")) if self.flavour == "cff" else None
+        return cff.cids(cff.table_of(self._path, self._index)) if self.flavour == "cff" else None
 
     def cid(self, gid: int) -> int:
         """The glyph's CID: from the charset of a CID-keyed CFF, elsewhere the glyph id itself."""

@@ -31,6 +31,8 @@ class Used:
         """closing marks: the blank at their right, per mille"""
         self.plain: dict[int, str] = {}
         """what /ToUnicode says a glyph stands for; where a run says otherwise, /ActualText says it"""
+        self.doubtful: set[int] = set()
+        """glyphs that a run does say otherwise of, or that stand for nothing"""
 
     def take(self, pairs: set[tuple[int, str]], upright: set[int]) -> None:
         """Fills the tables from all pairs of glyph and text that occur, and the glyphs of upright runs."""
@@ -41,6 +43,8 @@ class Used:
         for gid in upright:
             self.height[gid] = per_mille(face.vertical_advance(gid), upem)
         for gid, text in sorted(pairs, key=_plainness, reverse=True):
+            if not text or gid in self.plain:
+                self.doubtful.add(gid)
             self.plain[gid] = text
             if text in CLOSING:
                 self.hollow[gid] = max(0, self.width[gid] - per_mille(face.ink(gid)[2], upem))

@@ -13,8 +13,8 @@ A closing mark at a line's end reaches into the gutter with its blank half, and 
 column: the mark gets a span of its own and, by character spacing that no glyph follows, a narrower end.
 """
 
-from collections.abc import Iterator, Sequence
-from itertools import chain
+from collections.abc import Sequence
+from operator import add, sub
 from typing import NamedTuple
 
 from layout.model.display import GlyphRun
@@ -34,22 +34,27 @@ FARTHEST = 1500
 
 
 class _Steps(dict[int, str]):
-    """TJ number → how it stands between two hexadecimal strings; nothing for 0."""
+    """Gap → its TJ number as it stands between two hexadecimal strings, nothing for 0: a positive number moves the
+    pen back in lines across, and on in lines down (ISO 32000-1 table 109)."""
 
-    def __missing__(self, step: int) -> str:
-        written = self[step] = f">{step}<" if step else ""
+    def __init__(self, sign: int) -> None:
+        self._sign = sign
+
+    def __missing__(self, gap: int) -> str:
+        written = self[gap] = f">{self._sign * gap}<" if gap else ""
         return written
 
 
-_STEPS = _Steps()
+_ACROSS, _DOWN = _Steps(-1), _Steps(1)
 
 
 class Set(NamedTuple):
-    """A run with its reckoning: TJ numbers between glyphs, gaps they leave, and where the last glyph ends."""
+    """A run as it will be shown: for each glyph its code and the TJ number after it (">-25<", nothing for 0), the gaps
+    between glyphs, and where the last glyph ends; all numbers per mille of the em."""
 
     run: GlyphRun
     used: Used
-    steps: list[int]
+    written: list[str]
     gaps: list[int]
     end: int
 
@@ -63,31 +68,30 @@ def text_object(runs: Sequence[GlyphRun], faces: dict[str, Used], state: State, 
             continue
         now = _reckoned(run, faces[run.font])
         if line and _gap(line[-1], now) is None:
-            parts.extend(_line(line, state, origin))
+            _line(line, state, origin, parts)
             line = []
         line.append(now)
     if line:
-        parts.extend(_line(line, state, origin))
+        _line(line, state, origin, parts)
     return f"BT\n{''.join(parts)}ET\n" if parts else ""
 
 
-def _line(line: list[Set], state: State, origin: Point) -> Iterator[str]:
-    """Runs on one line, in one span if need be."""
-    whole = line[0].run.way != "horizontal" or any(map(_apart, line, line[1:]))
+def _line(line: list[Set], state: State, origin: Point, parts: list[str]) -> None:
+    """Adds the operators of runs on one line, in one span if need be."""
+    whole = line[0].run.way != "horizontal" or (len(line) > 1 and any(map(_apart, line, line[1:])))
     if whole:
-        yield _said("".join(text for one in line for text in one.run.text))
+        parts.append(_said("".join(text for one in line for text in one.run.text)))
     for one in line:
         run = one.run
         name = f"{one.used.name}V" if run.way == "upright" else one.used.name
-        yield state.text(run.colour) + state.font(name, run.size, run.scale) + _matrix(run, origin)
+        parts += (state.text(run.colour), state.font(name, run.size, run.scale), _matrix(run, origin))
         if whole:
             first = int(run.way != "horizontal" and one is line[0] and len(run.gids) > 1)
-            yield _shown(one, 0, first) if first else ""
-            yield _to_end(one, first)
+            parts += (_shown(one, 0, first) if first else "", _to_end(one, first))
         else:
-            yield from _stretches(one)
+            _stretches(one, parts)
     if whole:
-        yield "EMC\n"
+        parts.append("EMC\n")
 
 
 def _apart(before: Set, now: Set) -> bool:
@@ -103,12 +107,14 @@ def _reckoned(run: GlyphRun, used: Used) -> Set:
     """The run's glyphs on whole thousandths of the em."""
     em = _em(run)
     half = em // 2
+    gids, upright = run.gids, run.way == "upright"
     places = [(along * 1000 + half) // em for along in run.along]
-    table = used.height if run.way == "upright" else used.width
-    widths = list(map(table.__getitem__, run.gids))
-    gaps = [after - place - width for place, width, after in zip(places, widths, places[1:], strict=False)]
-    steps = gaps if run.way == "upright" else [-gap for gap in gaps]
-    return Set(run, used, steps, gaps, places[-1] + widths[-1])
+    ends = list(map(add, places, map((used.height if upright else used.width).__getitem__, gids)))
+    gaps = list(map(sub, places[1:], ends))
+    written = [""] * (2 * len(gids))
+    written[::2] = map(used.code.__getitem__, gids)
+    written[1:-1:2] = map((_DOWN if upright else _ACROSS).__getitem__, gaps)
+    return Set(run, used, written, gaps, ends[-1])
 
 
 def _matrix(run: GlyphRun, origin: Point) -> str:
@@ -122,34 +128,39 @@ def _matrix(run: GlyphRun, origin: Point) -> str:
     return f"{turn} {pt(origin[0] + x)} {pt(origin[1] - y)} Tm\n"
 
 
-def _stretches(line: Set) -> Iterator[str]:
-    """A run's glyphs in as few operators as its text allows: one, where nothing needs saying."""
-    texts, gids, plain = line.run.text, line.run.gids, line.used.plain
-    hollow = gids[-1] in line.used.hollow
-    if not hollow and tuple(map(plain.__getitem__, gids)) == texts and not _uneven(line.gaps) and "" not in texts:
-        yield _shown(line, 0, len(gids))
-        return
-    strange = [not text or plain[gid] != text for gid, text in zip(gids, texts, strict=True)]
-    bound = [False, *map(_bound, line.gaps, texts, texts[1:]), False]
-    said = [bound[i] or bound[i + 1] or odd for i, odd in enumerate(strange)]
-    said[-1] = said[-1] or hollow
+def _stretches(line: Set, parts: list[str]) -> None:
+    """Adds a run's glyphs in as few operators as its text allows: one, where nothing needs saying."""
+    texts, gids, used = line.run.text, line.run.gids, line.used
+    bound = _uneven(line)
+    said = {index for after in bound for index in (after - 1, after)}
+    if not used.doubtful.isdisjoint(gids):
+        said.update(index for index, gid in enumerate(gids) if not texts[index] or used.plain[gid] != texts[index])
+        joined = [index for index in range(1, len(texts)) if texts[index - 1] and not texts[index]]
+        bound.update(joined)
+        said.update(index - 1 for index in joined)
+    count = len(gids)
+    if gids[-1] in used.hollow:
+        said.add(count - 1)
     start = 0
-    for end in range(1, len(gids) + 1):
-        if end < len(gids) and said[end] == said[end - 1] and (bound[end] or not said[end]):
+    for index in sorted(said):
+        if index < start:
             continue
-        shown = _shown(line, start, end) if end < len(gids) else _to_end(line, start)
-        yield f"{_said(''.join(texts[start:end]))}{shown}EMC\n" if said[start] else shown
-        start = end
+        if index > start:
+            parts.append(_shown(line, start, index))
+        start = index + 1
+        while start in bound:
+            start += 1
+        shown = _shown(line, index, start) if start < count else _to_end(line, index)
+        parts += (_said("".join(texts[index:start])), shown, "EMC\n")
+    if start < count:
+        parts.append(_shown(line, start, count))
 
 
-def _uneven(gaps: list[int]) -> bool:
-    """Whether any gap would be taken for more than a step from one glyph to the next."""
-    return bool(gaps) and (max(gaps) >= WIDE or min(gaps) <= TIGHT)
-
-
-def _bound(gap: int, text: str, after: str) -> bool:
-    """Whether two neighbours must be said together: a wide gap that is no space, an overlap, or one text for both."""
-    return not TIGHT < gap < WIDE and not _spaced(text, after) or (not after and bool(text))
+def _uneven(line: Set) -> set[int]:
+    """Glyphs that stand far from the one before, or upon it, and are no space nor follow one: to be said with it."""
+    texts = line.run.text
+    odd = [index for index, gap in enumerate(line.gaps, 1) if not TIGHT < gap < WIDE]
+    return {index for index in odd if not _spaced(texts[index - 1], texts[index])}
 
 
 def _spaced(text: str, after: str) -> bool:
@@ -190,10 +201,5 @@ def _to_end(line: Set, start: int) -> str:
 
 def _shown(line: Set, start: int, end: int) -> str:
     """Tj or TJ for glyphs start … end-1, with the step to the glyph after them."""
-    code = line.used.code
-    codes = [code[gid] for gid in line.run.gids[start:end]]
-    steps = line.steps[start:end]
-    if not any(steps):
-        return f"<{''.join(codes)}>Tj\n"
-    steps += [0] * (len(codes) - len(steps))
-    return f"[<{''.join(chain.from_iterable(zip(codes, map(_STEPS.__getitem__, steps), strict=True)))}>]TJ\n"
+    codes = "".join(line.written[2 * start : 2 * end])
+    return f"[<{codes}>]TJ\n" if ">" in codes else f"<{codes}>Tj\n"
