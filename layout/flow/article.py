@@ -121,6 +121,7 @@ def _left(waiting: Waiting, pages: tuple[Page, ...]) -> list[Finding]:
     heads = [
         finding("PAGE-HEADING-LEFT", head.source.place(0), page=pages[0].number, role=head.role)
         for head in waiting.heading
+        if head.role != "label"  # furniture may show it too
     ]
     boxes = [finding("PAGE-BOX-LEFT", box.place, kind=box.kind, pages=count) for box in waiting.boxes]
     lost = waiting.listings if any(frame.takes == "contents" for page in pages for frame in page.frames) else ()

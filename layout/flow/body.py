@@ -20,7 +20,7 @@ def text_of(setting: Setting, story: Story | None, names: tuple[str, ...]) -> tu
     templates = reachable(setting, names)
     first = next((frame for template in templates for frame in template.frames if frame.takes == "story"), None)
     apart: list[Box] = []
-    items: list[tuple[Paragraph, str]] = []
+    items = _opening(story, first)
     kinds = [frame.kinds for template in templates for frame in template.frames if frame.takes == "box"]
     for block in story.blocks if story else ():
         if isinstance(block, Paragraph):
@@ -39,6 +39,14 @@ def text_of(setting: Setting, story: Story | None, names: tuple[str, ...]) -> tu
     notes = Notes(setting, story.notes, tuple(map(references, blocks)), direction) if story and story.notes else None
     house = setting.house
     return Text(blocks, setting.set_lines, house.row, house.body, notes=notes), tuple(apart)
+
+
+def _opening(story: Story | None, frame: Frame | None) -> list[tuple[Paragraph, str]]:
+    """The heading paragraphs that the first text frame lets run in at the beginning of the text."""
+    if story is None or frame is None:
+        return []
+    styles = dict(frame.styles)
+    return [(p, styles.get(role, role)) for role in frame.roles for p in story.heading if p.role == role]
 
 
 def reachable(setting: Setting, names: tuple[str, ...]) -> list[PageTemplate]:

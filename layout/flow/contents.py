@@ -8,7 +8,7 @@ from layout.flow.stack import place, stack
 from layout.model.geometry import Rect
 from layout.model.page import PlacedFrame, PlacedLine, PlacedLink, PlacedRule
 from layout.model.place import Source
-from layout.model.story import Paragraph
+from layout.model.story import Mark, Paragraph
 from layout.model.style import HAIRLINE
 from layout.model.template import Frame
 from layout.model.units import Length, scaled
@@ -30,7 +30,7 @@ class Listing:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Entry:
-    """A listing set at its measure, from (0, 0), and the whole rows it takes."""
+    """A listing set at its measure, from (0, 0): how deep it is, and the whole rows it takes with the air below."""
 
     lines: tuple[PlacedLine, ...]
     rules: tuple[PlacedRule, ...]
@@ -59,19 +59,27 @@ def place_contents(
     return placed, listings[sum(map(len, groups[: len(columns)])) :]
 
 
-def _shared(entries: list[_Entry], count: int, room: Length, row: Length) -> list[list[_Entry]]:
-    """The entries in order over the columns: as level as whole entries allow, no column deeper than `room`; a last
-    group for what finds no room."""
-    goal = -(-sum(entry.rows for entry in entries) // count)
+def _shared(entries: list[_Entry], count: int, height: Length, row: Length) -> list[list[_Entry]]:
+    """The entries in order over the columns, these as level as whole entries allow; where they need more than `height`,
+    the last of the groups hold what finds no room."""
+    goal = -(-sum(entry.rows for entry in entries) // count) * row
+    for most in range(min(goal, height), height, row):
+        groups = _packed(entries, most, row)
+        if len(groups) <= count:
+            return groups
+    return _packed(entries, height, row)
+
+
+def _packed(entries: list[_Entry], most: Length, row: Length) -> list[list[_Entry]]:
+    """Groups of at most so much height each; the air after a group's last entry does not count."""
     groups: list[list[_Entry]] = [[]]
     used = 0
     for entry in entries:
-        full = used * row + entry.depth > room or (used + entry.rows // 2 >= goal and len(groups) < count)
-        if groups[-1] and full and len(groups) <= count:
+        if groups[-1] and used + entry.depth > most:
             groups.append([])
             used = 0
         groups[-1].append(entry)
-        used += entry.rows
+        used += entry.rows * row
     return groups
 
 
@@ -97,18 +105,30 @@ def _entry(setting: Setting, listing: Listing, width: Length, opens: bool) -> _E
         head = stack(setting, (_piece("contents-section", listing.section, listing),), width)
         lines += place(head, Rect(0, y, width, row), "horizontal")
         rules = (PlacedRule(0, y - row // 3, width, y - row // 3, HAIRLINE, "ink"),)
-        y += -(-head.depth // row) * row + row // 2
+        y += -(-head.depth // row) * row + row // 4
     folio = stack(setting, (_piece("contents-folio", str(listing.page), listing),), width)
     size = folio.lines[0].shaped.style.size
     indent = scaled(size, FOLIO_ROOM, 1000)
     lines += place(folio, Rect(0, y, width, size), "horizontal")
-    texts = [_piece("contents-title", listing.title, listing)]
+    texts = [_title(setting, listing, width - indent)]
     if listing.authors:
-        texts.append(_piece("contents-author", "\u3000".join(listing.authors), listing))
+        texts.append(_piece("contents-author", "\u3000\u3000".join(listing.authors), listing))
     text = stack(setting, texts, width - indent)
     lines += place(text, Rect(indent, y, width - indent, text.depth), "horizontal")
     depth = y + max(text.depth, size)
-    return _Entry(lines, rules, depth, -(-(depth + row // 3) // row), listing.page)
+    return _Entry(lines, rules, depth, -(-(depth + row // 2) // row), listing.page)
+
+
+def _title(setting: Setting, listing: Listing, measure: Length) -> tuple[Paragraph, str]:
+    """The title on one line where that fits; else its parts, which em spaces divide, each on a line of its own."""
+    whole, style = _piece("contents-title", listing.title, listing)
+    shaped = setting.shape(whole, style, "horizontal")
+    parts = listing.title.split("\u3000")
+    if len(parts) == 1 or len(setting.set_lines(shaped, (measure,), 0, 0)) == 1:
+        return whole, style
+    ends = [sum(map(len, parts[: index + 1])) for index in range(len(parts) - 1)]
+    marks = tuple(Mark(end - 1, end, "break") for end in ends)
+    return Paragraph(style, "".join(parts), whole.source, marks), style
 
 
 def _piece(style: str, text: str, listing: Listing) -> tuple[Paragraph, str]:

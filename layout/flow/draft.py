@@ -23,6 +23,8 @@ MAX_IDLE = 2
 
 Stretch = Mapping[tuple[int, str], int]
 """(page of the article from 0, frame) → whole rows that the fitter gives the frame, or takes from it."""
+Loose = tuple[tuple[int, int], ...]
+"""(paragraph, lines more or fewer than it would have) …"""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -42,10 +44,11 @@ class Copy:
 
 @dataclass(frozen=True, slots=True)
 class Elastic:
-    """A frame the fitter may make higher or lower: by at least and at most so many rows, each worth `columns` slots."""
+    """Frames over the same rows that the fitter may make higher or lower together, by at least and at most so many
+    rows, each worth `columns` slots."""
 
     page: int
-    frame: str
+    frames: tuple[str, ...]
     columns: int
     least: int
     most: int
@@ -98,14 +101,27 @@ class Draft:
 
     @property
     def elastic(self) -> tuple[Elastic, ...]:
-        """The frames that hold something and may give or take rows."""
-        return tuple(
-            Elastic(index, frame.name, frame.columns[1] - frame.columns[0] + 1, *limits)
-            for index, page in enumerate(self.pages)
-            for frame in page.opened.template.frames
-            if (limits := _limits(frame, page.opened.grid.house.rows)) != (0, 0)
-            and any(placed.name == frame.name for placed in page.opened.placed.frames)
+        """The frames that hold something and may give or take rows, those over the same rows together."""
+        return tuple(item for index, page in enumerate(self.pages) for item in _elastic(index, page.opened))
+
+
+def _elastic(index: int, opened: Opened) -> list[Elastic]:
+    held = {placed.name for placed in opened.placed.frames}
+    rows = opened.grid.house.rows
+    groups: dict[tuple[int, int], list[Frame]] = {}
+    for frame in opened.template.frames:
+        if frame.name in held and _limits(frame, rows) != (0, 0):
+            groups.setdefault(frame.lines, []).append(frame)
+    return [
+        Elastic(
+            index,
+            tuple(frame.name for frame in group),
+            sum(frame.columns[1] - frame.columns[0] + 1 for frame in group),
+            max(_limits(frame, rows)[0] for frame in group),
+            min(_limits(frame, rows)[1] for frame in group),
         )
+        for group in groups.values()
+    ]
 
 
 def _limits(frame: Frame, rows: int) -> tuple[int, int]:
@@ -117,9 +133,10 @@ def _limits(frame: Frame, rows: int) -> tuple[int, int]:
     return max(frame.elastic[0], first - last), min(frame.elastic[1], first - 1 if last == rows else rows - last)
 
 
-def draft(setting: Setting, copy: Copy, stretch: Stretch) -> Draft:
+def draft(setting: Setting, copy: Copy, stretch: Stretch, loose: Loose = ()) -> Draft:
     """Set the entry: its first template, then each template's `next`, until its text and its templates are used up."""
     text, boxes = text_of(setting, copy.story, copy.entry.templates)
+    text = replace(text, loose=loose)
     pages: list[Sketch] = []
     cursor, idle = Cursor(), 0
     opened = _open(setting, copy, stretch, 0, replace(copy.waiting, boxes=boxes), None)
@@ -147,7 +164,7 @@ def _ends(entry: Entry, pages: list[Sketch], blocks: int, idle: int) -> bool:
     if entry.pages:
         return count >= entry.pages
     if pages[-1].filled.after.block >= blocks:
-        return count >= len(entry.templates) or pages[-1].opened.frame is not None
+        return count >= len(entry.templates)
     return count >= MAX_PAGES or (idle >= MAX_IDLE and count >= len(entry.templates))
 
 

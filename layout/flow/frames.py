@@ -41,7 +41,8 @@ class Placed:
 
 def place_frames(setting: Setting, grid: PageGrid, template: PageTemplate, waiting: Waiting) -> Placed:
     """Place the frames in the template's order; a frame whose content is used up takes no room."""
-    claimed = frozenset(frame.takes for frame in template.frames)
+    opening = (role for frame in template.frames if frame.takes == "story" for role in frame.roles)
+    claimed = frozenset((*(frame.takes for frame in template.frames), *opening))
     state = Placed((), (), waiting)
     for frame in template.frames:
         if frame.takes == "story":

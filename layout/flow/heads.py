@@ -17,8 +17,10 @@ ROLE_ORDER = ("kicker", "title", "deck", "byline", "office", "standfirst")
 
 def heading_for(frame: Frame, heading: tuple[Paragraph, ...], claimed: frozenset[str]) -> tuple[Paragraph, ...]:
     """The heading paragraphs the frame takes, in its order; a plain `heading` frame leaves what others claim."""
-    if frame.takes != "heading":
-        roles: tuple[str, ...] = (frame.takes,)
+    if frame.takes == "story":
+        roles: tuple[str, ...] = frame.roles
+    elif frame.takes != "heading":
+        roles = (frame.takes,)
     else:
         roles = frame.roles or tuple(role for role in ROLE_ORDER if role not in claimed)
     return tuple(paragraph for role in roles for paragraph in heading if paragraph.role == role)

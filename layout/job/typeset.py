@@ -96,6 +96,7 @@ def _copy(plan: Plan, entry: Entry, story: Story | None, number: int, listings: 
         "magazine": plan.title, "number": plan.number, "date": plan.date,
     }  # fmt: skip
     own = tuple(Photo(path, entry.place) for path in entry.photos)
-    heading = tuple(p for p in story.heading if p.role != "label") if story else ()
-    waiting = flow.Waiting(heading, own + (story.photos if story else ()), (), entry.texts, listings)
+    waiting = flow.Waiting(
+        story.heading if story else (), own + (story.photos if story else ()), (), entry.texts, listings
+    )
     return flow.Copy(entry, story, waiting, number, tuple(values.items()))

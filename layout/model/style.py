@@ -7,7 +7,8 @@ from layout.model.colour import Colour
 from layout.model.units import PT, Length
 
 Align = Literal["justify", "left", "center", "right", "spread", "even"]
-"""`spread` is 撑满: one line made exactly as long as the measure. `even`: every line as long as the longest. `justify` leaves a paragraph's last line alone."""
+"""`spread` is 撑满: one line made exactly as long as the measure. `even`: every line as long as the longest.
+ `justify` leaves a paragraph's last line alone."""
 Direction = Literal["horizontal", "vertical"]
 Level = Literal["none", "basic", "gb", "strict", "css-loose", "css-normal", "css-strict"]
 Breaker = Literal["total", "greedy", "phrase"]

@@ -45,7 +45,7 @@ class Frame:
     styles: tuple[tuple[str, str], ...] = ()
     """(role, paragraph style) where this frame sets a role otherwise than its name says"""
     roles: tuple[str, ...] = ()
-    """heading roles in the order they stand; empty: the house order"""
+    """heading roles in the order they stand; empty: the house order. A text frame's open the running text"""
     elastic: tuple[int, int] = (0, 0)
     """whole rows the fitter may take (negative) or give"""
     bleed: tuple[str, ...] = ()

@@ -95,7 +95,7 @@ def _byline(table: Table, context: Context) -> Paragraph | None:
             continue
         path = (*table.path, "authors") if isinstance(value, str) else (*table.path, "authors", index)
         if text:
-            text += _GAP
+            text += 2 * _GAP
         runs += ((start + len(text), line, column) for start, line, column in table.file.source(path).runs)
         text += name.strip()
     return Paragraph("byline", text, Source(context.path, tuple(runs))) if text else None

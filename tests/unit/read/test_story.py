@@ -159,7 +159,7 @@ def test_heading() -> None:
     assert made.section == "水路"
     roles = {item.role: item for item in made.heading}
     assert list(roles) == ["kicker", "title", "standfirst", "byline", "office", "label"]
-    assert roles["byline"].text == "袁卫\u3000岑文华"
+    assert roles["byline"].text == "袁卫\u3000\u3000岑文华"
     assert roles["kicker"].text == "眉题"
     assert roles["title"].marks == (Mark(3, 4, "break"),)
     assert str(roles["title"].source.place(4)) == "issue/stories/yehang/story.md:4:4"
