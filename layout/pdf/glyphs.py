@@ -52,16 +52,20 @@ class Used:
 
 def used_faces(runs: Iterable[GlyphRun], book: Book) -> dict[str, Used]:
     """Every face that occurs, by font key, in order of first use. FontMissing for a key the book has not."""
-    pairs: dict[str, set[tuple[int, str]]] = {}
+    first: dict[str, dict[int, str]] = {}
+    other: dict[str, set[tuple[int, str]]] = {}
     upright: dict[str, set[int]] = {}
     for run in runs:
-        pairs.setdefault(run.font, set()).update(zip(run.gids, run.text, strict=True))
+        known = first.setdefault(run.font, {})
+        if tuple(map(known.get, run.gids)) != run.text:  # most runs hold nothing new
+            pairs = zip(run.gids, run.text, strict=True)
+            other.setdefault(run.font, set()).update(pair for pair in pairs if known.setdefault(*pair) != pair[1])
         if run.way == "upright":
             upright.setdefault(run.font, set()).update(run.gids)
     used: dict[str, Used] = {}
-    for number, key in enumerate(pairs, 1):
+    for number, (key, known) in enumerate(first.items(), 1):
         used[key] = Used(f"F{number}", book.face(key))
-        used[key].take(pairs[key], upright.get(key, set()))
+        used[key].take({*known.items(), *other.get(key, ())}, upright.get(key, set()))
     return used
 
 

@@ -16,6 +16,7 @@ from layout.pdf.stream import Packed, deflated
 PRODUCER = f"Banxin {__version__}"
 PDFX = "PDF/X-4"
 _packed: dict[str, Packed] = {}
+_SEAL = 4
 
 
 def output_intent(file: File, profile: PressProfile, cache: Path | None) -> dict[str, Value]:
@@ -75,16 +76,22 @@ def _profile(path: Path, cache: Path | None) -> Packed:
         return _packed[name]
     kept = cache / f"{name}.icc.z" if cache else None
     if kept and kept.exists():
-        _packed[name] = kept.read_bytes(), {"Filter": "/FlateDecode"}
-        if zlib.decompress(_packed[name][0]) == data:
+        entry = kept.read_bytes()
+        if entry[:_SEAL] == _seal(entry[_SEAL:]):
+            _packed[name] = entry[_SEAL:], {"Filter": "/FlateDecode"}
             return _packed[name]
-    _packed[name] = deflated(data)
+    _packed[name] = deflated(data, 9)
     if kept:
         kept.parent.mkdir(parents=True, exist_ok=True)
         part = kept.with_suffix(".part")
-        part.write_bytes(_packed[name][0])
+        part.write_bytes(_seal(_packed[name][0]) + _packed[name][0])
         part.replace(kept)
     return _packed[name]
+
+
+def _seal(data: bytes) -> bytes:
+    """What stands before an entry of the cache, to know a broken one by."""
+    return zlib.crc32(data).to_bytes(_SEAL, "big")
 
 
 def _xmp(facts: DocumentInfo, standard: str) -> str:
