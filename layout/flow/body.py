@@ -1,6 +1,7 @@
 """A story and the templates it will stand in go in; its running text, shaped, and the boxes kept apart come out."""
 
 from layout.flow.boxes import box_items
+from layout.flow.initial import split
 from layout.flow.notes import Notes, references
 from layout.flow.pour import Text
 from layout.flow.setting import Setting
@@ -35,10 +36,26 @@ def text_of(setting: Setting, story: Story | None, names: tuple[str, ...]) -> tu
                 kinds.pop(fit)
                 apart.append(block)
     direction: Direction = first.direction if first else "horizontal"
+    initial = (
+        _with_initial(items, dict(first.styles).get("lead", "lead"))
+        if first and first.initial and direction == "horizontal"
+        else -1
+    )
     blocks = tuple(setting.shape(paragraph, style, direction) for paragraph, style in items)
     notes = Notes(setting, story.notes, tuple(map(references, blocks)), direction) if story and story.notes else None
     house = setting.house
-    return Text(blocks, setting.set_lines, house.row, house.body, notes=notes), tuple(apart)
+    initials = ((initial, first.initial),) if first and initial >= 0 else ()
+    return Text(blocks, setting.set_lines, house.row, house.body, notes=notes, initials=initials), tuple(apart)
+
+
+def _with_initial(items: list[tuple[Paragraph, str]], lead: str) -> int:
+    """Divides the first body paragraph into its initial and the rest, set in the style `lead`; where the initial stands,
+    -1 without one."""
+    for index, (paragraph, _) in enumerate(items):
+        if paragraph.role == "body" and (parts := split(paragraph)):
+            items[index : index + 1] = [(parts[0], "initial"), (parts[1], lead)]
+            return index
+    return -1
 
 
 def _opening(story: Story | None, frame: Frame | None) -> list[tuple[Paragraph, str]]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, repeat
 
+from layout.flow.initial import beside
 from layout.flow.notes import Notes
 from layout.flow.setting import SetLines
 from layout.flow.slots import Slot
@@ -62,6 +63,8 @@ class Text:
     loose: tuple[tuple[int, int], ...] = ()
     airy: tuple[tuple[int, int], ...] = ()
     notes: Notes | None = None
+    initials: tuple[tuple[int, int], ...] = ()
+    """(paragraph that is an initial, rows it takes): the text after it runs beside it"""
     forced: bool = False
     """keeps are given up for the first paragraph: one that no column could hold whole"""
 
@@ -118,6 +121,12 @@ def fill(text: Text, slots: Sequence[Slot], coming: Sequence[Slot], cursor: Curs
         if start >= len(slots) and text.blocks[cursor.block].widths:
             break
         here = slots[start:]
+        if rows := dict(text.initials).get(cursor.block, 0):
+            if len(here) < rows:
+                break
+            slots = (*slots[:start], *_pour_initial(text, cursor.block, here, rows, poured))
+            alike, cursor = False, Cursor(cursor.block + 1)
+            continue
         lines = _lines_at(text, cursor, here[:1] if alike else (*here, *coming))
         if not lines:
             cursor = Cursor(cursor.block + 1)
@@ -136,6 +145,14 @@ def fill(text: Text, slots: Sequence[Slot], coming: Sequence[Slot], cursor: Curs
             break
         cursor = Cursor(cursor.block + 1)
     return Column(tuple(poured), cursor, used, max(0, len(slots) - used))
+
+
+def _pour_initial(text: Text, block: int, here: Sequence[Slot], rows: int, poured: list[Poured]) -> tuple[Slot, ...]:
+    """The initial, its em box over the rows it takes; the slots that are left beside and below it."""
+    line = text.lines(block, here[:1])[0]
+    drop = scaled(text.style(block).size - text.body, BODY_ASCENT, 1000)
+    poured.append(Poured(block, line, here[0], drop))
+    return beside(here, rows, line.natural, text.body)
 
 
 def _lines_at(text: Text, cursor: Cursor, slots: Sequence[Slot]) -> tuple[Line, ...]:

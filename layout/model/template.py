@@ -37,6 +37,8 @@ class Frame:
     """kept free between this frame and the text it displaces"""
     linked: bool = False
     """one text frame a column, the text running from one to the next"""
+    initial: int = 0
+    """rows of the initial that opens the running text (首字下沉); 0: none"""
     inner: int = 1
     """columns this frame is divided in, for a measure of its own"""
     balance: Literal["never", "last", "always"] = "never"

@@ -18,7 +18,20 @@ from layout.read.table import Ems, Table, unknown
 KEYS = ("extends", "without", "next", "ground", "grid", "frame", "furniture")
 GRID = ("columns", "gutter")
 FRAME = (
-    *("name", "takes", "columns", "lines", "direction", "displaces", "gap", "linked", "inner", "balance", "stand"),
+    *(
+        "name",
+        "takes",
+        "columns",
+        "lines",
+        "direction",
+        "displaces",
+        "gap",
+        "linked",
+        "initial",
+        "inner",
+        "balance",
+        "stand",
+    ),
     *("align", "styles", "roles", "elastic", "bleed", "tint", "inset", "caption", "rule", "kinds"),
 )
 FURNITURE = ("name", "text", "style", "edge", "along", "down", "direction", "rule")
@@ -157,6 +170,7 @@ class _Reader:
             displaces=item.choice("displaces", _DISPLACES, "none"),
             gap=item.length("gap", 0, self.ems, '"1em"'),
             linked=item.yes("linked", False),
+            initial=item.whole("initial", 0, 0, 9),
             inner=item.whole("inner", 1, 1, _MOST_COLUMNS),
             balance=item.choice("balance", _BALANCES, "never"),
             stand=item.choice("stand", _STANDS, "top"),

@@ -163,7 +163,7 @@ def test_heading() -> None:
     assert roles["kicker"].text == "眉题"
     assert roles["title"].marks == (Mark(3, 4, "break"),)
     assert str(roles["title"].source.place(4)) == "issue/stories/yehang/story.md:4:4"
-    assert str(roles["byline"].source.place(3)).endswith(":5:19")
+    assert str(roles["byline"].source.place(4)).endswith(":5:19")
     assert str(roles["standfirst"].source.place(1)).endswith(":11:1")
 
 
