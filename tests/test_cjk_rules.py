@@ -34,6 +34,7 @@ SHEET = StyleSheet(
         CharacterStyle("kai", han="kai-regular"),
         CharacterStyle("sup", size=600, rise=350),
         CharacterStyle("small", size=500),
+        CharacterStyle("code", han_latin=0),
     ),
 )
 

@@ -42,8 +42,8 @@ STRONG_RUN: Final = 4
 HAIR: Final = 20
 """Per mille of an em that a line may stick out before its last character counts as not fitting: it is drawn together
 by that, a five-hundredth of a character a place, which nobody sees. Measured on printed lines: 20 fits, 50 does not."""
-MOST_DRAWN: Final = 60
-"""Most per mille a line that does not fit is drawn together before it is left to stick out and reported: a little over
-TIGHTEN, for the tails of marks and the fitter's tracking."""
+MOST_DRAWN: Final = 90
+"""Most per mille of an em taken at each place of a line that does not fit, before it is left to stick out and reported:
+TIGHTEN where half of the line is a number that cannot be drawn together."""
 TRACK_STEP: Final = 5
 """Per mille by which a paragraph is tracked, step by step, to save or gain a line on demand."""

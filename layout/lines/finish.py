@@ -131,7 +131,7 @@ def _adjust(ruler: Ruler, a: int, b: int, spare: Length, full: bool) -> Length:
     if spare >= 0:
         return spare if full and places else 0
     give = ruler.give(a, b)
-    drawn = scaled(ruler.tails[b] - ruler.heads[a], MOST_DRAWN, 1000) if places else 0
+    drawn = scaled(places * ruler.size, MOST_DRAWN, 1000)
     return spare if -spare <= give + drawn else -give
 
 

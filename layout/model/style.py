@@ -47,6 +47,8 @@ class CharacterStyle:
     """per mille of the paragraph's size"""
     rise: int = 0
     colour: str | None = None
+    han_latin: int | None = None
+    """gap to the Han around it, such as 0 for code and addresses"""
 
 
 @dataclass(frozen=True, slots=True)

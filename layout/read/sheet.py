@@ -24,7 +24,7 @@ from layout.read.table import Ems, Table, unknown
 
 KEYS = ("paragraph", "character")
 FACE = ("font", "size", "rise")
-CHARACTER = ("han", "latin", "size", "rise", "colour")
+CHARACTER = ("han", "latin", "size", "rise", "colour", "han-latin")
 PARAGRAPH = (
     "extends",
     "han",
@@ -191,6 +191,7 @@ class _Reader:
         )
 
     def character(self, name: str, layers: Layers) -> CharacterStyle:
+        gap = layers.of("han-latin")
         return CharacterStyle(
             name=name,
             han=layers.of("han").text("han", example='"kai-regular"') or None,
@@ -198,6 +199,7 @@ class _Reader:
             size=layers.of("size").share("size", 1000, 100, 5000),
             rise=layers.of("rise").share("rise", 0, -2000, 2000),
             colour=self._ink(layers),
+            han_latin=gap.share("han-latin", 0, 0, 1000) if gap.has("han-latin") else None,
         )
 
     def _size(self, layers: Layers, fallback: Length, ems: Ems) -> Length:

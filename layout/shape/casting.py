@@ -44,6 +44,7 @@ class Casting:
         style = self._style
         han, latin, digits = style.han, style.latin, style.digits or style.latin
         size, rise, colour = style.size, 0, style.colour
+        gap: int | None = None
         for layer in layers:
             if layer.han is not None:
                 han = replace(han, font=layer.han)
@@ -52,8 +53,9 @@ class Casting:
             rise += scaled(layer.rise, style.size, 1000)
             size = scaled(size, layer.size, 1000)
             colour = layer.colour or colour
+            gap = gap if layer.han_latin is None else scaled(layer.han_latin, style.size, 1000)
         voices = [self._voice(face, size, rise, colour, palette) for face in (han, latin, digits)]
-        return Cast(voices[0], voices[1], voices[2], bool(rise))
+        return Cast(voices[0], voices[1], voices[2], bool(rise), gap)
 
     def _voice(self, face: Face, size: int, rise: int, colour: str, palette: Palette) -> Voice:
         own = scaled(size, face.size, 1000)

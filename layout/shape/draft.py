@@ -29,6 +29,8 @@ class Cast:
     latin: Voice
     digits: Voice
     raised: bool = False
+    gap: Length | None = None
+    """gap to Han, where the character style has its own"""
 
 
 @dataclass(slots=True)

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from layout.cjk.flex import GAP, GAP_FLOOR, HAN, RIGID, SPACE, SPACE_BLANK, SPACE_FLOOR, code
+from layout.cjk.flex import GAP, HAN, RIGID, SPACE, SPACE_BLANK, SPACE_FLOOR, code
 from layout.cjk.marks import HALF
 from layout.cjk.upright import way
 from layout.font import Book
@@ -31,6 +31,8 @@ UNITS = frozenset(
 
 SIGNS = "§©®№‰℃℉ℓ㎡＃＄％￠￡￥™"
 """Signs shaped one by one: in vertical lines they stand."""
+_FIXED = "\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u205f\u202f"
+"""Spaces of a fixed width."""
 _WORD = re.compile("[^SG]+")
 _PIECE = re.compile(rf"(?P<digits>\d+(?:[.,]\d+)*)|(?<=\d)(?P<percent>%)|[{SIGNS}]|[^\d{SIGNS}][^\d%{SIGNS}]*|.")
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -52,7 +54,6 @@ class Latin:
         self._book, self._casting, self._marks, self.style = book, casting, marks, style
         self._pieces: dict[tuple[str, str, Length, Length], Piece] = {}
         self._gap = scaled(style.han_latin, style.size, 1000)
-        self._give = max(self._gap - scaled(GAP_FLOOR, style.size, 1000), 0)
 
     def set_run(self, draft: Draft, start: int, end: int, casts: "list[Cast] | None", base: Cast) -> None:
         """Characters start … end-1: words, numbers and spaces. Typed spaces next to Chinese text are taken out."""
@@ -107,15 +108,20 @@ class Latin:
         """Han–Latin gaps at both ends of the run (CL §6.3.3); none beside raised figures and signs."""
         start, first, last, end = edges
         letters = draft.letters
-        if start and letters[start - 1] in HAN_LIKE and letters[first] in "LD" and not (casts and casts[first].raised):
-            self._set_gap(draft, start - 1)
-        after = letters[last - 1] in "LDZ" and end < len(letters) and letters[end] in HAN_LIKE
-        if after and not (casts and casts[end].raised):
-            self._set_gap(draft, last - 1)
+        if start and letters[start - 1] in HAN_LIKE and letters[first] in "LD":
+            self._set_gap(draft, start - 1, casts, first)
+        if letters[last - 1] in "LDZ" and end < len(letters) and letters[end] in HAN_LIKE:
+            self._set_gap(draft, last - 1, casts, end)
 
-    def _set_gap(self, draft: Draft, i: int) -> None:
-        draft.gaps[i] = self._gap
-        draft.flex[i] = code(GAP, draft.flex[i] >> 2)
+    def _set_gap(self, draft: Draft, i: int, casts: "list[Cast] | None", after: int) -> None:
+        """The gap behind character i, before character `after`: the narrower one where two styles of type meet."""
+        gap = self._gap
+        if casts:
+            if casts[after].raised:
+                return
+            gap = min([gap, *(cast.gap for cast in (casts[i], casts[after]) if cast.gap is not None)])
+        draft.gaps[i] = gap
+        draft.flex[i] = code(GAP if gap else HAN, draft.flex[i] >> 2)
 
     def _set_space(self, draft: Draft, i: int, casts: "list[Cast] | None", base: Cast) -> None:
         """A word space: a glyph that may be narrowed, stretched, and that vanishes at a line's end (JL cl-26)."""
@@ -124,8 +130,13 @@ class Latin:
             _drop(draft, i, i + 1)
             draft.breaks[max(i - 1, 0) : i + 1] = [0] * (i + 1 - max(i - 1, 0))
             return
-        width = scaled(voice.face.advances[voice.face.gids[" "]], voice.size, voice.face.upem)
-        draft.look[i], draft.gids[i], draft.widths[i] = voice.look, voice.face.gids[" "], width
+        gid = voice.face.gids[draft.text[i]] or voice.face.gids[" "]
+        width = scaled(voice.face.advances[gid], voice.size, voice.face.upem)
+        draft.look[i], draft.gids[i], draft.widths[i] = voice.look, gid, width
+        if draft.text[i] in _FIXED:
+            draft.flex[max(i - 1, 0) : i + 1] = [code(RIGID)] * (i + 1 - max(i - 1, 0))
+            draft.breaks[max(i - 1, 0) : i + 1] = [0] * (i + 1 - max(i - 1, 0))
+            return
         draft.gives[i] = max(width - scaled(SPACE_FLOOR, voice.size, 1000), 0)
         draft.flex[i] = code(SPACE, SPACE_BLANK)
         draft.ends[i] = width

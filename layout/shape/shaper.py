@@ -117,7 +117,7 @@ class Bench:
             kind = match.lastgroup
             if kind == "marks":
                 set_marks(draft, start, end, marks, own)
-                if end - start > 1 and (run := _EXCLAMATIONS.search(draft.letters, start, end)):
+                for run in _EXCLAMATIONS.finditer(draft.letters, start, end) if end - start > 1 else ():
                     set_exclamations(draft, run.start(), run.end(), marks, own)
             elif kind == "latin":
                 self._latin.set_run(draft, start, end, casts, base)
