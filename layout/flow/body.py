@@ -49,8 +49,8 @@ def text_of(setting: Setting, story: Story | None, names: tuple[str, ...]) -> tu
 
 
 def _with_initial(items: list[tuple[Paragraph, str]], lead: str) -> int:
-    """Divides the first body paragraph into its initial and the rest, set in the style `lead`; where the initial stands,
-    -1 without one."""
+    """Divides the first body paragraph into its initial and the rest, in the style `lead`; where the initial stands, -1
+    without one."""
     for index, (paragraph, _) in enumerate(items):
         if paragraph.role == "body" and (parts := split(paragraph)):
             items[index : index + 1] = [(parts[0], "initial"), (parts[1], lead)]
