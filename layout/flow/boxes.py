@@ -19,4 +19,11 @@ BOX_STYLES: dict[tuple[str, str], str] = {
 def box_items(box: Box) -> tuple[tuple[Paragraph, str], ...]:
     """The box's paragraphs, title first, each with its paragraph style."""
     title = ((box.title, "box-title"),) if box.title else ()
-    return title + tuple((item, BOX_STYLES.get((box.kind, item.role), "box")) for item in box.blocks)
+    return title + tuple((item, _style(box, item)) for item in box.blocks)
+
+
+def _style(box: Box, item: Paragraph) -> str:
+    """Who said a pull quote stands under it, led by a dash, in a style of its own."""
+    if box.kind == "quote" and item.text.startswith("——"):
+        return "pull-quote-by"
+    return BOX_STYLES.get((box.kind, item.role), "box")
