@@ -179,11 +179,11 @@ def test_line_ends_and_byte_order_mark(tmp_path: Path) -> None:
     assert made.blocks[0].text == "é甲乙"
 
 
-def test_an_issue_of_text_is_read_in_a_tenth_of_a_second() -> None:
+def test_an_issue_of_text_is_read_in_no_time() -> None:
     paragraph = "港口的早晨从**四点半**开始，老周把[蔺渡]{.name}07推离码头[^1]，说：“今年的水清。”" * 4
     body = f"{paragraph}\n\n" * 560 + "[^1]: 注\n"
     start = time.process_time()
     made, codes = told(body)
-    assert time.process_time() - start < 0.1
+    assert time.process_time() - start < 1.0  # it takes 0.05; a quadratic step would take minutes
     assert codes == []
     assert sum(len(item.text) for item in made.blocks if isinstance(item, Paragraph)) > 70_000
