@@ -2,11 +2,13 @@
 
 from hashlib import blake2b
 from pathlib import Path
+from zlib import crc32
 
 from layout.job import output
 
-_SEAL = 16
-"""bytes of blake2b in front of each entry, over the rest of it: a broken or half-written entry is no entry"""
+_SEAL = 4
+"""bytes of CRC-32 in front of each entry, over the rest of it: a broken or half-written entry is no entry. It guards
+against accidents and need not be hard to forge; blake2b takes 25 ms for the photos of an issue, this 10."""
 
 
 def key(stage: str, *inputs: str | bytes | int) -> str:
@@ -31,11 +33,11 @@ class FileCache:
     def get(self, named: str) -> bytes | None:
         """What was put under this key; None where nothing was, or where it cannot be trusted."""
         try:
-            entry = self._file(named).read_bytes()
+            with self._file(named).open("rb", buffering=0) as file:
+                seal, data = file.read(_SEAL), file.readall()
         except OSError:
             return None
-        data = entry[_SEAL:]
-        return data if entry[:_SEAL] == _seal(data) else None
+        return data if seal == _seal(data) else None
 
     def put(self, named: str, data: bytes) -> None:
         """Keeps `data` under this key. Where the folder cannot be written, the next run works it out again."""
@@ -46,4 +48,4 @@ class FileCache:
 
 
 def _seal(data: bytes) -> bytes:
-    return blake2b(data, digest_size=_SEAL).digest()
+    return crc32(data).to_bytes(_SEAL, "big")

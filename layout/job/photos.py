@@ -1,7 +1,6 @@
 """The pictures on sheets go in, their separations come out: from the cache, or converted, two at a time."""
 
 from collections.abc import Iterable
-from concurrent.futures import ThreadPoolExecutor
 from hashlib import blake2b
 from pathlib import Path
 
@@ -12,8 +11,8 @@ from layout.model.finding import Finding, finding
 from layout.model.picture import Separation, pixels_for, resolution
 from layout.model.printing import PressProfile
 
-THREADS = 4
-"""Pillow frees the interpreter while it decodes, resizes and encodes; more threads than cores only cost memory."""
+THREADS = 2
+"""Pillow frees the interpreter while it decodes, resizes and encodes. Each thread holds tens of megabytes."""
 
 
 def separations(
@@ -22,26 +21,43 @@ def separations(
     """One separation for every picture that is shown, by its key, and findings on damaged or too coarse ones."""
     pictures = {picture_key(item): item for sheet in sheets for item in sheet.items if isinstance(item, Picture)}
     digest = blake2b(Path(profile.icc).read_bytes(), digest_size=16).hexdigest()
-    with ThreadPoolExecutor(THREADS) as pool:
-        made = list(pool.map(lambda picture: _one(picture, folder, profile, digest, cache), pictures.values()))
-    ready = {key: done for key, (done, _) in zip(pictures, made, strict=True) if done is not None}
-    found = tuple(item for _, items in made for item in items)
+    made = {key: _kept(picture, profile, digest, cache) for key, picture in pictures.items()}
+    wanting = [key for key, done in made.items() if done is None]
+    found: tuple[Finding, ...] = ()
+    if wanting:
+        from concurrent.futures import ThreadPoolExecutor  # takes 3 ms to load, and most builds find all they need
+
+        with ThreadPoolExecutor(THREADS) as pool:
+            jobs = pool.map(lambda key: _made(pictures[key], folder, profile, digest, cache), wanting)
+            for key, (done, notes) in zip(wanting, jobs, strict=True):
+                made[key], found = done, found + notes
+    ready = {key: done for key, done in made.items() if done is not None}
     return ready, found + tuple(item for picture in pictures.values() for item in coarse(picture, profile))
 
 
-def _one(
+def _key(picture: Picture, profile: PressProfile, digest: str) -> str:
+    return image.separation_key(picture.file, picture.cut, pixels_for(picture.box, profile.ppi, picture.cut), digest)
+
+
+def _kept(picture: Picture, profile: PressProfile, digest: str, cache: FileCache) -> Separation | None:
+    """The separation that an earlier build put into the cache."""
+    entry = cache.get(_key(picture, profile, digest))
+    if entry is None:
+        return None
+    start = entry.index(b"\n") + 1
+    width, height, channels = map(int, entry[:start].split())
+    return Separation(memoryview(entry)[start:], width, height, channels)
+
+
+def _made(
     picture: Picture, folder: Path, profile: PressProfile, digest: str, cache: FileCache
 ) -> tuple[Separation | None, tuple[Finding, ...]]:
+    """A new separation, and findings on it; one without any is put into the cache."""
     pixels = pixels_for(picture.box, profile.ppi, picture.cut)
-    key = image.separation_key(picture.file, picture.cut, pixels, digest)
-    kept = cache.get(key)
-    if kept is not None:
-        head, _, data = kept.partition(b"\n")
-        width, height, channels = map(int, head.split())
-        return Separation(data, width, height, channels), ()
     done, found = image.separate(folder / picture.file.path, picture, pixels, Path(profile.icc), profile.ink_limit)
     if done is not None and not found:
-        cache.put(key, b"%d %d %d\n" % (done.width, done.height, done.channels) + done.data)
+        head = b"%d %d %d\n" % (done.width, done.height, done.channels)
+        cache.put(_key(picture, profile, digest), head + done.data)
     return done, found
 
 

@@ -34,7 +34,7 @@ class Separation:
     No sample is inverted and there is no Adobe marker, so a reader has nothing to guess and no Decode is needed.
     """
 
-    data: bytes
+    data: bytes | memoryview
     width: int
     height: int
     channels: int

@@ -80,7 +80,7 @@ def _profile(path: Path, cache: Path | None) -> Packed:
         if entry[:_SEAL] == _seal(entry[_SEAL:]):
             _packed[name] = entry[_SEAL:], {"Filter": "/FlateDecode"}
             return _packed[name]
-    _packed[name] = deflated(data, 9)
+    _packed[name] = deflated(data, 6)
     if kept:
         kept.parent.mkdir(parents=True, exist_ok=True)
         part = kept.with_suffix(".part")

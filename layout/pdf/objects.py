@@ -17,10 +17,10 @@ class _Stream(pdfdoc.PDFObject):  # type: ignore[misc]  # reportlab ships no typ
 
     __RefOnly__ = 1
 
-    def __init__(self, entries: dict[str, Value], data: bytes) -> None:
+    def __init__(self, entries: dict[str, Value], data: bytes | memoryview) -> None:
         self._entries, self._data = entries, data
 
-    def parts(self, document: Any) -> tuple[bytes, ...]:
+    def parts(self, document: Any) -> tuple[bytes | memoryview, ...]:
         """What stands between `obj` and `endobj`, the data not copied."""
         head: bytes = dictionary(self._entries | {"Length": len(self._data)}).format(document)
         return head, b"\nstream\n", self._data, b"\nendstream\n"
@@ -76,7 +76,7 @@ class File:
         empty = pdfdoc.PDFDictionary()
         return empty, self._document.Reference(empty)
 
-    def stream(self, data: bytes, entries: dict[str, Value]) -> Value:
+    def stream(self, data: bytes | memoryview, entries: dict[str, Value]) -> Value:
         """A new stream with bytes as they stand (`entries` names their Filter, if any); the reference to it."""
         return self._document.Reference(_Stream(entries, data))
 
