@@ -182,3 +182,12 @@ def test_which_way_characters_stand(char: str, turned: bool) -> None:
 def test_the_test_face_has_a_vertical_form_for_every_mark_that_needs_one() -> None:
     found = shaped("春“（——……江", fonts="fonts", direction="vertical")
     assert not any(found.looks[look].turned for look in found.look)
+
+
+def test_faces_by_script() -> None:
+    """Han, Latin and digits each in a face, size and height of their own (复合字体)."""
+    found = shaped("春A1", latin=Face("sans-bold", 1040, 20), digits=Face("kai-regular", 1100, -30), digit_width=0)
+    looks = [found.looks[index] for index in found.look]
+    assert [look.font for look in looks] == ["serif-regular", "sans-bold", "kai-regular"]
+    assert [look.size for look in looks] == [EM, 1_040_000, 1_100_000]
+    assert [look.rise for look in looks] == [0, 20_000, -30_000]
