@@ -6,7 +6,6 @@ In the made test font every Han and full-width mark has one em and Latin half an
 """
 
 import tomllib
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -19,6 +18,7 @@ from layout.model.glyphs import Line, ShapedParagraph
 from layout.model.place import Source
 from layout.model.story import Mark, Paragraph
 from layout.model.style import CharacterStyle, ParagraphStyle, StyleSheet
+from layout.model.value import replace
 from layout.shape import Shaper
 
 HERE = Path(__file__).parent

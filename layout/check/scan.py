@@ -4,13 +4,14 @@ Forms are entered. Text positions are not followed: no check needs them.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from math import hypot, sqrt
 from typing import Any, Literal, NamedTuple
 
 import pikepdf
 
 from layout.check.colour import Ink, painted
+from layout.model.value import replace
 
 Matrix = tuple[float, float, float, float, float, float]
 Forms = tuple[tuple[int, int], ...]

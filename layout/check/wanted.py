@@ -1,11 +1,10 @@
 """What a caller knows of a file besides its press profile."""
 
-from dataclasses import dataclass
-
 from layout.model.units import MM, Length
+from layout.model.value import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Wanted:
     """Trim size (0: any), bleed on every edge, and what the number of pages is a multiple of."""
 

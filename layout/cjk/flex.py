@@ -4,8 +4,9 @@ A code is 4 × the kind of blank + the kind of place. Ranks are the steps of clr
 (stretching): each step is exhausted before the next is touched, and places of one step take equal shares.
 """
 
-from dataclasses import dataclass
 from typing import Final
+
+from layout.model.value import value
 
 RIGID, HAN, GAP, SPACE = range(4)
 """Kinds of place: nothing is added · between characters · Han–Latin gap · word space."""
@@ -30,7 +31,7 @@ SPACE_FLOOR: Final = 250
 """Word spaces keep a quarter of an em (CL §6.2.2.3); narrower ones of the font are left alone."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Flex:
     """Step and side of the blank's squeezing (0: none), and the step of stretching of the place after it (0: none)."""
 

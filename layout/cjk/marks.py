@@ -1,11 +1,11 @@
 """A mark's class, its glyph and the style's settings go in; the room it takes and what it gives up come out."""
 
-from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
 from layout.cjk.flex import blank_kind
 from layout.cjk.tables import Blank, Punct, blanks, mark_classes, pairs, practices, puncts
+from layout.model.value import value
 
 HALF: Final = 500
 """What two marks side by side give up together, per mille (CL §6.3.2.2)."""
@@ -13,7 +13,7 @@ CENTRED: Final = (350, 650)
 """Ink whose middle lies between these per mille of the em is a centred mark's, whatever the region says."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Setting:
     """What decides a mark's room besides its class: style of punctuation, whose practice, which way the line runs."""
 
@@ -22,7 +22,7 @@ class Setting:
     direction: str = "horizontal"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Room:
     """A mark in mid-line, per mille of its em: blank left on either side after the style's cuts, and the body between.
 

@@ -1,6 +1,5 @@
 """A draft goes in; the finished pages come out: levelled, every line placed, furniture set, what found no room told."""
 
-from dataclasses import replace
 from itertools import groupby
 
 from layout.flow.columns import Filled, level
@@ -20,6 +19,7 @@ from layout.model.geometry import Rect
 from layout.model.page import Article, Page, PlacedFrame
 from layout.model.plan import Entry
 from layout.model.story import Story
+from layout.model.value import replace
 
 
 def finished(setting: Setting, copy: Copy, draft: Draft) -> Article:

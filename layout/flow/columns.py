@@ -6,10 +6,10 @@ or a row more above its subheads. On an article's last page the columns are leve
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 
 from layout.flow.pour import Column, Cursor, Text, fill
 from layout.flow.slots import Slot
+from layout.model.value import replace, value
 
 MIN_LINES_TO_TIGHTEN = 4
 """A paragraph of fewer lines cannot gain or lose one without showing it (ours)."""
@@ -20,7 +20,7 @@ LEVEL_SAVING = 3
 """Rows that a column can save against the same text unlevelled: the air above a subhead that comes to its top."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@value(eq=False)
 class Filled:
     """The page's columns, the text as the levers left it, and which levers were used."""
 

@@ -1,7 +1,5 @@
 """The issue's listed stories with their pages go in; the contents, set in its frame, comes out."""
 
-from dataclasses import dataclass, replace
-
 from layout.flow.grid import PageGrid
 from layout.flow.setting import Setting
 from layout.flow.stack import place, stack
@@ -12,12 +10,13 @@ from layout.model.story import Mark, Paragraph
 from layout.model.style import HAIRLINE
 from layout.model.template import Frame
 from layout.model.units import Length, scaled
+from layout.model.value import replace, value
 
 FOLIO_ROOM = 2000
 """Per mille of the folio's size from the column's edge to the titles: two or three figures and air."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Listing:
     """One line of the contents."""
 
@@ -28,7 +27,7 @@ class Listing:
     path: str
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@value(eq=False)
 class _Entry:
     """A listing set at its measure, from (0, 0): how deep it is, and the whole rows it takes with the air below."""
 

@@ -1,7 +1,6 @@
 """An entry of the plan goes in; its pages come out filled, not yet levelled or numbered: what the fitter compares."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 
 from layout.flow.body import text_of
 from layout.flow.columns import Filled, fill_page
@@ -15,6 +14,7 @@ from layout.flow.tiers import tier_slots
 from layout.model.plan import Entry
 from layout.model.story import Story
 from layout.model.template import Frame, PageTemplate
+from layout.model.value import replace, value
 
 MAX_PAGES = 400
 """An article longer than this is a mistake in the plan or the templates (ours)."""
@@ -27,7 +27,7 @@ Loose = tuple[tuple[int, int], ...]
 """(paragraph, lines more or fewer than it would have) …"""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@value(eq=False)
 class Copy:
     """What one entry brings: its story (None for a page of its own), what waits for frames, and where it starts."""
 
@@ -42,7 +42,7 @@ class Copy:
     filler_title: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Elastic:
     """Frames over the same rows that the fitter may make higher or lower together, by at least and at most so many
     rows, each worth `columns` slots."""
@@ -54,7 +54,7 @@ class Elastic:
     most: int
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@value(eq=False)
 class Opened:
     """A page with its frames placed and the slots left to the text, column by column."""
 
@@ -69,7 +69,7 @@ class Opened:
         return tuple(slot for column in self.columns for slot in column)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@value(eq=False)
 class Sketch:
     """One page of a draft: as it was opened, where its text began, and how its columns were filled."""
 
@@ -78,7 +78,7 @@ class Sketch:
     filled: Filled
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@value(eq=False)
 class Draft:
     """An article before its last page is levelled."""
 

@@ -3,8 +3,6 @@
 A magazine does not leave half a page white: it keeps a stock of short pieces and sets them under the last story.
 """
 
-from dataclasses import dataclass
-
 from layout.flow.grid import PageGrid, text_columns
 from layout.flow.setting import Setting
 from layout.flow.stack import Stack, place, stack
@@ -14,6 +12,7 @@ from layout.model.place import Source
 from layout.model.story import Block, Paragraph
 from layout.model.style import HAIRLINE
 from layout.model.template import Frame
+from layout.model.value import value
 
 LEAST_ROWS = 8
 """A filler needs so many free rows; fewer are left as air (ours)."""
@@ -21,7 +20,7 @@ AIR_ROWS = 2
 """Rows between the story's end and the filler's rule."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@value(eq=False)
 class Filler:
     """One short piece: its head, if it has one, and its paragraphs."""
 

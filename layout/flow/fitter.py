@@ -6,13 +6,13 @@ arithmetic over slots and a few drafts.
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from layout.flow.article import finished
 from layout.flow.draft import Copy, Draft, Elastic, Loose, Stretch, draft
 from layout.flow.setting import Setting
 from layout.model.page import Article
 from layout.model.units import Length
+from layout.model.value import replace
 
 TRIES = 5
 """Keeps shift a row or two each time photos move; after so many tries the best one is taken."""

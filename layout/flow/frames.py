@@ -3,8 +3,6 @@
 With it comes what stands in the text's way, and what still waits for a later page.
 """
 
-from dataclasses import dataclass, replace
-
 from layout.flow.boxes import box_items
 from layout.flow.contents import Listing, place_contents
 from layout.flow.grid import PageGrid
@@ -16,9 +14,10 @@ from layout.model.finding import Finding
 from layout.model.page import PlacedFrame
 from layout.model.story import Box, Paragraph, Photo
 from layout.model.template import Frame, PageTemplate
+from layout.model.value import replace, value
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@value(eq=False)
 class Waiting:
     """What an entry brings for frames other than running text; used up page by page."""
 
@@ -29,7 +28,7 @@ class Waiting:
     listings: tuple[Listing, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@value(eq=False)
 class Placed:
     """The frames of a page, what stands in the text's way, and what still waits."""
 

@@ -1,17 +1,17 @@
 """House, grid and side of a page go in; columns, rows and the boxes of frames in units of the page come out."""
 
-from dataclasses import dataclass
 from typing import Literal
 
 from layout.model.geometry import Rect
 from layout.model.style import BODY_ASCENT, House
 from layout.model.template import Frame, Grid
 from layout.model.units import Length, scaled
+from layout.model.value import value
 
 Side = Literal["recto", "verso"]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class PageGrid:
     """The type area of one page, divided in columns and rows; both count from 1."""
 

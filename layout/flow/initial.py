@@ -1,12 +1,12 @@
 """A story's first paragraph goes in; its initial (首字下沉), the rest of it, and the slots beside it come out."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from layout.flow.slots import Slot
 from layout.model.place import Source
 from layout.model.story import Mark, Paragraph
 from layout.model.units import Length
+from layout.model.value import replace
 
 OPENERS = frozenset("“‘《〈「『（【〔")
 """An opening mark before the first character goes into the initial with it."""

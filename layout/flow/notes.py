@@ -4,7 +4,6 @@ JLReq §4.2: notes stand where their references are, over whole lines of the gri
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from layout.flow.setting import Setting
 from layout.flow.stack import Stack, place, stack
@@ -14,6 +13,7 @@ from layout.model.page import PlacedLine, PlacedRule
 from layout.model.story import Note
 from layout.model.style import HAIRLINE, Direction
 from layout.model.units import Length
+from layout.model.value import value
 
 AIR = 600
 """Per mille of a row between the text and the rule over the notes (ours)."""
@@ -21,7 +21,7 @@ RULE_SHARE = 4
 """The rule is a quarter of the column wide: it divides, it does not close off."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@value(eq=False)
 class Notes:
     """A story's notes and where its paragraphs refer to them: per paragraph (glyph, label)."""
 

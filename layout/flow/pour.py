@@ -4,7 +4,6 @@ Keeps are decided here, by counting lines: widows, orphans, subheads with the li
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from itertools import chain, repeat
 
 from layout.flow.initial import beside
@@ -14,12 +13,13 @@ from layout.flow.slots import Slot
 from layout.model.glyphs import Line, ShapedParagraph
 from layout.model.style import BODY_ASCENT, ParagraphStyle
 from layout.model.units import Length, scaled
+from layout.model.value import replace, value
 
 MOST_HEADS = 3
 """Heads straight after one another that stay together: chapter, section, run-in (ours). More of them are a list."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@value(eq=False)
 class Cursor:
     """Where the text goes on: the paragraph, and where it was divided, the lines of it that are still to come."""
 
@@ -27,7 +27,7 @@ class Cursor:
     rest: tuple[Line, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@value(eq=False)
 class Poured:
     """A line in its slot; `drop` moves it across, from the slot's baseline (heads centred in whole rows)."""
 
@@ -37,7 +37,7 @@ class Poured:
     drop: Length = 0
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@value(eq=False)
 class Column:
     """One column filled: its lines, where the text goes on, how many of its slots are taken and how many stayed empty
     at the foot; the notes at its foot, and the slots they take."""
@@ -50,7 +50,7 @@ class Column:
     note_slots: tuple[Slot, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@value(eq=False)
 class Text:
     """The paragraphs to pour, and how their lines are had. `loose` asks a paragraph for a line more or fewer;
     `airy` gives the paragraph so many rows more above."""

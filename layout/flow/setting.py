@@ -1,7 +1,6 @@
 """What flow needs to set one article: the house, its templates, its pictures, and a way to get paragraphs shaped."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 
 from layout.model.glyphs import Line, ShapedParagraph
 from layout.model.picture import PictureFile
@@ -9,6 +8,7 @@ from layout.model.story import Paragraph
 from layout.model.style import Direction, House
 from layout.model.template import PageTemplate
 from layout.model.units import Length
+from layout.model.value import value
 
 Shape = Callable[[Paragraph, str, Direction], ShapedParagraph]
 """(paragraph, name of its paragraph style, direction of its frame) → the paragraph shaped. Pure; job keeps results."""
@@ -17,7 +17,7 @@ SetLines = Callable[[ShapedParagraph, tuple[Length, ...], int, int], tuple[Line,
 """(paragraph, measures of the coming slots, looseness, glyph to start from) → lines."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@value(eq=False)
 class Setting:
     """Everything that stays the same while the issue is set."""
 

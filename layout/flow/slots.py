@@ -1,6 +1,5 @@
 """A column and what stands in its way go in; the slots that lines may fill come out. Runaround lives here alone."""
 
-from dataclasses import dataclass
 from functools import lru_cache
 
 from layout.flow.grid import PageGrid
@@ -8,6 +7,7 @@ from layout.model.geometry import Rect
 from layout.model.style import House
 from layout.model.template import Displaces
 from layout.model.units import Length
+from layout.model.value import value
 
 MIN_SLOT_EM = 6
 """A slot beside a picture narrower than this many em is not used (ours; InDesign leaves it to the designer)."""
@@ -16,7 +16,7 @@ MIN_SEGMENT = 3
 """Rows above or below a picture that are worth filling (ours)."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Slot:
     """Room for one line: x where it starts, y its baseline."""
 
@@ -27,7 +27,7 @@ class Slot:
     column: int
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Obstacle:
     """Something placed that text keeps away from by `gap`."""
 

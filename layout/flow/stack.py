@@ -5,7 +5,6 @@ into x and y in one place (`place`).
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from layout.flow.setting import Setting
 from layout.lines import complaints
@@ -17,9 +16,10 @@ from layout.model.story import Paragraph
 from layout.model.style import BODY_ASCENT, Direction
 from layout.model.template import Stand
 from layout.model.units import Length, scaled
+from layout.model.value import value
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@value(eq=False)
 class StackedLine:
     """A line and how far across the stack its em box begins."""
 
@@ -28,7 +28,7 @@ class StackedLine:
     across: Length
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@value(eq=False)
 class Stack:
     """Lines one after another; `depth` runs from the first em box to the end of the last one."""
 

@@ -1,7 +1,5 @@
 """Filled columns go in; placed frames with every line and note at its place on the page come out."""
 
-from dataclasses import replace
-
 from layout.flow.columns import Filled
 from layout.flow.grid import PageGrid
 from layout.flow.pour import Column, Poured, Text
@@ -9,6 +7,7 @@ from layout.flow.slots import Slot
 from layout.model.geometry import Rect
 from layout.model.page import PlacedFrame, PlacedLine
 from layout.model.template import Frame
+from layout.model.value import replace
 
 
 def set_columns(

@@ -1,10 +1,11 @@
 """A HarfBuzz face and glyph ids in; the font program to embed in a PDF out, the same bytes for the same glyphs."""
 
 import struct
-from dataclasses import dataclass
 from typing import Any, Literal
 
 import uharfbuzz as hb
+
+from layout.model.value import value
 
 # Nothing of layout, names or character mapping is read from a font program inside a PDF.
 DROPPED = (
@@ -26,7 +27,7 @@ DROPPED = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Subset:
     """A font program for a PDF font file stream.
 

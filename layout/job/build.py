@@ -3,7 +3,6 @@
 import os
 import time
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Literal
@@ -21,11 +20,12 @@ from layout.model.finding import Finding, worst
 from layout.model.page import Page
 from layout.model.picture import Separation
 from layout.model.printing import DocumentInfo, PrintSettings, ProofMarks
+from layout.model.value import value
 
 Target = Literal["press", "proof", "all", "none"]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@value(eq=False)
 class BuildResult:
     """What a build made, what it found, how long it took by the clock, and the pages as they were set."""
 

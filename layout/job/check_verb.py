@@ -3,7 +3,6 @@
 import argparse
 import sys
 from collections.abc import Mapping
-from dataclasses import replace
 from pathlib import Path
 
 from layout import read
@@ -13,6 +12,7 @@ from layout.model.finding import Finding, Locale
 from layout.model.place import Place
 from layout.model.printing import PressProfile
 from layout.model.units import LengthError, length
+from layout.model.value import replace
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

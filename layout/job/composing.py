@@ -1,7 +1,5 @@
 """Fonts and styles go in; shaping and line setting for the flow come out, timed, each paragraph done once."""
 
-from dataclasses import replace
-
 from layout import lines
 from layout.font import Book
 from layout.job.clock import Clock
@@ -10,6 +8,7 @@ from layout.model.glyphs import Line, ShapedParagraph
 from layout.model.story import Paragraph
 from layout.model.style import Direction, ParagraphStyle, StyleSheet
 from layout.model.units import Length
+from layout.model.value import replace
 from layout.shape import Shaper
 
 

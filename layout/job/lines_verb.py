@@ -3,7 +3,6 @@
 import argparse
 import json
 import sys
-from dataclasses import replace
 from pathlib import Path
 from typing import get_args
 
@@ -16,6 +15,7 @@ from layout.model.place import Source
 from layout.model.story import Paragraph
 from layout.model.style import Breaker, Level, ParagraphStyle, Punct, Region, StyleSheet
 from layout.model.units import Length, LengthError, length
+from layout.model.value import replace
 from layout.read.files import decoded, without_controls
 from layout.shape import Shaper
 

@@ -1,7 +1,6 @@
 """An issue folder goes in; everything the build needs from files comes out: plan, stories, styles, fonts, pictures."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from hashlib import blake2b
 from pathlib import Path
 
@@ -14,9 +13,10 @@ from layout.model.printing import PressProfile
 from layout.model.story import Photo, Story
 from layout.model.style import House, StyleSheet
 from layout.model.template import PageTemplate
+from layout.model.value import replace, value
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@value(eq=False)
 class Loaded:
     """All inputs of one build, read and checked."""
 

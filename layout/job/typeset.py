@@ -5,7 +5,6 @@ of pages and are set last, when it is known where everything stands.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 
 from layout import flow
 from layout.model.finding import Finding, finding
@@ -13,12 +12,13 @@ from layout.model.page import Article, Page
 from layout.model.plan import Entry, Plan
 from layout.model.story import Photo, Story
 from layout.model.template import PageTemplate
+from layout.model.value import replace, value
 
 DEFAULT_TEMPLATE = "article-open"
 """Where the plan names no template for a story."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@value(eq=False)
 class Issue:
     """The pages of body and cover, and what was found while setting them."""
 

@@ -1,7 +1,5 @@
 """Shaped paragraphs and measures go in; set lines, and findings about loose, overfull and missing text, come out."""
 
-from dataclasses import replace
-
 from layout.cjk.marks import opening_marks
 from layout.lines.cost import MOST_DRAWN, TRACK_STEP
 from layout.lines.greedy import greedy
@@ -13,6 +11,7 @@ from layout.lines.total import total_fit
 from layout.model.finding import Finding, finding
 from layout.model.glyphs import Line, ShapedParagraph
 from layout.model.units import Length, scaled
+from layout.model.value import replace
 
 
 def set_lines(

@@ -1,13 +1,13 @@
 """A shaped paragraph goes in; sums over its glyphs come out, so that a line's width is a subtraction of two of them."""
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
 
 from layout.cjk.flex import GAP, GAP_FLOOR
 from layout.model.glyphs import ShapedParagraph
 from layout.model.units import Length, scaled
+from layout.model.value import value
 
 
 class Ruler:
@@ -80,7 +80,7 @@ class Ruler:
         return self.forced[index] if index < len(self.forced) else self.last
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Slots:
     """Measures of the lines to come: the last one holds for all after it. `indent` for the first line, `hang` for the
     others, `inset` at both ends of all; `first` is False where the paragraph began in another column."""

@@ -1,11 +1,10 @@
 """Ink amounts go in, colours for the press come out: process inks only, in per mille."""
 
-from dataclasses import dataclass
-
 from layout.model.units import scaled
+from layout.model.value import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Colour:
     """Cyan, magenta, yellow and black, each 0–1000 per mille."""
 

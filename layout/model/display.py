@@ -3,7 +3,6 @@
 Points are (x, y) in units from the top left corner of the trim, y down. Items are painted in order.
 """
 
-from dataclasses import dataclass
 from typing import Literal
 
 from layout.model.colour import Colour
@@ -11,11 +10,12 @@ from layout.model.geometry import Rect
 from layout.model.picture import Cut, PictureFile
 from layout.model.place import Place
 from layout.model.units import Length
+from layout.model.value import value
 
 Way = Literal["horizontal", "upright", "turned"]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@value(eq=False)
 class GlyphRun:
     """Glyphs of one font, size and colour on one line.
 
@@ -38,13 +38,13 @@ class GlyphRun:
     place: Place | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Fill:
     box: Rect
     colour: Colour
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Shape:
     """A filled outline: subpaths of ("M", x, y) ("L", x, y) ("C", x1, y1, x2, y2, x, y) ("Z",)."""
 
@@ -52,7 +52,7 @@ class Shape:
     colour: Colour
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Stroke:
     """A line through points, open, butt ends."""
 
@@ -62,7 +62,7 @@ class Stroke:
     dash: tuple[Length, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Picture:
     """The part `cut` of a picture file, filling `box`; bleed is part of the box."""
 
@@ -72,7 +72,7 @@ class Picture:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Link:
     """Leads to a sheet of the same file, by its index. Proofs only."""
 
@@ -92,7 +92,7 @@ def picture_key(picture: Picture) -> PictureKey:
 Item = GlyphRun | Fill | Shape | Stroke | Picture | Link
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@value(eq=False)
 class Sheet:
     """One page ready to paint: trim size, bleed, what it carries, and how viewers shall call it."""
 

@@ -1,12 +1,12 @@
 """A complaint as a value: its code and measured values go in, a sentence in the reader's language comes out."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Literal
 
 from layout.model.geometry import Rect
 from layout.model.messages import MESSAGES
 from layout.model.place import Place
+from layout.model.value import value
 
 Severity = Literal["note", "warning", "error"]
 Locale = Literal["en", "zh"]
@@ -17,7 +17,7 @@ _WORDS: dict[Locale, dict[Severity, str]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Finding:
     """Code of layout/model/messages, where in the manuscript, where on the page, and the values its sentence names."""
 

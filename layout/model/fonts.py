@@ -1,9 +1,9 @@
 """One font file as a manifest lists it: fonts/fonts.toml, or the styles' own fonts.toml."""
 
-from dataclasses import dataclass
+from layout.model.value import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class FontFile:
     """One face: the key that text.toml calls it by, family, `weight` 100–900, its file, its number in a collection."""
 

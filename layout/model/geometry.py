@@ -1,11 +1,10 @@
 """Lengths go in, rectangles on a page come out; the origin is the top left corner of the trim, y runs down."""
 
-from dataclasses import dataclass
-
 from layout.model.units import Length
+from layout.model.value import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Rect:
     """A box on the page, in units from the top left corner of the trim."""
 

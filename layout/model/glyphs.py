@@ -1,13 +1,12 @@
 """A paragraph after shaping: parallel tuples, one entry a glyph, that line breaking and painting read."""
 
-from dataclasses import dataclass
-
 from layout.model.story import Paragraph
 from layout.model.style import ParagraphStyle
 from layout.model.units import Length
+from layout.model.value import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Look:
     """What a run of glyphs looks like: font key, size, ink, raised by `rise` (vertical text: moved to the right).
 
@@ -27,7 +26,7 @@ class Look:
     """per mille of horizontal scaling (a group of digits upright in one cell)"""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Decoration:
     """A mark beside the glyphs start … end-1: `dot`, `name`, `book`, or `ruby` with its own shaped reading."""
 
@@ -40,7 +39,7 @@ class Decoration:
     text: str = ""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@value(eq=False)
 class ShapedParagraph:
     """Parallel tuples, one entry a glyph, in reading order. Lengths along the line.
 
@@ -83,7 +82,7 @@ class ShapedParagraph:
     """what each glyph can give up at a line's end besides, when the line is squeezed; empty: nothing anywhere"""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@value(eq=False)
 class Line:
     """Glyphs start … end-1 of a shaped paragraph, set to a measure. Lengths run along the line, from its slot."""
 

@@ -1,6 +1,5 @@
 """A page after setting: which line, picture, ground and rule stands where, in units from the trim's corner."""
 
-from dataclasses import dataclass
 from typing import Literal
 
 from layout.model.finding import Finding
@@ -10,9 +9,10 @@ from layout.model.picture import Cut, PictureFile
 from layout.model.place import Place
 from layout.model.style import Direction
 from layout.model.units import Length
+from layout.model.value import value
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@value(eq=False)
 class PlacedLine:
     """Horizontal: x is where the slot starts, y the baseline. Vertical: x is the axis of the line, y its top."""
 
@@ -25,7 +25,7 @@ class PlacedLine:
     direction: Direction = "horizontal"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class PlacedPicture:
     """A picture, or where `file` is None a labelled placeholder."""
 
@@ -36,14 +36,14 @@ class PlacedPicture:
     cut: Cut | None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class PlacedFill:
     box: Rect
     ink: str
     tint: int = 1000
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class PlacedRule:
     """A straight rule from one point to another."""
 
@@ -56,7 +56,7 @@ class PlacedRule:
     tint: int = 1000
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class PlacedLink:
     """A place in a proof that leads to a page."""
 
@@ -64,7 +64,7 @@ class PlacedLink:
     page: int
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@value(eq=False)
 class PlacedFrame:
     """What one frame holds, in reading order; fills lie under pictures, pictures under rules, rules under lines."""
 
@@ -82,7 +82,7 @@ class PlacedFrame:
     links: tuple[PlacedLink, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@value(eq=False)
 class Page:
     """One page. `number` is printed; `part` says which file it goes to."""
 
@@ -98,7 +98,7 @@ class Page:
     ground: PlacedFill | None = None
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@value(eq=False)
 class Article:
     """The pages of one entry of the plan, what was found wrong, and which levers the fitter used."""
 

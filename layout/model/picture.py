@@ -1,12 +1,11 @@
 """What is known of a picture file, and what of it is wanted on a page at which size."""
 
-from dataclasses import dataclass
-
 from layout.model.geometry import Rect
 from layout.model.units import INCH, Length, scaled
+from layout.model.value import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class PictureFile:
     """A readable picture: size in pixels after EXIF rotation, colour mode as Pillow names it, blake2b of the bytes."""
 
@@ -17,7 +16,7 @@ class PictureFile:
     mode: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Cut:
     """The part of a picture that is shown, in its pixels."""
 
@@ -27,7 +26,7 @@ class Cut:
     height: int
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Separation:
     """A picture made ready for the press: a baseline DCT stream whose samples are ink, 0 = none, 255 = full.
 

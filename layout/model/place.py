@@ -1,11 +1,12 @@
 """Offsets in a text go in, places in a manuscript (file, line, column) come out."""
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from typing import NamedTuple
+
+from layout.model.value import value
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Place:
+class Place(NamedTuple):
     """A place in a file; line and column count from 1, a column is one character. Line 0: the file as a whole."""
 
     path: str
@@ -18,7 +19,7 @@ class Place:
         return f"{self.path}:{self.line}:{self.column}"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Source:
     """Where the characters of a text come from: runs of (offset in the text, line, column), offsets ascending.
 

@@ -1,15 +1,15 @@
 """issue/issue.toml: which stories stand in which order in which templates, and the data of the issue."""
 
-from dataclasses import dataclass
 from typing import Literal
 
 from layout.model.place import Place
 from layout.model.story import Paragraph
+from layout.model.value import value
 
 Start = Literal["page", "recto", "verso", "spread"]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Entry:
     """One thing in the running order: a story, or a page of its own (contents, masthead, advert, blank, cover)."""
 
@@ -31,7 +31,7 @@ class Entry:
     part: Literal["body", "cover"] = "body"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Plan:
     """The whole issue before setting."""
 

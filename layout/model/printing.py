@@ -1,11 +1,10 @@
 """What a press or proof file is made to: output intent, resolutions, document facts, marks."""
 
-from dataclasses import dataclass
-
 from layout.model.units import MM, Length
+from layout.model.value import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class PressProfile:
     """styles/press/*.toml: what the printer asks for."""
 
@@ -23,7 +22,7 @@ class PressProfile:
     """per mille, average over 15 mm squares (GWG 2022 R0026)"""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class DocumentInfo:
     """Facts that Info and XMP both carry. `moment` is an ISO 8601 time with zone (from SOURCE_DATE_EPOCH)."""
 
@@ -36,7 +35,7 @@ class DocumentInfo:
     language: str = "zh-CN"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ProofMarks:
     """What a proof carries that a press file does not. None of it in a press file."""
 
@@ -46,7 +45,7 @@ class ProofMarks:
     """room around the bleed for crop marks and stamp"""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class PrintSettings:
     profile: PressProfile
     info: DocumentInfo

@@ -1,9 +1,9 @@
 """What a manuscript says: its heading, its paragraphs with inline marks, its photos and boxes, each with its place."""
 
-from dataclasses import dataclass
 from typing import Literal
 
 from layout.model.place import Place, Source
+from layout.model.value import value
 
 MarkKind = Literal["style", "dot", "name", "book", "ruby", "note", "link", "break"]
 """style: value names a character style (strong, kai, hei, sup, sub …) · dot 着重号 · name 专名号 · book 书名号 wavy ·
@@ -11,7 +11,7 @@ ruby: value is the reading · note: value is the note's label · link: value is 
 after the last character of the mark."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Mark:
     """Something said of the characters start … end-1 of a paragraph's text. Marks may nest; they never cut a rule."""
 
@@ -21,7 +21,7 @@ class Mark:
     value: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Paragraph:
     """A run of text set in the paragraph style `role`. `text` holds no markup; a forced break is a `break` mark."""
 
@@ -31,7 +31,7 @@ class Paragraph:
     marks: tuple[Mark, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Photo:
     """A picture a story asks for. `path` is relative to the issue folder; focus in per mille from its top left."""
 
@@ -44,7 +44,7 @@ class Photo:
     focus: tuple[int, int] = (500, 500)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Box:
     """Paragraphs that stand apart: kind box, keypoints, figures, bio, note or quote."""
 
@@ -54,7 +54,7 @@ class Box:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Ornament:
     """A `***` line: an empty place between two paragraphs, marked by the house's ornament."""
 
@@ -64,13 +64,13 @@ class Ornament:
 Block = Paragraph | Photo | Box | Ornament
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Note:
     label: str
     paragraph: Paragraph
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Story:
     """One manuscript. Heading paragraphs are keyed by role: kicker, title, deck, standfirst, byline, role, label …;
     a role with several lines (a two-line title) has one paragraph with `break` marks."""

@@ -1,10 +1,10 @@
 """What styles/ says, resolved: paragraph and character styles and the house they belong to. Lengths in units."""
 
-from dataclasses import dataclass
 from typing import Literal
 
 from layout.model.colour import Colour
 from layout.model.units import PT, Length
+from layout.model.value import value
 
 Align = Literal["justify", "left", "center", "right", "spread", "even"]
 """`spread` is 撑满: one line made exactly as long as the measure. `even`: every line as long as the longest.
@@ -25,7 +25,7 @@ Punct = Literal[
 Region = Literal["mainland", "taiwan", "hongkong", "japan"]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Face:
     """One script's type: font key of fonts.toml, size and baseline relative to the Han of the same style."""
 
@@ -36,7 +36,7 @@ class Face:
     """per mille of the style's size, upwards (in vertical text: to the right)"""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class CharacterStyle:
     """What an inline mark (`**…**`, `[…]{.kai}`) changes; None leaves the paragraph's own value."""
 
@@ -51,7 +51,7 @@ class CharacterStyle:
     """gap to the Han around it, such as 0 for code and addresses"""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ParagraphStyle:
     """How one kind of paragraph is set. Gaps and limits in per mille of the size unless they are lengths."""
 
@@ -115,7 +115,7 @@ class ParagraphStyle:
     """in vertical text “ ” ‘ ’ become the corner brackets of the region (GB/T 15834 5.2), or stay as they are"""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Margins:
     """Distances of the type area from the trim; inner is at the spine."""
 
@@ -125,7 +125,7 @@ class Margins:
     outer: Length
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class House:
     """styles/house.toml: the sheet, the type area and its baseline grid, the inks, the binding."""
 
@@ -151,7 +151,7 @@ class House:
         raise KeyError(name)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class StyleSheet:
     """text.toml: every paragraph and character style by name."""
 

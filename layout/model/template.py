@@ -1,11 +1,11 @@
 """A page before its content: a grid of columns × rows and the frames on it, as styles/pages/*.toml give them."""
 
-from dataclasses import dataclass
 from typing import Literal
 
 from layout.model.place import Place
 from layout.model.style import Align, Direction
 from layout.model.units import Length
+from layout.model.value import value
 
 Displaces = Literal["none", "lines", "box", "outline"]
 """What a frame does to text it covers: nothing · takes whole rows across the frame's columns · takes its box with
@@ -13,7 +13,7 @@ its gap, so that narrower slots may remain beside it · follows the picture's ou
 Stand = Literal["top", "middle", "foot"]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Grid:
     """Columns side by side in the type area; rows are the house's."""
 
@@ -21,7 +21,7 @@ class Grid:
     gutter: Length
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Frame:
     """A place on the page. columns and lines count from 1, both ends included; a last line of 0 fits the content."""
 
@@ -63,7 +63,7 @@ class Frame:
     """which boxes (takes = "box") are wanted; empty: any"""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Furniture:
     """What every page of a kind carries: running head, folio, tabs. Box edges from the trim: (outer, head) or foot."""
 
@@ -81,7 +81,7 @@ class Furniture:
     """length of a hairline under the text; 0: none"""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class PageTemplate:
     name: str
     path: str

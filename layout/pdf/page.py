@@ -1,10 +1,10 @@
 """A sheet goes in; its page object with boxes, resources and operators comes out."""
 
-from dataclasses import dataclass
 from itertools import groupby
 
 from layout.model.display import Fill, GlyphRun, Item, Picture, PictureKey, Shape, Sheet, Stroke, picture_key
 from layout.model.units import Length
+from layout.model.value import value
 from layout.pdf import drawing
 from layout.pdf.glyphs import Used
 from layout.pdf.number import Point, pt
@@ -13,7 +13,7 @@ from layout.pdf.state import State
 from layout.pdf.text import text_object
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Stock:
     """What all pages of a file draw upon: faces by font key, images by picture, common resources, room round bleed."""
 

@@ -2,16 +2,16 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from layout.model.finding import Finding
 from layout.model.place import Place
+from layout.model.value import value
 from layout.read.table import unknown
 
 _ITEM = re.compile(r"""(?:\.([^\W\d][\w-]*)|([^\W\d][\w-]*)=(?:"([^"]*)"|“([^”]*)”|([^\s"]+))|(\S+))""")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Attributes:
     """Classes (`.dot`) in order, and values by key, each with where it stands (offset in the text, its value)."""
 
@@ -20,9 +20,9 @@ class Attributes:
 
     def get(self, key: str) -> tuple[int, str] | None:
         """Offset and value of `key`."""
-        for name, offset, value in self.values:
+        for name, offset, given in self.values:
             if name == key:
-                return offset, value
+                return offset, given
         return None
 
 

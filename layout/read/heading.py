@@ -1,10 +1,9 @@
 """A story's front matter (TOML) goes in, its heading paragraphs, section and authors come out."""
 
-from dataclasses import dataclass
-
 from layout.model.finding import finding
 from layout.model.place import Place, Source
 from layout.model.story import Paragraph
+from layout.model.value import value
 from layout.read.inline import BREAK, Context, Raw, Run, paragraph
 from layout.read.table import Table, top
 from layout.read.toml_places import TomlFile
@@ -17,7 +16,7 @@ ROLES = ("kicker", "title", "deck", "standfirst", "byline", "office", "label")
 _GAP = "\u3000"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Heading:
     title: str
     section: str

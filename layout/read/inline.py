@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from layout.model.finding import Finding, finding
 from layout.model.place import Place, Source
 from layout.model.story import Mark, MarkKind, Paragraph
+from layout.model.value import value
 from layout.read.attributes import attributes
 
 Run = tuple[int, int, int]
@@ -59,7 +60,7 @@ class Context:
     """character styles asked for by class, with the first place"""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Raw:
     """Text with its marks still in, and where it comes from."""
 
@@ -85,7 +86,7 @@ def paragraph(role: str, raw: Raw, context: Context, marker: str = "") -> Paragr
     return Paragraph(role, text, Source(context.path, runs), marks)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class _Edge:
     """One end of a mark: its token's span, what it opens or closes, and (for a closing end) what it says."""
 

@@ -1,17 +1,17 @@
 """TOML files of the house and of a design go in; tables that stand before one another, key by key, come out."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from layout.model.finding import Finding
 from layout.model.place import Place
+from layout.model.value import value
 from layout.read.files import read_text
 from layout.read.table import Table, top
 from layout.read.toml_places import parse
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Layers:
     """Tables that say something of the same thing, the one that wins first. Never empty."""
 

@@ -1,7 +1,6 @@
 """styles/text.toml goes in, the StyleSheet comes out: every paragraph and character style, extensions worked out."""
 
 import re
-from dataclasses import dataclass, replace
 from typing import Literal, get_args
 
 from layout.model.finding import Finding, finding
@@ -19,6 +18,7 @@ from layout.model.style import (
     StyleSheet,
 )
 from layout.model.units import PT, Length
+from layout.model.value import replace, value
 from layout.read.layers import Layers
 from layout.read.table import Ems, Table, unknown
 
@@ -96,7 +96,7 @@ def sheet(layers: Layers, house: House | None, findings: list[Finding]) -> Style
     return StyleSheet(paragraphs, characters)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class _Reader:
     styles: Layers
     house: House | None

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import TypeVar
 
@@ -10,6 +9,7 @@ from layout.model.colour import Colour
 from layout.model.finding import Finding, finding
 from layout.model.place import Place
 from layout.model.units import Length, LengthError, length
+from layout.model.value import value
 from layout.read.toml_places import Path, TomlFile
 
 _SHARE = re.compile(r"\s*([+-]?\d{1,5}(?:\.\d{1,3})?)\s*(%|em)?\s*")
@@ -20,7 +20,7 @@ _MOST = 3_600_000_000
 """10 m: no length of a magazine is longer."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Ems:
     """What 1em and 1row are where a length stands."""
 
@@ -38,7 +38,7 @@ def unknown(code: str, place: Place, name: str, known: Iterable[str], key: str =
     return finding(code, place, name=name, known=listed)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Table:
     """One table of a file. Getters return the fallback where the key is absent or wrong; wrong ones leave a finding."""
 

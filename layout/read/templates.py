@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, get_args
 
 from layout.model.finding import Finding, finding
 from layout.model.style import Align, Direction, House, StyleSheet
 from layout.model.template import Displaces, Frame, Furniture, Grid, PageTemplate, Stand
+from layout.model.value import value
 from layout.read import heading
 from layout.read.body import BOX_KINDS
 from layout.read.layers import load
@@ -77,7 +77,7 @@ def load_templates(
     return templates, tuple(dict.fromkeys(findings))
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class _Reader:
     tables: Mapping[str, Table]
     house: House

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from layout.model.finding import Finding, finding
 from layout.model.place import Place, Source
+from layout.model.value import value
 
 Path = tuple[str | int, ...]
 """Keys and list positions from the top, such as ("entry", 2, "story")."""
@@ -23,7 +24,7 @@ _BARE = re.compile(r"[^,\]}\n#]*")
 _ESCAPE = re.compile(r"\\(?:u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|[ \t]*\n\s*|[^\n])")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class TomlFile:
     """One parsed TOML text. `keys` and `spans` are offsets into `text`; `first_line` is the line its text starts on."""
 

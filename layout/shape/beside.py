@@ -1,11 +1,11 @@
 """A paragraph's marks go in; dots, lines and readings beside the glyphs come out, with the glyphs they belong to."""
 
 from bisect import bisect_left
-from dataclasses import replace
 
 from layout.model.glyphs import Decoration
 from layout.model.story import Mark, Paragraph
 from layout.model.units import scaled
+from layout.model.value import replace
 from layout.shape.draft import Cast, Draft
 
 RUBY_SIZE = 500

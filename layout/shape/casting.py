@@ -1,13 +1,12 @@
 """A paragraph style, its character styles and a book of faces go in; which voice sets which character comes out."""
 
-from dataclasses import replace
-
 from layout.font import Book
 from layout.font import Face as OpenFace
 from layout.model.glyphs import Look
 from layout.model.story import Mark
 from layout.model.style import CharacterStyle, Face, ParagraphStyle, StyleSheet
 from layout.model.units import scaled
+from layout.model.value import replace
 from layout.shape.draft import Cast, Palette, Voice
 
 

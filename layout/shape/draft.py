@@ -6,12 +6,13 @@ from layout.cjk.flex import HAN, code
 from layout.font import Face
 from layout.model.glyphs import Look
 from layout.model.units import Length
+from layout.model.value import value
 
 PLAIN = code(HAN)
 """Flex of a place between two Han."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Voice:
     """One look with its open face: what a script is set in. `look` is its number in the paragraph's palette."""
 
@@ -21,7 +22,7 @@ class Voice:
     rise: Length = 0
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Cast:
     """The voices of a stretch of text: Han and marks, Latin, Arabic digits. `raised`: super- and subscripts."""
 
@@ -46,7 +47,7 @@ class Palette:
         return len(self.looks) - 1
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Glyph:
     """One glyph that replaces characters: the columns of Draft that differ from those characters' own."""
 

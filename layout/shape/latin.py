@@ -1,7 +1,6 @@
 """Runs of Western words, numbers and spaces go in; glyphs, gaps to the Han around them and places to break come out."""
 
 import re
-from dataclasses import dataclass
 
 from layout.cjk.flex import GAP, HAN, RIGID, SPACE, SPACE_BLANK, SPACE_FLOOR, code
 from layout.cjk.marks import HALF
@@ -10,6 +9,7 @@ from layout.font import Book
 from layout.font import Face as OpenFace
 from layout.model.style import BODY_ASCENT, ParagraphStyle
 from layout.model.units import Length, scaled
+from layout.model.value import value
 from layout.shape import hyphen
 from layout.shape.casting import Casting
 from layout.shape.draft import Cast, Draft, Glyph, Voice
@@ -40,7 +40,7 @@ _ADDRESS = re.compile(r"://|^www\.|^[\w.-]+\.[a-z]{2,}/", re.IGNORECASE)
 _JOINT = re.compile(r"[/.\-?&=_]+(?=[^/.\-?&=_])")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Piece:
     """Shaped text of one voice: glyph id, index of its first character, width and offset along the line."""
 

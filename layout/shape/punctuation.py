@@ -1,7 +1,5 @@
 """Runs of Chinese marks go in with their glyphs and neighbours; their room, and what they give up where, comes out."""
 
-from dataclasses import dataclass
-
 from layout.cjk.classes import MARKS
 from layout.cjk.flex import HAN, RIGID, blank_kind, code
 from layout.cjk.kinsoku import never_end, never_start
@@ -9,6 +7,7 @@ from layout.cjk.marks import HALF, Setting, hangs, pair_cuts, punct, room
 from layout.cjk.tables import practices
 from layout.model.style import ParagraphStyle
 from layout.model.units import Length, scaled
+from layout.model.value import value
 from layout.shape.draft import Draft, Voice
 
 WIDE = 750
@@ -17,7 +16,7 @@ _UNSTRETCHED = "tif"
 """Nothing is added beside connectors and the solidus (CL §6.2.2.4)."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Metrics:
     """A mark in one face and size: its glyph, its room, the blanks that remain, and what it gives up where."""
 

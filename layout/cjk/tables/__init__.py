@@ -2,15 +2,16 @@
 
 import tomllib
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
 
+from layout.model.value import value
+
 FOLDER = Path(__file__).parent
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class MarkClass:
     """marks.toml: the letter that stands for a class of characters in class strings."""
 
@@ -20,7 +21,7 @@ class MarkClass:
     source: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Prohibition:
     """prohibition.toml: classes that may not stand at a line's start or end from a level on."""
 
@@ -31,7 +32,7 @@ class Prohibition:
     css: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Blank:
     """blank.toml: where the blank of a mark sits, per mille of its em, and the step of squeezing it yields in."""
 
@@ -45,7 +46,7 @@ class Blank:
     fixed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Pair:
     """pairs.toml: which of two marks side by side gives up half an em."""
 
@@ -56,7 +57,7 @@ class Pair:
     regions: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Punct:
     """punct.toml: a named style of punctuation; its fields are explained at the head of that file."""
 
@@ -75,7 +76,7 @@ class Punct:
     most: int = 500
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Practice:
     """regions.toml: what a region does by default, in one direction."""
 
@@ -88,7 +89,7 @@ class Practice:
     quotes: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Upright:
     """upright.toml: characters that stand or lie in vertical lines otherwise than their class does."""
 

@@ -1,10 +1,11 @@
 """One message: severity and two sentences in two languages; {names} in braces are the finding's values."""
 
-from dataclasses import dataclass
 from typing import Literal
 
+from layout.model.value import value
 
-@dataclass(frozen=True, slots=True)
+
+@value
 class Message:
     severity: Literal["note", "warning", "error"]
     en: str

@@ -5,7 +5,7 @@ Every character of the made test font is one em (Latin half), so a paragraph of 
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from layout.flow import Copy, Setting, Waiting
 from layout.flow.grid import PageGrid, Side
@@ -23,6 +23,7 @@ from layout.model.story import Block, Note, Paragraph, Photo, Story
 from layout.model.style import CharacterStyle, House, Margins, ParagraphStyle, StyleSheet
 from layout.model.template import Frame, Furniture, Grid, PageTemplate
 from layout.model.units import PT
+from layout.model.value import replace
 
 EM, ROW, ROWS = 10 * PT, 15 * PT, 12
 HERE = Place("story.md", 1, 1)

@@ -1,7 +1,5 @@
 """Heads, boxes, photos with captions, contents and furniture in their frames."""
 
-from dataclasses import replace
-
 import pytest
 
 from layout import flow
@@ -17,6 +15,7 @@ from layout.model.picture import Cut
 from layout.model.story import Box, Mark, Ornament
 from layout.model.template import Furniture
 from layout.model.units import PT
+from layout.model.value import replace
 from tests.unit.flow.making import (
     EM,
     HEAD,

@@ -1,7 +1,5 @@
 """Columns of a page: short ones healed, the last page levelled, notes at the foot."""
 
-from dataclasses import replace
-
 import pytest
 
 from layout import flow
@@ -11,6 +9,7 @@ from layout.flow.slots import Slot
 from layout.model.page import Article
 from layout.model.story import Mark, Note, Paragraph
 from layout.model.units import PT
+from layout.model.value import replace
 from tests.unit.flow.making import BODY, ROW, Desk, body, frame, frames_of, page, say, story, text_of, words
 
 

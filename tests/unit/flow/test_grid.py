@@ -1,7 +1,5 @@
 """Columns, rows and bleed of a page, on paper: type area 22 em from 20 pt, 12 rows of 15 pt."""
 
-from dataclasses import replace
-
 import pytest
 
 from layout.flow.grid import PageGrid, Side, text_columns
@@ -9,6 +7,7 @@ from layout.model.geometry import Rect
 from layout.model.style import House, Margins
 from layout.model.template import Grid
 from layout.model.units import PT
+from layout.model.value import replace
 from tests.unit.flow.making import EM, HOUSE, ROW, Desk, body
 
 UNEVEN = replace(HOUSE, margins=Margins(20 * PT, 20 * PT, 25 * PT, 15 * PT))

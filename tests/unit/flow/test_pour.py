@@ -3,12 +3,11 @@
 A body paragraph of 8 Han has one line, of 18 two, of 28 three …: 10 em with an indent of two.
 """
 
-from dataclasses import replace
-
 import pytest
 
 from layout.flow.pour import Column, Cursor, Text, fill, measures_of, need
 from layout.model.units import PT
+from layout.model.value import replace
 from tests.unit.flow.making import BODY, EM, ROW, Desk, say, words
 
 

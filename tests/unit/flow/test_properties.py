@@ -1,6 +1,5 @@
 """Stories, templates and plans at random: whatever comes in, no text is lost, doubled, overlapping or off the grid."""
 
-from dataclasses import replace
 from itertools import groupby
 
 import pytest
@@ -20,6 +19,7 @@ from layout.model.story import Box, Ornament, Paragraph, Story
 from layout.model.style import BODY_ASCENT
 from layout.model.template import Frame, Furniture, PageTemplate
 from layout.model.units import PT, scaled
+from layout.model.value import replace
 from tests.unit.flow.making import (
     BODY,
     EM,

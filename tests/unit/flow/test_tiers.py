@@ -1,13 +1,12 @@
 """Vertical text: tiers over whole rows, lines from right to left."""
 
-from dataclasses import replace
-
 from layout import flow
 from layout.flow.slots import Obstacle
 from layout.flow.tiers import tier_slots
 from layout.model.geometry import Rect
 from layout.model.story import Mark, Note
 from layout.model.units import PT
+from layout.model.value import replace
 from tests.unit.flow.making import EM, ROW, Desk, body, frame, frames_of, page, say, story, text_of, told, words
 
 

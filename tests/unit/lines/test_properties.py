@@ -1,6 +1,5 @@
 """Whatever the text and the measure: nothing barred at an edge, no unit parted, lines exact, gaps within limits."""
 
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import get_args
@@ -16,6 +15,7 @@ from layout.model.glyphs import Line, ShapedParagraph
 from layout.model.place import Source
 from layout.model.story import Mark, Paragraph
 from layout.model.style import CharacterStyle, Level, ParagraphStyle, Punct, StyleSheet
+from layout.model.value import replace
 from layout.shape import Shaper
 
 EM = 1_000_000

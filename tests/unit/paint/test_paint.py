@@ -1,6 +1,5 @@
 """Set pages become display lists: layers in order, marks beside characters, placeholders, links."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,6 +12,7 @@ from layout.model.page import Page, PlacedFill, PlacedFrame, PlacedLine, PlacedL
 from layout.model.story import Mark, Paragraph
 from layout.model.style import Direction
 from layout.model.units import PT
+from layout.model.value import replace
 from layout.paint import paint
 from layout.paint.text import Inks, paint_line
 from tests.unit.flow.making import EM, HOUSE, Desk, body, frame, page, photo, picture, say, story, words

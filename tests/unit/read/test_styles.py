@@ -1,11 +1,11 @@
 """Styles, templates and plans that are right: inheritance, designs, open ends, the running order."""
 
-from dataclasses import replace
 from pathlib import Path
 
 from layout.model.colour import Colour
 from layout.model.story import Mark
 from layout.model.units import MM, PT
+from layout.model.value import replace
 from layout.read import check_plan, load_press, load_styles, load_templates, read_plan
 
 ROOT = Path(__file__).resolve().parents[3]
