@@ -12,10 +12,9 @@ SQUEEZED_LINE: Final = 0.1
 """Cost of squeezing at all, so that a line which fits by itself is preferred. Ours."""
 HYPHEN: Final = 2.0
 """Cost of a hyphen; two of them are worse than one loose line. Ours."""
-LOOSEST: Final = 0.5
-"""Ems between two characters beyond which no further candidates are looked at once one is found. Ours."""
 LOOSE: Final = 100.0
-"""Cost on top for a line over its style's stretch_cap: any other division of the paragraph is better."""
+"""Cost on top for a line over its style's stretch_cap: any other division of the paragraph is better. Such lines are
+looked at only where a line cannot end otherwise."""
 SHORT_LAST: Final = 60.0
 """Cost of a last line with fewer Han than the style wants (CL §7.1.2): less than a loose line's, so that text is never
 torn apart for it, more than any comfortable line's."""
@@ -23,6 +22,8 @@ OVERFULL: Final = 10_000.0
 """Cost of a line that sticks out: only where nothing else is possible."""
 RAGGED: Final = 25.0
 """Cost of a ragged line left quite empty; grows with the square of the empty share."""
+EMPTIEST: Final = 0.6
+"""Share of a ragged line left empty beyond which it counts as loose. Ours."""
 IN_PHRASE: Final = 1.0
 """Cost of dividing a headline within a phrase: as much as leaving a fifth of a line empty. Ours."""
 

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 
 from layout.lines.cost import (
     COMFORT,
+    EMPTIEST,
     HYPHEN,
     LOOSE,
-    LOOSEST,
     OVERFULL,
     RAGGED,
     SHORT_LAST,
@@ -51,10 +51,9 @@ class Costs:
             spare = target - tails[b]
             if spare < 0:
                 continue  # its hyphen does not fit
-            cost, stretch = self._stretched(a, b, spare, room)
-            if stretch > LOOSEST and found:
+            cost = 0.0 if b == until else self._stretched(a, b, spare, room)
+            if cost >= LOOSE and found:
                 break
-            cost = 0.0 if b == until else cost
             found.append((b, cost + (HYPHEN if hyphens[b - 1] == 2 else 0.0) + self._ending(a, b, first)))
         if not found:
             b = ruler.emergency(a, target)
@@ -67,14 +66,14 @@ class Costs:
             return None
         return SQUEEZED_LINE + SQUEEZE * (need / give) ** 2 if give else 0.0
 
-    def _stretched(self, a: int, b: int, spare: Length, room: Length) -> tuple[float, float]:
-        """Cost, and the ems added at a place."""
+    def _stretched(self, a: int, b: int, spare: Length, room: Length) -> float:
+        """Cost of what is added at each place, or of what a ragged line leaves empty."""
         if not self.justified:
-            return RAGGED * (spare / room) ** 2, 0.0
-        places = self.ruler.places[b - 1] - self.ruler.places[a]
-        stretch = spare / (places * self.ruler.size) if places else (spare / self.ruler.size)
+            share = spare / room
+            return RAGGED * share * share + (LOOSE if share > EMPTIEST else 0.0)
+        stretch = spare / ((self.ruler.places[b - 1] - self.ruler.places[a] or 1) * self.ruler.size)
         ratio = stretch / COMFORT
-        return (ratio * ratio + LOOSE if stretch > self.loose else ratio * ratio), stretch
+        return ratio * ratio + LOOSE if stretch > self.loose else ratio * ratio
 
     def _ending(self, a: int, b: int, first: bool) -> float:
         if b != self.ruler.last or first:
