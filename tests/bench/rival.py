@@ -10,9 +10,6 @@ from workload import BenchStory, Figure
 
 _SPECIAL = re.compile(r"([\\#$*_`<>@=\-+/~\[\]\"'])")
 
-PHOTO_ROWS = 27
-"""rows of one column a photo takes: the area of Banxin's, which stand over two columns and 14 or 15 rows"""
-
 COMPILE = (
     "import sys, typst; source, target, fonts = sys.argv[1:]; "
     "typst.compile(source, output=target, font_paths=[fonts], ignore_system_fonts=True, pdf_tags=False)"
@@ -67,13 +64,16 @@ def _toml(file: Path) -> dict[str, Any]:
     return tomllib.loads(file.read_text("utf-8"))
 
 
-def source(stories: tuple[BenchStory, ...], on: Sheet) -> str:
-    """Typst source: each story opens a page, its title across the columns."""
-    return "\n\n".join([_preamble(on), *("\n\n".join(_story(story)) for story in stories)]) + "\n"
+def source(stories: tuple[BenchStory, ...], on: Sheet, photo: float) -> str:
+    """Typst source: each story opens a page, its title across the columns. A photo takes `photo` square points, as
+    wide as a column: floats over two columns do not mix with columns in Typst."""
+    return "\n\n".join([_preamble(on, photo), *("\n\n".join(_story(story)) for story in stories)]) + "\n"
 
 
-def _preamble(on: Sheet) -> str:
+def _preamble(on: Sheet, photo: float) -> str:
     """Leading is row minus size: with the em's edges, Typst counts it from one line's foot to the next one's top."""
+    gutter = on.gutter.replace("em", f" * {on.size}")
+    gutters = f"{on.columns - 1} * {gutter}"
     return f"""#set page(width: {on.width}, height: {on.height}, columns: {on.columns}, numbering: "1",
   margin: (top: {on.head}, bottom: {on.foot}, inside: {on.inner}, outside: {on.outer}))
 #set columns(gutter: {on.gutter})
@@ -82,9 +82,10 @@ def _preamble(on: Sheet) -> str:
   spacing: {on.row} - {on.size})
 #show heading: set text(font: "{on.heading}", size: {on.size}, weight: "bold")
 #show figure: set text(font: "{on.heading}", size: 8pt)
+#let column = ({on.width} - {on.inner} - {on.outer} - {gutters}) / {on.columns}
 #let photo(file, caption) = figure(
   placement: auto,
-  image(file, width: 100%, height: {PHOTO_ROWS} * {on.row}, fit: "cover"),
+  image(file, width: column, height: {photo:.0f} / (column / 1pt) * 1pt, fit: "cover"),
   caption: caption,
 )
 #let story(title, section, authors, standfirst) = {{
