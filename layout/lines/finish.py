@@ -5,7 +5,7 @@ from layout.lines.cost import MOST_DRAWN, TRACK_STEP
 from layout.lines.greedy import greedy
 from layout.lines.last import mended
 from layout.lines.phrase import balanced
-from layout.lines.ruler import Ruler, Slots
+from layout.lines.ruler import Ruler, Slots, ruler_of
 from layout.lines.slack import even, ranked, spaced_alike
 from layout.lines.total import total_fit
 from layout.model.finding import Finding, finding
@@ -30,10 +30,10 @@ def set_lines(
         return ()
     style = shaped.style
     slots = Slots(measures, _indent(shaped), style.hang, style.inset, start == 0)
-    ruler = Ruler(shaped, tracking)
+    ruler = ruler_of(shaped, tracking)
     ends = _ends(ruler, slots, start)
     if looseness:
-        ruler, ends = _loosened(ruler, slots, start, ends, (looseness, tracking))
+        ruler, ends = _loosened(ruler, slots, start, ends, looseness)
     lines: list[Line] = []
     a = start
     if style.align == "even":
@@ -67,21 +67,22 @@ def _ends(ruler: Ruler, slots: Slots, start: int) -> list[int]:
     return mended(ruler, slots, start, greedy(ruler, slots, start))
 
 
-def _loosened(
-    ruler: Ruler, slots: Slots, start: int, ends: list[int], asked: tuple[int, int]
-) -> tuple[Ruler, list[int]]:
-    """One line fewer or more (`asked`: looseness, tracking): by total fit alone, else with as little tracking as does
-    it, up to the style's track_limit; the lines as they were where that is not enough."""
-    looseness, tracking = asked
+def _loosened(ruler: Ruler, slots: Slots, start: int, ends: list[int], looseness: int) -> tuple[Ruler, list[int]]:
+    """One line fewer or more: by total fit alone, else with as little tracking as does it, up to the style's
+    track_limit; the lines as they were where that is not enough."""
     style = ruler.shaped.style
     if style.breaker == "total":
         other = total_fit(ruler, slots, start, looseness)
         if len(other) == len(ends) + looseness:
             return ruler, other
-    for by in range(_least_tracking(ruler, slots, start, ends, looseness), style.track_limit + 1, TRACK_STEP):
-        tracked = Ruler(ruler.shaped, tracking + by * looseness)
+    least = _least_tracking(ruler, slots, start, ends, looseness)
+    wanted = len(ends) + looseness
+    if least > style.track_limit or len(_ends(ruler.tracked(style.track_limit * looseness), slots, start)) != wanted:
+        return ruler, ends
+    for by in range(least, style.track_limit + 1, TRACK_STEP):
+        tracked = ruler.tracked(by * looseness)
         other = _ends(tracked, slots, start)
-        if len(other) == len(ends) + looseness:
+        if len(other) == wanted:
             return tracked, other
     return ruler, ends
 

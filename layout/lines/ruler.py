@@ -1,13 +1,19 @@
 """A shaped paragraph goes in; sums over its glyphs come out, so that a line's width is a subtraction of two of them."""
 
 from bisect import bisect_left, bisect_right
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import accumulate
 
 from layout.cjk.flex import GAP, GAP_FLOOR
 from layout.model.glyphs import ShapedParagraph
 from layout.model.units import Length, scaled
 from layout.model.value import value
+
+
+@lru_cache(maxsize=256)
+def ruler_of(shaped: ShapedParagraph, tracking: int) -> "Ruler":
+    """The ruler of a paragraph; flow asks for the same few again and again while it fills a page."""
+    return Ruler(shaped, tracking)
 
 
 class Ruler:
@@ -41,6 +47,18 @@ class Ruler:
         if not self.ends or self.ends[-1] != self.last:
             self.ends.append(self.last)
         self.forced = [i for i, kind in enumerate(breaks, 1) if kind == 3 and i < self.last] if 3 in breaks else []
+
+    def tracked(self, tracking: int) -> "Ruler":
+        """The same paragraph with so much tracking more, made from these sums instead of from the glyphs."""
+        by = scaled(tracking, self.size, 1000)
+        shift = [by * count for count in self.places]
+        made = object.__new__(Ruler)
+        made.shaped, made.size, made.last = self.shaped, self.size, self.last
+        made.places, made.ends, made.forced = self.places, self.ends, self.forced
+        made.along = list(map(int.__add__, self.along, shift))
+        made.heads = list(map(int.__add__, self.heads, shift))
+        made.tails = [0, *map(int.__add__, self.tails[1:], shift)]
+        return made
 
     @cached_property
     def blanks(self) -> list[Length]:
