@@ -19,7 +19,7 @@ def decorations(paragraph: Paragraph, draft: Draft, offsets: list[int], base: Ca
     """In the order of the marks; `offsets` says which character each glyph begins with."""
     found: list[Decoration] = []
     for mark in paragraph.marks:
-        if mark.kind not in _KINDS or mark.start >= mark.end:
+        if mark.kind not in _KINDS or mark.start >= mark.end or (mark.kind == "ruby" and not mark.value):
             continue
         for start, end in _dotted(draft, mark) if mark.kind == "dot" else ((mark.start, mark.end),):
             first, last = bisect_left(offsets, start), bisect_left(offsets, end)

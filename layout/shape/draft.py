@@ -78,6 +78,8 @@ class Draft:
     breaks: list[int]
     edits: list[tuple[int, int, tuple[Glyph, ...]]] = field(default_factory=list)
     """characters i … j-1 become these glyphs; in any order, never overlapping"""
+    missing: list[int] = field(default_factory=list)
+    """characters that no face has"""
 
     @classmethod
     def of(cls, text: str, letters: str, palette: Palette, han: Voice) -> "Draft":

@@ -1,6 +1,8 @@
 """Runs of Western words, numbers and spaces go in; glyphs, gaps to the Han around them and places to break come out."""
 
 import re
+import unicodedata
+from collections.abc import Iterator
 
 from layout.cjk.flex import GAP, HAN, RIGID, SPACE, SPACE_BLANK, SPACE_FLOOR, code
 from layout.cjk.marks import HALF
@@ -31,6 +33,7 @@ UNITS = frozenset(
 
 SIGNS = "§©®№‰℃℉ℓ㎡＃＄％￠￡￥™"
 """Signs shaped one by one: in vertical lines they stand."""
+SOFT_HYPHEN = "\u00ad"
 _FIXED = "\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u205f\u202f"
 """Spaces of a fixed width."""
 _WORD = re.compile("[^SG]+")
@@ -159,6 +162,8 @@ class Latin:
             draft.breaks[i] = 0 if numeric or letters[i + 1] in "vZg" or letters[i] in "ug" else 4
             if letters[i] == "j" and (draft.text[i] == "+" or letters[i - 1 : i] + letters[i + 1] == "LL"):
                 draft.breaks[i] = 1 if letters[i + 1] not in "jv" else 0
+            if draft.text[i] == SOFT_HYPHEN:
+                draft.breaks[i] = 2
         if _ADDRESS.search(text):
             for joint in _JOINT.finditer(text):
                 draft.breaks[start + joint.end() - 1] = 1
@@ -225,30 +230,27 @@ class Latin:
         return True
 
     def _set_piece(self, draft: Draft, start: int, end: int, voice: Voice, em: Length) -> None:
+        """Characters start … end-1 in one voice, or in the faces that have those which it lacks."""
         text = draft.text[start:end]
-        piece = self._piece(text, voice, em)
-        if any(glyph[0] == 0 for glyph in piece.glyphs):
-            char = next(c for c in text if not voice.face.gids[c]) if not all(map(voice.face.gids.get, text)) else ""
-            other = self._book.fallback(char, voice.face.key) if char else None
-            if other is not None:
+        lacking = [char for char in text if not voice.face.gids[char] and unicodedata.category(char) != "Cf"]
+        if lacking:
+            other = self._book.fallback(lacking[0], voice.face.key)
+            if other is not None and all(map(other.gids.__getitem__, text)):
                 voice = self._casting.other_face(voice, other, draft.palette)
-                piece = self._piece(text, voice, em)
+            elif end - start > 1:
+                for i in range(start, end):
+                    self._set_piece(draft, i, i + 1, voice, em)
+                return
+            else:
+                draft.missing.append(start)
+        piece = self._piece(text, voice, em)
         draft.look[start:end] = [voice.look] * (end - start)
-        if [glyph[1] for glyph in piece.glyphs] == list(range(end - start)):
+        clusters = [glyph[1] for glyph in piece.glyphs]
+        if clusters == list(range(end - start)):
             for i, (gid, _, width, shift) in enumerate(piece.glyphs, start):
                 draft.gids[i], draft.widths[i], draft.shifts[i] = gid, width, shift
             return
-        clusters = [glyph[1] for glyph in piece.glyphs] + [end - start]
-        draft.edits.append(
-            (
-                start,
-                end,
-                tuple(
-                    Glyph(text[glyph[1] : clusters[k + 1]], start + glyph[1], glyph[0], glyph[2], glyph[3])
-                    for k, glyph in enumerate(piece.glyphs)
-                ),
-            )
-        )
+        draft.edits.append((start, end, tuple(_clustered(piece, text, start))))
 
     def _set_standing(self, draft: Draft, i: int, voice: Voice) -> None:
         """A sign upright in a cell of one em, in a vertical line."""
@@ -278,6 +280,14 @@ def _drop(draft: Draft, start: int, end: int) -> None:
     """Typed spaces that the gap replaces."""
     if start < end:
         draft.edits.append((start, end, ()))
+
+
+def _clustered(piece: Piece, text: str, start: int) -> Iterator[Glyph]:
+    """Ligatures carry all their characters; of several glyphs for one character the first carries it."""
+    clusters = [glyph[1] for glyph in piece.glyphs] + [len(text)]
+    for k, (gid, at, width, shift) in enumerate(piece.glyphs):
+        carried = "" if k and clusters[k - 1] == at else text[at : next(c for c in clusters[k + 1 :] if c != at)]
+        yield Glyph(carried, start + at, gid, width, shift)
 
 
 def _shaped(text: str, voice: Voice) -> Piece:

@@ -60,7 +60,7 @@ class Bench:
         draft = Draft.of(text, classify(text), palette, base.han)
         casts = self._casting.spans(paragraph.marks, len(text), palette, base) if paragraph.marks else None
         voices = self._recast(draft, casts)
-        voices, missing = self._fill_in(draft, voices) if 0 in draft.gids else (voices, ())
+        voices = self._fill_in(draft, voices) if 0 in draft.gids else voices
         if self._vertical:
             self._stand(draft, voices)
         self._set_specials(draft, casts, voices)
@@ -69,7 +69,7 @@ class Bench:
             self._keep_titles(draft)
         if self._style.spread_names:
             self._spread_names(draft)
-        return self._finished(paragraph, draft, missing)
+        return self._finished(paragraph, draft)
 
     def _recast(self, draft: Draft, casts: "list[Cast] | None") -> "list[Voice] | None":
         """Han of other character styles: their face, size and look. One voice a character, None where all are alike."""
@@ -82,21 +82,20 @@ class Bench:
                 draft.gids[i] = voice.face.gids[draft.text[i]]
         return voices
 
-    def _fill_in(self, draft: Draft, voices: "list[Voice] | None") -> "tuple[list[Voice] | None, tuple[int, ...]]":
+    def _fill_in(self, draft: Draft, voices: "list[Voice] | None") -> "list[Voice] | None":
         """Characters their face lacks, from the first face of the fallback order that has them; others are missing."""
-        missing = []
         for i, gid in enumerate(draft.gids):
             if gid or draft.letters[i] not in "HocsknwxmtifdeNryhIqP":
                 continue
             voice = voices[i] if voices else self._base.han
             face = self._book.fallback(draft.text[i], voice.face.key)
             if face is None:
-                missing.append(i)
+                draft.missing.append(i)
                 continue
             voices = voices or [self._base.han] * len(draft.text)
             voices[i] = self._casting.other_face(voice, face, draft.palette)
             draft.look[i], draft.gids[i] = voices[i].look, face.gids[draft.text[i]]
-        return voices, tuple(missing)
+        return voices
 
     def _stand(self, draft: Draft, voices: "list[Voice] | None") -> None:
         """Upright glyphs of a vertical line."""
@@ -189,7 +188,7 @@ class Bench:
             i = match.start()
             draft.gaps[i], draft.breaks[i], draft.flex[i] = room, 0, code(RIGID)
 
-    def _finished(self, paragraph: Paragraph, draft: Draft, missing: tuple[int, ...]) -> ShapedParagraph:
+    def _finished(self, paragraph: Paragraph, draft: Draft) -> ShapedParagraph:
         punct, text = self._marks.punct, draft.text
         if punct.last_stop and draft.letters[-1:] == "s":
             draft.end_gives[-1] = draft.widths[-1] - scaled(500, self._base.han.size, 1000)
@@ -219,7 +218,7 @@ class Bench:
             decorations=beside,
             hyphen=gid,
             hyphen_width=scaled(latin.face.advances[gid], latin.size, latin.face.upem),
-            missing=missing,
+            missing=tuple(sorted(draft.missing)),
             end_gives=tuple(draft.end_gives),
         )
 

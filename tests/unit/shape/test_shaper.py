@@ -191,3 +191,13 @@ def test_faces_by_script() -> None:
     assert [look.font for look in looks] == ["serif-regular", "sans-bold", "kai-regular"]
     assert [look.size for look in looks] == [EM, 1_040_000, 1_100_000]
     assert [look.rise for look in looks] == [0, 20_000, -30_000]
+
+
+@pytest.mark.parametrize(("text", "missing"), [("aक", (1,)), ("ab\u0000", (2,)), ("好क好", (1,)), ("a\u200db", ())])
+def test_western_characters_no_face_has_are_missing(text: str, missing: tuple[int, ...]) -> None:
+    assert shaped(text, fonts="fonts").missing == missing
+
+
+def test_a_soft_hyphen_is_a_place_to_divide() -> None:
+    found = shaped("typo\u00adgraphy")
+    assert found.breaks[4] == 2 and "".join(found.chars) == "typo\u00adgraphy"
