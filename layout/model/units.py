@@ -16,6 +16,25 @@ INCH: Final = 9_144_000
 UNITS: Final = {"mm": MM, "cm": 10 * MM, "pt": PT, "Q": Q, "in": INCH}
 """Names a length may end with in TOML, besides `em` and `row`, which depend on where they stand."""
 
+SIZES: Final = {
+    "初号": 42 * PT,
+    "小初": 36 * PT,
+    "一号": 28 * PT,
+    "小一": 24 * PT,
+    "二号": 22 * PT,
+    "小二": 18 * PT,
+    "三号": 16 * PT,
+    "小三": 15 * PT,
+    "四号": 14 * PT,
+    "小四": 12 * PT,
+    "五号": 10 * PT + PT // 2,
+    "小五": 9 * PT,
+    "六号": 7 * PT + PT * 7 // 8,
+    "小六": 6 * PT + PT // 2,
+    "七号": 5 * PT + PT // 2,
+}
+"""Type sizes by their Chinese names (clreq §7.1.1.5; where printing houses differ, the whole-point value)."""
+
 _LENGTH = re.compile(r"\s*([+-]?\d+(?:\.\d+)?)\s*(mm|cm|pt|Q|in|em|row|rows)?\s*")
 
 
@@ -36,7 +55,13 @@ def rounded(value: float) -> Length:
 
 
 def length(text: str, em: Length | None = None, row: Length | None = None) -> Length:
-    """The length written in `text`; `em` and `row` give those two units their size. Raises LengthError."""
+    """The length written in `text`, or named as a type size is (五号); `em` and `row` give those two units their size.
+
+    Raises LengthError.
+    """
+    named = SIZES.get(text.strip())
+    if named is not None:
+        return named
     match = _LENGTH.fullmatch(text)
     if match is None:
         raise LengthError(f"“{text}” is not a length such as 3mm, 10.5pt, 2em or 1row")
