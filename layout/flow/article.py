@@ -9,9 +9,9 @@ from layout.flow.filler import fill_foot
 from layout.flow.frames import Waiting
 from layout.flow.furniture import place_furniture
 from layout.flow.heads import tinted
-from layout.flow.pour import Text
 from layout.flow.setting import Setting
 from layout.flow.standing import set_columns
+from layout.flow.text import Cursor, Text
 from layout.lines import complaints
 from layout.model.figures import HIGHEST, han_figures
 from layout.model.finding import Finding, finding
@@ -64,7 +64,7 @@ def _levelled(draft: Draft, last: Sketch) -> Filled:
     if frame is None or not draft.done or frame.balance == "never" or frame.direction == "vertical":
         return last.filled
     even = level(draft.text, last.opened.columns, last.before)
-    return even if even.after.block >= len(draft.text.blocks) else last.filled
+    return even if draft.text.ended(even.after) else last.filled
 
 
 def _page(setting: Setting, copy: Copy, index: int, sketch: Sketch, text: Text) -> Page:
@@ -105,6 +105,8 @@ def _overset(draft: Draft, page: int) -> tuple[list[Finding], int]:
     if draft.done:
         return [], 0
     blocks = text.blocks[cursor.block :]
+    if not blocks:
+        return _overset_notes(text, cursor, page)
     start = cursor.rest[0].start if cursor.rest else 0
     at = blocks[0].offsets[start] if blocks[0].offsets else 0
     over = sum(len(block.paragraph.text) for block in blocks) - at
@@ -112,6 +114,13 @@ def _overset(draft: Draft, page: int) -> tuple[list[Finding], int]:
     slot = columns[-1][-1:] if columns else ()
     lines = sum(len(text.lines(cursor.block + i, slot)) for i in range(len(blocks))) if slot else len(blocks)
     return [finding("PAGE-OVERSET", blocks[0].paragraph.source.place(at), page, characters=over, lines=lines)], over
+
+
+def _overset_notes(text: Text, cursor: Cursor, page: int) -> tuple[list[Finding], int]:
+    """The same for notes at the end of a story."""
+    left = [note.paragraph for note in text.notes.notes if note.label in cursor.owed.labels] if text.notes else []
+    over = sum(len(paragraph.text) for paragraph in left)
+    return [finding("PAGE-OVERSET", left[0].source.place(0), page, characters=over, lines=len(left))], over
 
 
 def _left(waiting: Waiting, pages: tuple[Page, ...]) -> list[Finding]:

@@ -3,8 +3,8 @@
 from layout.flow.boxes import box_items
 from layout.flow.initial import split
 from layout.flow.notes import Notes, references
-from layout.flow.pour import Text
 from layout.flow.setting import Setting
+from layout.flow.text import Text
 from layout.model.place import Source
 from layout.model.story import Box, Ornament, Paragraph, Story
 from layout.model.style import Direction

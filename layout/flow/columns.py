@@ -7,8 +7,10 @@ or a row more above its subheads. On an article's last page the columns are leve
 from collections import Counter
 from collections.abc import Sequence
 
-from layout.flow.pour import Column, Cursor, Text, fill
+from layout.flow.footing import Footed, with_notes
+from layout.flow.pour import fill
 from layout.flow.slots import Slot
+from layout.flow.text import Column, Cursor, Text
 from layout.model.value import replace, value
 
 MIN_LINES_TO_TIGHTEN = 4
@@ -33,6 +35,16 @@ class Filled:
         return self.columns[-1].after if self.columns else Cursor()
 
 
+@value(eq=False)
+class _Stretch:
+    """A stretch of a column to fill: its slots, those after it, and the notes that wait from the stretches above it;
+    None where the column goes on below a picture, since notes stand at a column's foot."""
+
+    slots: Sequence[Slot]
+    coming: Sequence[Slot]
+    waiting: tuple[str, ...] | None
+
+
 def fill_page(
     text: Text, columns: Sequence[Sequence[Slot]], coming: Sequence[Slot], cursor: Cursor, heal: bool = True
 ) -> Filled:
@@ -44,9 +56,14 @@ def fill_page(
         following = [slot for column in columns[index + 1 :] for slot in column] or list(coming)
         here = {slot.column for slot in slots[:1]}
         ends = here.isdisjoint(slot.column for later in columns[index + 1 :] for slot in later)
-        text, column, used = _column(text, slots, following, cursor, heal, waiting if ends else None)
+        stretch = _Stretch(slots, following, waiting if ends else None)
+        footed = _footed(text, stretch, cursor)
+        if heal and footed.column.short and footed.column.after.block < len(text.blocks):
+            text, column, used = _healed(text, stretch, cursor, footed)
+            levers.extend(used)
+        else:
+            column = footed.column
         waiting = () if ends else (*waiting, *text.notes_of(column))
-        levers.extend(used)
         done.append(column)
         cursor = column.after
         if text.forced and column.lines:
@@ -56,39 +73,25 @@ def fill_page(
     return Filled(tuple(done), text, tuple(levers))
 
 
-def _column(
-    text: Text,
-    slots: Sequence[Slot],
-    coming: Sequence[Slot],
-    cursor: Cursor,
-    heal: bool,
-    waiting: tuple[str, ...] | None,
-) -> tuple[Text, Column, tuple[str, ...]]:
-    """One stretch of a column. At a column's foot stand the notes that it refers to, after those `waiting` from its
-    upper stretches; None where the column goes on below a picture."""
-    column = fill(text, slots, coming, cursor)
-    room = slots
-    labels = (*waiting, *text.notes_of(column)) if waiting is not None else ()
-    if labels and slots:
-        room = slots[: max(0, len(slots) - text.note_rows(labels, slots[-1].length))]
-        column = fill(text, room, coming, cursor)
-        labels = (*(waiting or ()), *text.notes_of(column))
-    lever: tuple[str, ...] = ()
-    if heal and column.short and column.after.block < len(text.blocks):
-        text, column, lever = _healed(text, room, coming, cursor, column)
-    if labels:
-        column = replace(column, notes=labels, note_slots=tuple(slots[len(room) :]))
-    return text, column, lever
+def _footed(text: Text, stretch: _Stretch, cursor: Cursor) -> Footed:
+    """The stretch filled, with its notes where it is the last one of its column."""
+    if text.notes is not None and stretch.waiting is not None:
+        return with_notes(text, stretch.slots, stretch.coming, cursor, stretch.waiting)
+    column = fill(text, stretch.slots, stretch.coming, cursor)
+    if cursor.owed.labels:
+        column = replace(column, after=replace(column.after, owed=cursor.owed))
+    return Footed(column, stretch.slots)
 
 
-def _healed(
-    text: Text, slots: Sequence[Slot], coming: Sequence[Slot], cursor: Cursor, column: Column
-) -> tuple[Text, Column, tuple[str, ...]]:
+def _healed(text: Text, stretch: _Stretch, cursor: Cursor, footed: Footed) -> tuple[Text, Column, tuple[str, ...]]:
     """The first single change that fills the column to its foot; the column as it was where there is none."""
+    column = footed.column
     labels = text.notes_of(column)
     for name, changed in _changes(text, cursor, column):
-        healed = fill(changed, slots, coming, cursor)
+        healed = fill(changed, footed.room, stretch.coming, cursor)
         if not healed.short and text.notes_of(healed) == labels:
+            after = replace(healed.after, owed=column.after.owed)
+            healed = replace(healed, after=after, notes=column.notes, note_slots=column.note_slots)
             return changed, healed, (name,)
     return text, column, ()
 
@@ -122,7 +125,7 @@ def level(text: Text, columns: Sequence[Sequence[Slot]], cursor: Cursor) -> Fill
             if sum(map(len, cut)) < least:
                 continue
             filled = fill_page(text, cut, (), cursor, heal=False)
-            if filled.after.block < len(text.blocks):
+            if not text.ended(filled.after):
                 continue
             ragged = tried + sum(column.short for column in filled.columns[:-1]) * len(columns)
             ragged += max(0, filled.columns[-1].short - 1)

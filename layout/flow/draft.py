@@ -7,9 +7,9 @@ from layout.flow.columns import Filled, fill_page
 from layout.flow.filler import Filler
 from layout.flow.frames import Placed, Waiting, place_frames
 from layout.flow.grid import PageGrid, Side, text_columns
-from layout.flow.pour import Cursor, Text
 from layout.flow.setting import Setting
 from layout.flow.slots import Slot, column_slots, segments
+from layout.flow.text import Cursor, Text
 from layout.flow.tiers import tier_slots
 from layout.model.plan import Entry
 from layout.model.story import Story
@@ -87,12 +87,12 @@ class Draft:
 
     @property
     def done(self) -> bool:
-        return self.pages[-1].filled.after.block >= len(self.text.blocks)
+        return self.text.ended(self.pages[-1].filled.after)
 
     @property
     def used(self) -> int:
-        """Slots of running text taken on the last page."""
-        return sum(column.used for column in self.pages[-1].filled.columns)
+        """Slots of running text and its notes taken on the last page."""
+        return sum(column.used + len(column.note_slots) for column in self.pages[-1].filled.columns)
 
     @property
     def empty(self) -> int:
@@ -148,22 +148,22 @@ def draft(setting: Setting, copy: Copy, stretch: Stretch, loose: Loose = ()) -> 
         idle = 0 if _took(filled) else idle + 1
         text = replace(filled.text, forced=False)
         pages.append(Sketch(opened, cursor, filled))
-        if _ends(copy.entry, pages, len(text.blocks), idle):
+        if _ends(copy.entry, pages, text, idle):
             return Draft(tuple(pages), text)
         cursor, opened = filled.after, coming
 
 
 def _took(filled: Filled) -> bool:
-    return any(column.lines for column in filled.columns)
+    return any(column.lines or column.notes.labels for column in filled.columns)
 
 
-def _ends(entry: Entry, pages: list[Sketch], blocks: int, idle: int) -> bool:
+def _ends(entry: Entry, pages: list[Sketch], text: Text, idle: int) -> bool:
     """Whether this page was the entry's last one: its count is reached, its text is set and its templates are used, or
     the pages go on without taking any text."""
     count = len(pages)
     if entry.pages:
         return count >= entry.pages
-    if pages[-1].filled.after.block >= blocks:
+    if text.ended(pages[-1].filled.after):
         return count >= len(entry.templates)
     return count >= MAX_PAGES or (idle >= MAX_IDLE and count >= len(entry.templates))
 

@@ -1,114 +1,16 @@
-"""Paragraphs and the slots of one column go in; what stands in the column and where the text goes on come out.
-
-Keeps are decided here, by counting lines: widows, orphans, subheads with the lines that follow them.
-"""
+"""Paragraphs and the slots of one column go in; what stands in the column and where the text goes on come out."""
 
 from collections.abc import Iterable, Sequence
 from itertools import chain, repeat
 
 from layout.flow.initial import beside
-from layout.flow.notes import Notes
-from layout.flow.setting import SetLines
+from layout.flow.keeps import fitting
 from layout.flow.slots import Slot
-from layout.model.glyphs import Line, ShapedParagraph
-from layout.model.style import BODY_ASCENT, ParagraphStyle
-from layout.model.units import Length, scaled
-from layout.model.value import replace, value
-
-MOST_HEADS = 3
-"""Heads straight after one another that stay together: chapter, section, run-in (ours). More of them are a list."""
-
-
-@value(eq=False)
-class Cursor:
-    """Where the text goes on: the paragraph, and where it was divided, the lines of it that are still to come."""
-
-    block: int = 0
-    rest: tuple[Line, ...] = ()
-
-
-@value(eq=False)
-class Poured:
-    """A line in its slot; `drop` moves it across, from the slot's baseline (heads centred in whole rows)."""
-
-    block: int
-    line: Line
-    slot: Slot
-    drop: Length = 0
-
-
-@value(eq=False)
-class Column:
-    """One column filled: its lines, where the text goes on, how many of its slots are taken and how many stayed empty
-    at the foot; the notes at its foot, and the slots they take."""
-
-    lines: tuple[Poured, ...]
-    after: Cursor
-    used: int
-    short: int
-    notes: tuple[str, ...] = ()
-    note_slots: tuple[Slot, ...] = ()
-
-
-@value(eq=False)
-class Text:
-    """The paragraphs to pour, and how their lines are had. `loose` asks a paragraph for a line more or fewer;
-    `airy` gives the paragraph so many rows more above."""
-
-    blocks: Sequence[ShapedParagraph]
-    set_lines: SetLines
-    row: Length
-    body: Length
-    """size that the grid's em boxes have"""
-    loose: tuple[tuple[int, int], ...] = ()
-    airy: tuple[tuple[int, int], ...] = ()
-    notes: Notes | None = None
-    initials: tuple[tuple[int, int], ...] = ()
-    """(paragraph that is an initial, rows it takes): the text after it runs beside it"""
-    forced: bool = False
-    """keeps are given up for the first paragraph: one that no column could hold whole"""
-
-    def style(self, block: int) -> ParagraphStyle:
-        return self.blocks[block].style
-
-    def lines(self, block: int, slots: Sequence[Slot], start: int = 0) -> tuple[Line, ...]:
-        """The paragraph from glyph `start` on, set to the slots; the last slot's length holds for all after it."""
-        loose = dict(self.loose).get(block, 0) if self.loose and not start else 0
-        return self.set_lines(self.blocks[block], measures_of(slots), loose, start)
-
-    def notes_of(self, column: "Column") -> tuple[str, ...]:
-        """Labels of the notes that the column's lines refer to."""
-        if self.notes is None:
-            return ()
-        return self.notes.of([(poured.block, poured.line.start, poured.line.end) for poured in column.lines])
-
-    def note_rows(self, labels: tuple[str, ...], measure: Length) -> int:
-        return self.notes.rows(labels, measure) if self.notes else 0
-
-    def before(self, block: int) -> int:
-        """Rows free above the paragraph where it does not open a column."""
-        above = self.style(block - 1).after if block else 0
-        rows = max(self.style(block).before, above)
-        return rows + dict(self.airy).get(block, 0) if self.airy else rows
-
-    def rows(self, block: int, count: int) -> int:
-        """Rows that `count` lines of the paragraph take; heads with a leading of their own take whole rows."""
-        style = self.style(block)
-        if not style.leading or not count:
-            return max(count, style.rows)
-        height = (count - 1) * style.leading + style.size
-        return max(style.rows, -(-height // self.row))
-
-    def solid(self, block: int) -> bool:
-        """True for a paragraph that is never divided."""
-        style = self.style(block)
-        return bool(style.leading or style.rows or style.keep_next)
-
-    def loosened(self, block: int, by: int) -> "Text":
-        return replace(self, loose=(*self.loose, (block, by)))
-
-    def aired(self, block: int) -> "Text":
-        return replace(self, airy=(*self.airy, (block, dict(self.airy).get(block, 0) + 1)))
+from layout.flow.text import Column, Cursor, Poured, Text
+from layout.model.glyphs import Line
+from layout.model.style import BODY_ASCENT
+from layout.model.units import scaled
+from layout.model.value import replace
 
 
 def fill(text: Text, slots: Sequence[Slot], coming: Sequence[Slot], cursor: Cursor) -> Column:
@@ -131,7 +33,7 @@ def fill(text: Text, slots: Sequence[Slot], coming: Sequence[Slot], cursor: Curs
         if not lines:
             cursor = Cursor(cursor.block + 1)
             continue
-        take = _fitting(text, cursor, lines, here)
+        take = fitting(text, cursor, lines, here)
         if not take:
             break
         if 0 < take < min(len(lines), len(here)):
@@ -182,44 +84,6 @@ def _reset(
 
 def _equal(slots: Sequence[Slot]) -> bool:
     return all(slot.length == slots[0].length for slot in slots)
-
-
-def measures_of(slots: Sequence[Slot]) -> tuple[Length, ...]:
-    """The slots' lengths, cut where they stay equal; a paragraph without any slot gets a token measure of one unit."""
-    lengths = [slot.length for slot in slots] or [1]
-    while len(lengths) > 1 and lengths[-1] == lengths[-2]:
-        lengths.pop()
-    return tuple(lengths)
-
-
-def _fitting(text: Text, cursor: Cursor, lines: Sequence[Line], here: Sequence[Slot]) -> int:
-    """How many of the lines may stand in the slots: all, some with widows and orphans kept out, or none."""
-    style, count, rest = text.style(cursor.block), len(lines), len(here)
-    rows = text.rows(cursor.block, count)
-    if rows <= rest:
-        after = need(text, cursor.block + 1, style.keep_next, here) if style.keep_next and not text.forced else 0
-        return count if after <= rest - rows else 0
-    most = next((lines for lines in range(min(count, rest), 0, -1) if text.rows(cursor.block, lines) <= rest), 0)
-    if text.forced:
-        return most
-    if text.solid(cursor.block) and not cursor.rest:
-        return 0
-    take = min(most, count - style.widows)
-    return take if take >= (1 if cursor.rest else style.orphans) else 0
-
-
-def need(text: Text, block: int, keep: int, slots: Sequence[Slot], heads: int = 1) -> int:
-    """Rows that must be left for the paragraph after a head: its space, and so many of its lines as may stand alone.
-    `heads` stand above it already."""
-    if block >= len(text.blocks) or heads > MOST_HEADS:
-        return 0
-    style = text.style(block)
-    count = len(text.lines(block, slots[:1]))
-    rows = text.before(block) + text.rows(block, count)
-    if text.solid(block):
-        return rows + (need(text, block + 1, style.keep_next, slots, heads + 1) if style.keep_next else 0)
-    least = max(keep, style.orphans)
-    return text.before(block) + (count if count - least < style.widows else least)
 
 
 def _pour(text: Text, block: int, lines: Sequence[Line], slots: Sequence[Slot], poured: list[Poured]) -> None:

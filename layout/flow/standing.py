@@ -2,8 +2,8 @@
 
 from layout.flow.columns import Filled
 from layout.flow.grid import PageGrid
-from layout.flow.pour import Column, Poured, Text
 from layout.flow.slots import Slot
+from layout.flow.text import Column, Poured, Text
 from layout.model.geometry import Rect
 from layout.model.page import PlacedFrame, PlacedLine
 from layout.model.template import Frame
@@ -48,7 +48,7 @@ def _line(text: Text, poured: Poured, frame: Frame) -> PlacedLine:
 
 def _noted(grid: PageGrid, text: Text, column: Column, placed: PlacedFrame) -> PlacedFrame:
     """The column with the notes at its foot, after its lines in reading order."""
-    if not column.notes or not column.note_slots or text.notes is None:
+    if not column.notes.labels or not column.note_slots or text.notes is None:
         return placed
     first, last = column.note_slots[0], column.note_slots[-1]
     if placed.direction == "vertical":

@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 
 from layout.flow import Copy, Setting, Waiting
 from layout.flow.grid import PageGrid, Side
-from layout.flow.pour import Text
 from layout.flow.slots import Slot
+from layout.flow.text import Text
 from layout.font import Book
 from layout.job.clock import Clock
 from layout.job.composing import Composer

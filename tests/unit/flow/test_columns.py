@@ -4,8 +4,9 @@ import pytest
 
 from layout import flow
 from layout.flow.columns import Filled, fill_page, level
-from layout.flow.pour import Cursor
+from layout.flow.draft import draft
 from layout.flow.slots import Slot
+from layout.flow.text import Cursor
 from layout.model.page import Article
 from layout.model.story import Mark, Note, Paragraph
 from layout.model.units import PT
@@ -124,12 +125,34 @@ def test_a_note_stands_in_the_column_that_refers_to_it(desk: Desk, at: int) -> N
     assert refers == [any(style == "note" for style, _ in column) for column in placed]
 
 
-def test_a_note_longer_than_its_column_does_not_stop_the_story(desk: Desk) -> None:
-    article = with_notes(desk, noted("甲" * 40 + "1" + "乙" * 400, "1"), notes={"1": 400})
+@pytest.mark.parametrize("count", [90, 140, 400, 1200])
+def test_a_note_longer_than_its_column_goes_on_in_the_next(desk: Desk, count: int) -> None:
+    article = with_notes(desk, noted("甲" * 40 + "1" + "乙" * 400, "1"), notes={"1": count})
     placed = [line for p in article.pages for f in frames_of(p) for line in f.lines]
-    said = "".join(text_of(line) for line in placed if line.shaped.style.name == "body")
-    assert len(said) + article.overset == 441
-    assert article.overset == 0 or any(f.code == "PAGE-OVERSET" for f in article.findings)
+    said = {style: "".join(text_of(x) for x in placed if x.shaped.style.name == style) for style in ("body", "note")}
+    assert len(said["body"]) == 441 and said["note"] == say(count, "note", first=3).text
+    assert article.overset == 0 and not article.findings
+    first = frames_of(article.pages[0])[0]
+    assert first.lines[4].line.end > 40 and first.lines[-1].shaped.style.name == "note"
+    told = [styles[0] for styles in styles_in(article)]
+    assert told == sorted(told)  # no column of notes alone before the text is at its end
+
+
+def test_notes_behind_one_another_are_divided_once(desk: Desk) -> None:
+    """The second note waits behind the end of the first; all their lines stand once, in order."""
+    text = noted("甲" * 20 + "1" + "乙" * 200 + "2" + "丙" * 30, "1", "2")
+    article = with_notes(desk, text, notes={"1": 150, "2": 20})
+    lines = [line for p in article.pages for f in frames_of(p) for line in f.lines]
+    notes = [(line.line.start, text_of(line)) for line in lines if line.shaped.style.name == "note"]
+    assert "".join(said for _, said in notes) == say(150, "note", first=3).text + say(20, "note", first=3).text
+    assert [start for start, _ in notes].count(0) == 2
+
+
+def test_rows_of_notes_are_not_empty_rows(desk: Desk) -> None:
+    made = (Note("1", say(20, "note")),)
+    text = story(noted("甲" * 40 + "1" + "乙" * 60, "1"), notes=made)
+    drafted = draft(desk.setting(page("a", body())), desk.copy(text, "a"), {})
+    assert (drafted.used, drafted.empty) == (14, 10)  # ten lines and a note of two rows, two lines
 
 
 def test_a_subhead_may_open_a_column(desk: Desk) -> None:

@@ -5,7 +5,9 @@ A body paragraph of 8 Han has one line, of 18 two, of 28 three …: 10 em with a
 
 import pytest
 
-from layout.flow.pour import Column, Cursor, Text, fill, measures_of, need
+from layout.flow.keeps import need
+from layout.flow.pour import fill
+from layout.flow.text import Column, Cursor, Text, measures_of
 from layout.model.units import PT
 from layout.model.value import replace
 from tests.unit.flow.making import BODY, EM, ROW, Desk, say, words

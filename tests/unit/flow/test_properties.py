@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from layout import flow
 from layout.flow.grid import PageGrid
-from layout.flow.pour import MOST_HEADS
+from layout.flow.keeps import MOST_HEADS
 from layout.font import Book
 from layout.job.typeset import typeset
 from layout.lines import complaints

@@ -1,0 +1,43 @@
+"""A paragraph's lines and the slots left in a column go in; how many of them may stand there comes out.
+
+Widows, orphans, and subheads with the lines that follow them, by counting lines.
+"""
+
+from collections.abc import Sequence
+
+from layout.flow.slots import Slot
+from layout.flow.text import Cursor, Text
+from layout.model.glyphs import Line
+
+MOST_HEADS = 3
+"""Heads straight after one another that stay together: chapter, section, run-in (ours). More of them are a list."""
+
+
+def fitting(text: Text, cursor: Cursor, lines: Sequence[Line], here: Sequence[Slot]) -> int:
+    """How many of the lines may stand in the slots: all, some with widows and orphans kept out, or none."""
+    style, count, rest = text.style(cursor.block), len(lines), len(here)
+    rows = text.rows(cursor.block, count)
+    if rows <= rest:
+        after = need(text, cursor.block + 1, style.keep_next, here) if style.keep_next and not text.forced else 0
+        return count if after <= rest - rows else 0
+    most = next((lines for lines in range(min(count, rest), 0, -1) if text.rows(cursor.block, lines) <= rest), 0)
+    if text.forced:
+        return most
+    if text.solid(cursor.block) and not cursor.rest:
+        return 0
+    take = min(most, count - style.widows)
+    return take if take >= (1 if cursor.rest else style.orphans) else 0
+
+
+def need(text: Text, block: int, keep: int, slots: Sequence[Slot], heads: int = 1) -> int:
+    """Rows that must be left for the paragraph after a head: its space, and so many of its lines as may stand alone.
+    `heads` stand above it already."""
+    if block >= len(text.blocks) or heads > MOST_HEADS:
+        return 0
+    style = text.style(block)
+    count = len(text.lines(block, slots[:1]))
+    rows = text.before(block) + text.rows(block, count)
+    if text.solid(block):
+        return rows + (need(text, block + 1, style.keep_next, slots, heads + 1) if style.keep_next else 0)
+    least = max(keep, style.orphans)
+    return text.before(block) + (count if count - least < style.widows else least)

@@ -1,0 +1,114 @@
+"""What flow pours: paragraphs with ways to have their lines, a cursor into them, and a column once it is filled."""
+
+from collections.abc import Sequence
+
+from layout.flow.notes import NOTHING_OWED, NotePart, Notes
+from layout.flow.setting import SetLines
+from layout.flow.slots import Slot
+from layout.model.glyphs import Line, ShapedParagraph
+from layout.model.style import ParagraphStyle
+from layout.model.units import Length
+from layout.model.value import replace, value
+
+
+@value(eq=False)
+class Cursor:
+    """Where the text goes on: the paragraph, and where it was divided, the lines of it that are still to come."""
+
+    block: int = 0
+    rest: tuple[Line, ...] = ()
+    owed: NotePart = NOTHING_OWED
+    """notes, or the ends of notes, that earlier columns had no room for"""
+
+
+@value(eq=False)
+class Poured:
+    """A line in its slot; `drop` moves it across, from the slot's baseline (heads centred in whole rows)."""
+
+    block: int
+    line: Line
+    slot: Slot
+    drop: Length = 0
+
+
+@value(eq=False)
+class Column:
+    """One column filled: its lines, where the text goes on, how many of its slots are taken and how many stayed empty
+    at the foot; the notes at its foot, and the slots they take."""
+
+    lines: tuple[Poured, ...]
+    after: Cursor
+    used: int
+    short: int
+    notes: NotePart = NOTHING_OWED
+    note_slots: tuple[Slot, ...] = ()
+
+
+@value(eq=False)
+class Text:
+    """The paragraphs to pour, and how their lines are had. `loose` asks a paragraph for a line more or fewer;
+    `airy` gives the paragraph so many rows more above."""
+
+    blocks: Sequence[ShapedParagraph]
+    set_lines: SetLines
+    row: Length
+    body: Length
+    """size that the grid's em boxes have"""
+    loose: tuple[tuple[int, int], ...] = ()
+    airy: tuple[tuple[int, int], ...] = ()
+    notes: Notes | None = None
+    initials: tuple[tuple[int, int], ...] = ()
+    """(paragraph that is an initial, rows it takes): the text after it runs beside it"""
+    forced: bool = False
+    """keeps are given up for the first paragraph: one that no column could hold whole"""
+
+    def style(self, block: int) -> ParagraphStyle:
+        return self.blocks[block].style
+
+    def lines(self, block: int, slots: Sequence[Slot], start: int = 0) -> tuple[Line, ...]:
+        """The paragraph from glyph `start` on, set to the slots; the last slot's length holds for all after it."""
+        loose = dict(self.loose).get(block, 0) if self.loose and not start else 0
+        return self.set_lines(self.blocks[block], measures_of(slots), loose, start)
+
+    def notes_of(self, column: "Column") -> tuple[str, ...]:
+        """Labels of the notes that the column's lines refer to."""
+        if self.notes is None:
+            return ()
+        return self.notes.of([(poured.block, poured.line.start, poured.line.end) for poured in column.lines])
+
+    def ended(self, cursor: Cursor) -> bool:
+        """True where nothing is left to set, notes included."""
+        return cursor.block >= len(self.blocks) and not cursor.owed.labels
+
+    def before(self, block: int) -> int:
+        """Rows free above the paragraph where it does not open a column."""
+        above = self.style(block - 1).after if block else 0
+        rows = max(self.style(block).before, above)
+        return rows + dict(self.airy).get(block, 0) if self.airy else rows
+
+    def rows(self, block: int, count: int) -> int:
+        """Rows that `count` lines of the paragraph take; heads with a leading of their own take whole rows."""
+        style = self.style(block)
+        if not style.leading or not count:
+            return max(count, style.rows)
+        height = (count - 1) * style.leading + style.size
+        return max(style.rows, -(-height // self.row))
+
+    def solid(self, block: int) -> bool:
+        """True for a paragraph that is never divided."""
+        style = self.style(block)
+        return bool(style.leading or style.rows or style.keep_next)
+
+    def loosened(self, block: int, by: int) -> "Text":
+        return replace(self, loose=(*self.loose, (block, by)))
+
+    def aired(self, block: int) -> "Text":
+        return replace(self, airy=(*self.airy, (block, dict(self.airy).get(block, 0) + 1)))
+
+
+def measures_of(slots: Sequence[Slot]) -> tuple[Length, ...]:
+    """The slots' lengths, cut where they stay equal; a paragraph without any slot gets a token measure of one unit."""
+    lengths = [slot.length for slot in slots] or [1]
+    while len(lengths) > 1 and lengths[-1] == lengths[-2]:
+        lengths.pop()
+    return tuple(lengths)
