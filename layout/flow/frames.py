@@ -10,9 +10,11 @@ from layout.flow.heads import heading_for, set_block, tinted
 from layout.flow.pictures import place_photo
 from layout.flow.setting import Setting
 from layout.flow.slots import Obstacle
-from layout.model.finding import Finding
-from layout.model.page import PlacedFrame
-from layout.model.story import Box, Paragraph, Photo
+from layout.flow.tables import framed, height, shaped_table
+from layout.model.finding import Finding, finding
+from layout.model.geometry import Rect
+from layout.model.page import PlacedFrame, PlacedLine
+from layout.model.story import Box, Paragraph, Photo, Table
 from layout.model.template import Frame, PageTemplate
 from layout.model.value import replace, value
 
@@ -23,7 +25,7 @@ class Waiting:
 
     heading: tuple[Paragraph, ...] = ()
     photos: tuple[Photo, ...] = ()
-    boxes: tuple[Box, ...] = ()
+    boxes: tuple[Box | Table, ...] = ()
     texts: tuple[tuple[str, Paragraph], ...] = ()
     listings: tuple[Listing, ...] = ()
 
@@ -67,6 +69,8 @@ def _place(setting: Setting, grid: PageGrid, frame: Frame, waiting: Waiting, cla
         return _photo(setting, grid, frame, waiting)
     if frame.takes == "box":
         return _box(setting, grid, frame, waiting)
+    if frame.takes == "table":
+        return _table(setting, grid, frame, waiting)
     if frame.takes == "contents":
         contents, left = place_contents(setting, grid, frame, waiting.listings)
         return contents, replace(waiting, listings=left), ()
@@ -97,8 +101,33 @@ def _photo(setting: Setting, grid: PageGrid, frame: Frame, waiting: Waiting) -> 
 
 def _box(setting: Setting, grid: PageGrid, frame: Frame, waiting: Waiting) -> _Result:
     """The first waiting box of a kind the frame wants."""
-    box = next((box for box in waiting.boxes if not frame.kinds or box.kind in frame.kinds), None)
-    if box is None:
+    boxes = (box for box in waiting.boxes if isinstance(box, Box) and (not frame.kinds or box.kind in frame.kinds))
+    if (box := next(boxes, None)) is None:
         return None, waiting, ()
     placed, found = set_block(setting, grid, frame, box_items(box))
     return placed, replace(waiting, boxes=tuple(other for other in waiting.boxes if other is not box)), found
+
+
+def _table(setting: Setting, grid: PageGrid, frame: Frame, waiting: Waiting) -> _Result:
+    """The first waiting table, whole; an open end of the frame is as far as it needs."""
+    table = next((table for table in waiting.boxes if isinstance(table, Table)), None)
+    if table is None:
+        return None, waiting, ()
+    text = shaped_table(setting, table)
+    x, width = grid.column(*frame.columns)
+    need = height(text, width - 2 * frame.inset)
+    (first, last), most = frame.lines, setting.house.rows
+    rows = (first or max(1, last - need + 1), last or min(first + need - 1, most))
+    box = grid.box(frame.columns, rows)
+    inner = Rect(x + frame.inset, box.y, width - 2 * frame.inset, box.height)
+    begin = {"top": 0, "middle": (rows[1] - rows[0] + 1 - need) // 2, "foot": rows[1] - rows[0] + 1 - need}[frame.stand]
+    begin = rows[0] + max(0, begin)
+    set_table = framed(text, inner, (begin, rows[1]), grid.baseline(begin))
+    lines = tuple(PlacedLine(c.shaped, c.line, c.slot.x, c.slot.y, c.slot.row) for c in set_table.cells)
+    fills = (tinted(frame.tint, grid.bled(box, frame.bleed)),) if frame.tint else ()
+    placed = PlacedFrame(
+        frame.name, "table", box, frame.columns, rows, fills=fills, rules=set_table.rules, lines=lines
+    )  # fmt: skip
+    over = need - (rows[1] - rows[0] + 1)
+    found = (finding("PAGE-FRAME-FULL", table.place, frame=frame.name, lines=over),) if over > 0 else ()
+    return placed, replace(waiting, boxes=tuple(other for other in waiting.boxes if other is not table)), found

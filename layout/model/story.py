@@ -1,4 +1,4 @@
-"""What a manuscript says: its heading, its paragraphs with inline marks, its photos and boxes, each with its place."""
+"""What a manuscript says: its heading, paragraphs with inline marks, photos, boxes and tables, each with its place."""
 
 from typing import Literal
 
@@ -61,7 +61,25 @@ class Ornament:
     place: Place
 
 
-Block = Paragraph | Photo | Box | Ornament
+Side = Literal["left", "center", "right"]
+
+
+@value
+class Table:
+    """Rows of cells, all equally long; the first row is the head. `sides`: where the cells of each column stand."""
+
+    rows: tuple[tuple[Paragraph, ...], ...]
+    sides: tuple[Side, ...]
+    place: Place
+    caption: Paragraph | None = None
+
+    @property
+    def kind(self) -> str:
+        """What findings call it, as they do the kinds of boxes."""
+        return "table"
+
+
+Block = Paragraph | Photo | Box | Table | Ornament
 
 
 @value

@@ -1,4 +1,4 @@
-"""The lines of a manuscript below its front matter go in; paragraphs, photos, boxes, ornaments and notes come out."""
+"""The lines of a manuscript below its front matter go in; paragraphs, photos, boxes, tables and notes come out."""
 
 import re
 from dataclasses import dataclass, field
@@ -9,6 +9,7 @@ from layout.model.place import Place
 from layout.model.story import Block, Box, Note, Ornament, Paragraph
 from layout.read.inline import BREAK, Context, Raw, Run, circled, paragraph, tight
 from layout.read.photo import photo
+from layout.read.pipes import is_caption, is_delimiter, pipe_table
 from layout.read.table import unknown
 
 BOX_KINDS = ("box", "keypoints", "figures", "bio", "note", "quote")
@@ -22,7 +23,7 @@ _ITEM = re.compile(r"([-+])[ \t]+|(\d{1,3}\.)[ \t]+")
 _NOTE = re.compile(r"\[\^([^\[\]\s^]{1,40})\]:[ \t]*")
 _FENCE = re.compile(r":{3,}[ \t]*([^\s]*)[ \t\u3000]*")
 _ORNAMENT = re.compile(r"\*(?:[ \t]*\*){2,}[ \t]*")
-_LEADERS = frozenset("#>-+![:*0123456789")
+_LEADERS = frozenset("#>-+![:*|0123456789")
 """First characters of a line that may be more than running text."""
 _LATIN_END = re.compile(r"([^\s*~^\]}])(?:[*~^\]]|\{[^{}]*\})*$")
 _LATIN_START = re.compile(r"[\[*~^]*(.)")
@@ -98,6 +99,9 @@ class Body:
             return self._ornament(text, line, column)
         if sign == "[":
             return self._note(text, line, column)
+        if sign == "|":
+            self._text("table", text, line, column)
+            return True
         return self._item(text, line, column)
 
     def _text(self, look: str, text: str, line: int, column: int) -> None:
@@ -117,6 +121,9 @@ class Body:
         current, self.open = self.open, None
         if current is None:
             return
+        if current.look == "table":
+            self._table(current.pieces)
+            return
         raw = joined(current.pieces, keep_lines=current.look.startswith("subhead"))
         if current.look == "note":
             self._note_text(current, raw)
@@ -130,6 +137,23 @@ class Body:
             self.box.blocks.append(made)
         else:
             self.blocks.append(made)
+
+    def _table(self, pieces: list[tuple[str, int, int]]) -> None:
+        """Lines that open with |: a table where the second one divides its head from its rows, else running text. A
+        line such as `表1　船期` right above it is its caption."""
+        _, line, column = pieces[0]
+        place = Place(self.context.path, line, column)
+        if len(pieces) < 2 or not is_delimiter(pieces[1][0]):
+            self.context.findings.append(finding("READ-TABLE-HEAD", place))
+            (self.box or self).blocks.append(paragraph("body", joined(pieces), self.context))
+            return
+        caption = None
+        if self.box:
+            self.context.findings.append(finding("READ-BOX-CONTENT", place, what="| … |"))
+        elif self.blocks and is_caption(last := self.blocks[-1]):
+            caption = last
+            self.blocks.pop()
+        self.blocks.append(pipe_table(pieces, caption, place, self.context))
 
     def _subhead(self, text: str, line: int, column: int) -> bool:
         match = _SUBHEAD.match(text)

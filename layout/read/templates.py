@@ -35,7 +35,7 @@ FRAME = (
     *("align", "styles", "roles", "elastic", "bleed", "tint", "inset", "caption", "rule", "kinds"),
 )
 FURNITURE = ("name", "text", "style", "edge", "along", "down", "direction", "rule")
-TAKES = ("heading", *heading.ROLES, "photo", "story", "box", "contents", "tint", "rule")
+TAKES = ("heading", *heading.ROLES, "photo", "story", "box", "table", "contents", "tint", "rule")
 """What a frame may take, besides text:<name>."""
 
 _ALIGNS: tuple[Align, ...] = get_args(Align)

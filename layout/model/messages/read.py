@@ -191,6 +191,20 @@ _STORY: dict[str, Message] = {
         "Close it, or write \\{mark} for the character itself.",
         "请补上另一半；如要排出字符本身，写作 \\{mark}。",
     ),
+    "READ-TABLE-HEAD": Message(
+        "warning",
+        "lines that open with | but no line |---|---| under the first: set as running text",
+        "以 | 开头的行中，第二行不是 |---|---|，按正文排",
+        "Write |---|---| under the table's head, or \\| for the character itself.",
+        "请在表头下写一行 |---|---|；若只是这个字符，请写 \\|。",
+    ),
+    "READ-TABLE-RAGGED": Message(
+        "warning",
+        "this row has {cells} cells, the table's head {columns}",
+        "此行有 {cells} 格，表头有 {columns} 格",
+        "Give every row as many cells as the head; an empty cell is | |.",
+        "请使各行格数与表头相同；空格写作 | |。",
+    ),
     "READ-SUBHEAD": Message(
         "warning",
         "{mark} is not a level of subhead",
