@@ -4,14 +4,13 @@ Forms are entered. Text positions are not followed: no check needs them.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from math import hypot, sqrt
 from typing import Any, Literal, NamedTuple
 
 import pikepdf
 
 from layout.check.colour import Ink, painted
-from layout.model.value import replace
+from layout.model.value import fresh, record, replace
 
 Matrix = tuple[float, float, float, float, float, float]
 Forms = tuple[tuple[int, int], ...]
@@ -41,7 +40,7 @@ class Group(NamedTuple):
     space: Any
 
 
-@dataclass(slots=True)
+@record
 class _State:
     matrix: Matrix = (1, 0, 0, 1, 0, 0)
     fill: Ink = Ink(None, "DeviceGray")  # what a page starts with: DeviceGray 0
@@ -53,7 +52,7 @@ class _State:
     mode: int = 0
     width: float = 1
     shows: int = 0
-    path: list[float] = field(default_factory=list)
+    path: list[float] = fresh(factory=list)
 
 
 def marks(page: pikepdf.Page) -> Iterator[Mark | Group]:

@@ -1,17 +1,16 @@
 """A line's glyphs and what it lacks or has too much go in; where each glyph stands comes out."""
 
-from dataclasses import dataclass
-
 from layout.cjk.flex import FLEX, GAP, GAP_CEILING, GAP_FLOOR, HAN, RIGID, SPACE
 from layout.cjk.marks import punct
 from layout.lines.ruler import Ruler
 from layout.model.units import Length, scaled
+from layout.model.value import record
 
 Cut = dict[int, Length]
 """Glyph → length."""
 
 
-@dataclass(slots=True)
+@record
 class Adjusted:
     """What is added after glyphs (negative: taken), what is cut from leading blanks, and the most added at a place."""
 

@@ -2,12 +2,11 @@
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, field
 
 from layout.model.finding import Finding, finding
 from layout.model.place import Place, Source
 from layout.model.story import Mark, MarkKind, Paragraph
-from layout.model.value import value
+from layout.model.value import fresh, record, value
 from layout.read.attributes import attributes
 
 Run = tuple[int, int, int]
@@ -48,15 +47,15 @@ def circled(number: int) -> str:
     return chr(0x32B1 + number - 36) if number <= 50 else f"〔{number}〕"
 
 
-@dataclass(slots=True)
+@record
 class Context:
     """What the paragraphs of one story share: findings so far, and notes numbered by first reference."""
 
     path: str
-    findings: list[Finding] = field(default_factory=list)
-    notes: dict[str, int] = field(default_factory=dict)
-    first: dict[str, Place] = field(default_factory=dict)
-    classes: dict[str, Place] = field(default_factory=dict)
+    findings: list[Finding] = fresh(factory=list)
+    notes: dict[str, int] = fresh(factory=dict)
+    first: dict[str, Place] = fresh(factory=dict)
+    classes: dict[str, Place] = fresh(factory=dict)
     """character styles asked for by class, with the first place"""
 
 
@@ -94,14 +93,14 @@ class _Edge:
     kind: str
 
 
-@dataclass(slots=True)
+@record
 class _Reader:
     raw: Raw
     context: Context
-    out: list[str] = field(default_factory=list)
+    out: list[str] = fresh(factory=list)
     size: int = 0
-    runs: list[Run] = field(default_factory=list)
-    marks: list[Mark] = field(default_factory=list)
+    runs: list[Run] = fresh(factory=list)
+    marks: list[Mark] = fresh(factory=list)
 
     def read(self) -> tuple[str, tuple[Run, ...], tuple[Mark, ...]]:
         tokens = _tokens(self.raw.text)

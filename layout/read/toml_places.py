@@ -4,11 +4,10 @@ import re
 import tomllib
 from bisect import bisect_right
 from contextlib import suppress
-from dataclasses import dataclass, field
 
 from layout.model.finding import Finding, finding
 from layout.model.place import Place, Source
-from layout.model.value import value
+from layout.model.value import fresh, record, value
 
 Path = tuple[str | int, ...]
 """Keys and list positions from the top, such as ("entry", 2, "story")."""
@@ -109,14 +108,14 @@ def _broken(message: str, text: str, path: str, first_line: int) -> Finding:
     return finding("READ-TOML", place, reason=_AT.sub("", message))
 
 
-@dataclass(slots=True)
+@record
 class _Scan:
     """Walks a text that tomllib has accepted, noting where keys and texts stand."""
 
     text: str
-    keys: dict[Path, int] = field(default_factory=dict)
-    spans: dict[Path, tuple[int, int]] = field(default_factory=dict)
-    counts: dict[Path, int] = field(default_factory=dict)
+    keys: dict[Path, int] = fresh(factory=dict)
+    spans: dict[Path, tuple[int, int]] = fresh(factory=dict)
+    counts: dict[Path, int] = fresh(factory=dict)
     """tables met so far in each list of tables"""
 
     def run(self) -> None:

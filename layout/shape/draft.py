@@ -1,12 +1,10 @@
 """A paragraph while it is being shaped: one list a column, one entry a character, and the looks its glyphs use."""
 
-from dataclasses import dataclass, field
-
 from layout.cjk.flex import HAN, code
 from layout.font import Face
 from layout.model.glyphs import Look
 from layout.model.units import Length
-from layout.model.value import value
+from layout.model.value import fresh, record, value
 
 PLAIN = code(HAN)
 """Flex of a place between two Han."""
@@ -34,11 +32,11 @@ class Cast:
     """gap to Han, where the character style has its own"""
 
 
-@dataclass(slots=True)
+@record
 class Palette:
     """Looks in order of first use, without repeats."""
 
-    looks: list[Look] = field(default_factory=list)
+    looks: list[Look] = fresh(factory=list)
 
     def add(self, look: Look) -> int:
         if look in self.looks:
@@ -58,7 +56,7 @@ class Glyph:
     shift: Length = 0
 
 
-@dataclass(slots=True, eq=False)
+@record
 class Draft:
     """Parallel lists, one entry a character; see ShapedParagraph for what each says."""
 
@@ -76,9 +74,9 @@ class Draft:
     ends: list[Length]
     end_gives: list[Length]
     breaks: list[int]
-    edits: list[tuple[int, int, tuple[Glyph, ...]]] = field(default_factory=list)
+    edits: list[tuple[int, int, tuple[Glyph, ...]]] = fresh(factory=list)
     """characters i … j-1 become these glyphs; in any order, never overlapping"""
-    missing: list[int] = field(default_factory=list)
+    missing: list[int] = fresh(factory=list)
     """characters that no face has"""
 
     @classmethod

@@ -86,7 +86,7 @@ def photo_area(pattern: str) -> float:
         item for file in FOLDER.glob(pattern) for page in pypdfium2.PdfDocument(file) for item in page.get_objects()
     ]
     boxes = [item.get_bounds() for item in drawn if isinstance(item, pypdfium2.PdfImage)]
-    return sum((right - left) * (top - foot) for left, foot, right, top in boxes) / max(1, len(boxes))
+    return sum(float((right - left) * (top - foot)) for left, foot, right, top in boxes) / max(1, len(boxes))
 
 
 def banxin(folder: Path) -> Run:
