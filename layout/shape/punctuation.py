@@ -33,6 +33,10 @@ class Metrics:
     flex: int
 
 
+_NARROW = {"／": "/"}
+"""Drawn as a narrower glyph: a full-width solidus would lie over its neighbours in half an em."""
+
+
 class Marks:
     """What a paragraph style says of marks. Metrics are worked out once a mark, face and size."""
 
@@ -43,7 +47,7 @@ class Marks:
         self.cuts = pair_cuts(style.punct, style.region)
         self.never_start = never_start(style.level)
         self.never_end = never_end(style.level)
-        self._shown = self._corners()
+        self._shown = self._corners() | _NARROW
         self._known: dict[tuple[str, int], dict[str, Metrics | None]] = {}
 
     def _corners(self) -> dict[str, str]:

@@ -201,3 +201,11 @@ def test_western_characters_no_face_has_are_missing(text: str, missing: tuple[in
 def test_a_soft_hyphen_is_a_place_to_divide() -> None:
     found = shaped("typo\u00adgraphy")
     assert found.breaks[4] == 2 and "".join(found.chars) == "typo\u00adgraphy"
+
+
+def test_a_full_width_solidus_is_drawn_narrow() -> None:
+    """It has half an em (GB/T 15834 5.1.9), and must not lie over its neighbours; the text stays as it was."""
+    found = shaped("和／或", fonts="fonts")
+    face = book("fonts").face("serif-regular")
+    assert found.gids[1] == face.gids["/"] and found.chars[1] == "／"
+    assert found.shifts[1] + face.advances[found.gids[1]] * 1000 <= found.widths[1] == EM // 2
