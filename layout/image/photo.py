@@ -15,6 +15,7 @@ FORMATS = ("JPEG", "PNG", "TIFF", "WEBP", "MPO")
 MODES = frozenset(("1", "L", "LA", "I", "I;16", "I;16B", "I;16L", "P", "PA", "RGB", "RGBA", "RGBX", "CMYK", "LAB"))
 MOST_PIXELS = 400_000_000
 """A picture beyond this would need gigabytes when decoded. Ours; a 50-megapixel camera is far below."""
+_JPEG = b"\xff\xd8\xff"
 ORIENTATION = 0x0112
 """EXIF tag; values 5 to 8 lie on their side (Exif 2.32 §4.6.4)."""
 
@@ -46,6 +47,10 @@ def probe(path: Path, place: Place) -> tuple[PictureFile | None, tuple[Finding, 
 
 def open_picture(data: bytes) -> Image.Image:
     """The picture in `data`, header read. Raises what Pillow raises for files it cannot read."""
+    if data.startswith(_JPEG):  # most photos are; Image.open would first load four other formats
+        from PIL.JpegImagePlugin import jpeg_factory
+
+        return jpeg_factory(BytesIO(data))
     return Image.open(BytesIO(data), formats=FORMATS)
 
 
@@ -56,5 +61,5 @@ def digest(data: bytes) -> str:
 
 def _why_unread(data: bytes) -> str:
     """A file that starts as a picture does but cannot be read is damaged; any other is of the wrong kind."""
-    starts = (b"\xff\xd8\xff", b"\x89PNG\r\n", b"II*\0", b"MM\0*", b"RIFF")
+    starts = (_JPEG, b"\x89PNG\r\n", b"II*\0", b"MM\0*", b"RIFF")
     return "IMG-61" if data.startswith(starts) or not data else "IMG-62"

@@ -5,7 +5,6 @@ with black point compensation, which keeps neutrals and shadows and lets the pro
 without a profile are taken as made for this press and pass unchanged. Greys stay one channel, printed with black.
 """
 
-from hashlib import blake2b
 from io import BytesIO
 from pathlib import Path
 
@@ -13,14 +12,12 @@ from PIL import Image, ImageChops, ImageCms, ImageOps
 
 from layout.image.ink import Press, heaviest, press_of
 from layout.image.photo import open_picture
+from layout.image.recipe import QUALITY
 from layout.model.display import Picture
 from layout.model.finding import Finding, finding
-from layout.model.picture import Cut, PictureFile, Separation
+from layout.model.picture import PictureFile, Separation
 
-QUALITY = 88
-"""JPEG quality; 4:4:4, so that thin coloured edges stay clean. Its noise is finer than a 175 lpi screen shows."""
 GREYS = frozenset(("1", "L", "LA", "I", "I;16", "I;16B", "I;16L"))
-_RECIPE = f"separation 1 {QUALITY} relative bpc"
 
 
 def separate(
@@ -45,12 +42,6 @@ def separate(
     if ink > limit:
         notes += (finding("INK-01", picture.place, photo=path, ink=ink // 10, limit=limit // 10),)
     return Separation(_jpeg(inks), inks.width, inks.height, len(inks.getbands())), notes
-
-
-def separation_key(file: PictureFile, cut: Cut, pixels: tuple[int, int], profile_digest: str) -> str:
-    """Name under which a separation is cached: a digest of all it depends on."""
-    parts = (_RECIPE, file.digest, cut.left, cut.top, cut.width, cut.height, *pixels, profile_digest)
-    return blake2b("\n".join(map(str, parts)).encode(), digest_size=20).hexdigest()
 
 
 def _sized(image: Image.Image, picture: Picture, pixels: tuple[int, int]) -> Image.Image:

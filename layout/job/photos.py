@@ -25,7 +25,8 @@ def separations(
     wanting = [key for key, done in made.items() if done is None]
     found: tuple[Finding, ...] = ()
     if wanting:
-        from concurrent.futures import ThreadPoolExecutor  # takes 3 ms to load, and most builds find all they need
+        # Most builds find all they need; this and separate.py take 7 ms to load.
+        from concurrent.futures import ThreadPoolExecutor
 
         with ThreadPoolExecutor(THREADS) as pool:
             jobs = pool.map(lambda key: _made(pictures[key], folder, profile, digest, cache), wanting)
@@ -54,7 +55,9 @@ def _made(
 ) -> tuple[Separation | None, tuple[Finding, ...]]:
     """A new separation, and findings on it; one without any is put into the cache."""
     pixels = pixels_for(picture.box, profile.ppi, picture.cut)
-    done, found = image.separate(folder / picture.file.path, picture, pixels, Path(profile.icc), profile.ink_limit)
+    from layout.image.separate import separate  # see separations
+
+    done, found = separate(folder / picture.file.path, picture, pixels, Path(profile.icc), profile.ink_limit)
     if done is not None and not found:
         head = b"%d %d %d\n" % (done.width, done.height, done.channels)
         cache.put(_key(picture, profile, digest), head + done.data)

@@ -5,7 +5,6 @@ Sources: ISO 15930-7:2010 (PDF/X-4) 6.2 identification, 6.3 trapping, 6.4 output
 
 import zlib
 from hashlib import blake2b
-from html import escape
 from pathlib import Path
 
 from layout import __version__
@@ -105,9 +104,9 @@ def _xmp(facts: DocumentInfo, standard: str) -> str:
         _bag("dc:description", "Alt", facts.subject, ' xml:lang="x-default"') if facts.subject else "",
         _bag("dc:language", "Bag", facts.language),
         "<dc:format>application/pdf</dc:format>",
-        f"<xmp:CreatorTool>{escape(PRODUCER)}</xmp:CreatorTool>",
+        f"<xmp:CreatorTool>{_escaped(PRODUCER)}</xmp:CreatorTool>",
         *(f"<xmp:{name}>{moment}</xmp:{name}>" for name in ("CreateDate", "ModifyDate", "MetadataDate")),
-        f"<pdf:Producer>{escape(PRODUCER)}</pdf:Producer>",
+        f"<pdf:Producer>{_escaped(PRODUCER)}</pdf:Producer>",
         "<pdf:Trapped>False</pdf:Trapped>",
         f"<pdfxid:GTS_PDFXVersion>{standard}</pdfxid:GTS_PDFXVersion>" if standard else "",
         f"<xmpMM:DocumentID>{uuid}</xmpMM:DocumentID>",
@@ -118,8 +117,13 @@ def _xmp(facts: DocumentInfo, standard: str) -> str:
     return _PACKET.format(rows="\n".join(row for row in rows if row))
 
 
+def _escaped(words: str) -> str:
+    """As XML text; html.escape would load the names of two thousand characters."""
+    return words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
 def _bag(name: str, kind: str, words: str, language: str = "") -> str:
-    return f"<{name}><rdf:{kind}><rdf:li{language}>{escape(words)}</rdf:li></rdf:{kind}></{name}>"
+    return f"<{name}><rdf:{kind}><rdf:li{language}>{_escaped(words)}</rdf:li></rdf:{kind}></{name}>"
 
 
 _PACKET = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>

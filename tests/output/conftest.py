@@ -8,7 +8,8 @@ from PIL import Image
 
 from layout import pdf
 from layout.font import Book, open_book
-from layout.image import probe, separate
+from layout.image import probe
+from layout.image.separate import separate
 from layout.model.colour import BLACK, PAPER, Colour
 from layout.model.display import Fill, GlyphRun, Link, Picture, PictureKey, Shape, Sheet, Stroke, picture_key
 from layout.model.geometry import Rect

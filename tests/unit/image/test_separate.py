@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageChops, ImageCms
 
-from layout.image import probe, separate, separation_key
+from layout.image import probe, separation_key
 from layout.image.ink import heaviest
+from layout.image.separate import separate
 from layout.model.display import Picture
 from layout.model.geometry import Rect
 from layout.model.picture import Cut, Separation

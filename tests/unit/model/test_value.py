@@ -1,4 +1,4 @@
-"""layout/model/value.py: values are frozen, equal by fields, hashable and copied with changes; records are none of it."""
+"""layout/model/value.py: values are frozen, equal by fields, copied with changes; records may change."""
 
 import pytest
 
