@@ -24,8 +24,10 @@ RAGGED: Final = 25.0
 """Cost of a ragged line left quite empty; grows with the square of the empty share."""
 EMPTIEST: Final = 0.6
 """Share of a ragged line left empty beyond which it counts as loose. Ours."""
-IN_PHRASE: Final = 1.0
-"""Cost of dividing a headline within a phrase: as much as leaving a fifth of a line empty. Ours."""
+IN_PHRASE: Final = 5.0
+"""Cost of dividing a headline within a phrase: as much as a line 45 % of the measure from an even share. Ours."""
+NO_PAUSE: Final = 2.2
+"""Cost of dividing it between phrases where no mark makes a pause: as much as a line 30 % from an even share. Ours."""
 
 TIGHTEN: Final = 45
 """Most per mille a run of lines is drawn together to keep one character from standing alone. Measured on a printed

@@ -1,10 +1,15 @@
 """A headline's ruler and slots go in; lines of like length that end where phrases do come out."""
 
+from layout.cjk.classes import classify
+from layout.cjk.marks import opening_marks
 from layout.cjk.phrase import phrase_ends
-from layout.lines.cost import IN_PHRASE, OVERFULL, RAGGED, SHORT_LAST
+from layout.lines.cost import IN_PHRASE, NO_PAUSE, OVERFULL, RAGGED, SHORT_LAST
 from layout.lines.greedy import greedy
 from layout.lines.ruler import Ruler, Slots
 from layout.model.units import Length
+
+PAUSES = "csknwxd"
+"""Classes after which a reader pauses."""
 
 
 def balanced(ruler: Ruler, slots: Slots, start: int = 0) -> list[int]:
@@ -48,13 +53,19 @@ def _best(ruler: Ruler, slots: Slots, span: tuple[int, int, int], phrases: set[i
                 if b <= a or (b == until) != (k == count - 1):
                     continue
                 cost = so_far + _cost(ruler, a, b, room, total // count)
-                cost += 0.0 if b in phrases or b == until else IN_PHRASE
+                cost += 0.0 if b == until or _pauses(ruler, b) else NO_PAUSE if b in phrases else IN_PHRASE
                 if b not in nearer or cost < nearer[b][0]:
                     nearer[b] = (cost, (*way, b))
         layer = nearer
     if until in layer:
         return list(layer[until][1])
     return [end if end < until else until for end in greedy(ruler, slots, start) if end <= until]
+
+
+def _pauses(ruler: Ruler, b: int) -> bool:
+    """Whether a mark stands before the break or an opening one behind it."""
+    chars = ruler.shaped.chars
+    return classify(chars[b - 1])[-1:] in PAUSES or chars[b] in opening_marks()
 
 
 def _cost(ruler: Ruler, a: int, b: int, room: Length, even: Length) -> float:
