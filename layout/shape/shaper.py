@@ -144,9 +144,12 @@ class Bench:
             draft.widths[start] = 2 * voice.size
 
     def _set_rest(self, draft: Draft, i: int) -> None:
-        """Iteration marks, small kana, hyphens, enclosed numbers, and the place to break that takes no room."""
+        """Iteration marks, small kana, hyphens, enclosed numbers, places to break; Han spaces go at a line's end."""
         if draft.letters[i] == "z":
             draft.edits.append((i, i + 1, ()))
+            return
+        if draft.letters[i] == "I" and i:
+            draft.breaks[i - 1], draft.ends[i] = 0, draft.widths[i]
             return
         self._forbid(draft, i, i + 1)
         if (
