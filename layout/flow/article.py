@@ -96,7 +96,7 @@ def _folio_han(number: int, entry: Entry) -> str:
 
 
 def _text_frames(opened: Opened, filled: Filled, text: Text) -> list[PlacedFrame]:
-    return set_columns(opened.grid, opened.frame, filled, text, opened.columns) if opened.frame else []
+    return set_columns(opened, filled, text) if opened.frame else []
 
 
 def _overset(draft: Draft, page: int) -> tuple[list[Finding], int]:

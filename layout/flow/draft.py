@@ -107,30 +107,40 @@ class Draft:
 
 def _elastic(index: int, opened: Opened) -> list[Elastic]:
     held = {placed.name for placed in opened.placed.frames}
-    rows = opened.grid.house.rows
     groups: dict[tuple[int, int], list[Frame]] = {}
     for frame in opened.template.frames:
-        if frame.name in held and _limits(frame, rows) != (0, 0):
+        if frame.name in held and frame.lines[0] and frame.lines[1] and frame.elastic != (0, 0):
             groups.setdefault(frame.lines, []).append(frame)
+    limits = {lines: [_limits(frame, opened, group) for frame in group] for lines, group in groups.items()}
     return [
         Elastic(
             index,
             tuple(frame.name for frame in group),
             sum(frame.columns[1] - frame.columns[0] + 1 for frame in group),
-            max(_limits(frame, rows)[0] for frame in group),
-            min(_limits(frame, rows)[1] for frame in group),
+            max(least for least, _ in limits[lines]),
+            min(most for _, most in limits[lines]),
         )
-        for group in groups.values()
+        for lines, group in groups.items()
     ]
 
 
-def _limits(frame: Frame, rows: int) -> tuple[int, int]:
-    """What the frame may take and give on its page: at least a row stays, and none lies off the type area. A frame with
-    an open end is as high as its content, whatever it is allowed."""
-    first, last = frame.lines
-    if not first or not last:
-        return 0, 0
-    return max(frame.elastic[0], first - last), min(frame.elastic[1], first - 1 if last == rows else rows - last)
+def _limits(frame: Frame, opened: Opened, group: list[Frame]) -> tuple[int, int]:
+    """What the frame may take and give on its page: at least a row stays, none lies off the type area, and none in
+    another frame; two that may grow towards each other have half the rows between them each. A frame with an open end
+    is as high as its content, whatever it is allowed, so it is not asked."""
+    (first, last), rows = frame.lines, opened.grid.house.rows
+    up = last == rows
+    most = min(frame.elastic[1], first - 1 if up else rows - last)
+    asked = {other.name: other for other in opened.template.frames}
+    for placed in opened.placed.frames:
+        other = asked[placed.name]
+        aside = placed.columns[1] < frame.columns[0] or frame.columns[1] < placed.columns[0]
+        if other in group or other.takes in ("tint", "rule") or aside:
+            continue
+        between = first - placed.rows[1] - 1 if up else placed.rows[0] - last - 1
+        if between >= 0:
+            most = min(most, between // 2 if other.elastic[1] and (other.lines[1] == rows) != up else between)
+    return max(frame.elastic[0], first - last), max(0, most)
 
 
 def draft(setting: Setting, copy: Copy, stretch: Stretch, loose: Loose = ()) -> Draft:

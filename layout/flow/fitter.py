@@ -48,7 +48,7 @@ def _photos(setting: Setting, copy: Copy, first: Draft) -> tuple[Draft, Stretch]
         if moved == stretch:
             break
         stretch, tried = moved, draft(setting, copy, moved)
-        if _worth(tried) < _worth(best):
+        if worth(tried) < worth(best):
             best, given = tried, stretch
     return best, given
 
@@ -84,9 +84,9 @@ def _tightenable(first: Draft) -> list[int]:
     return [block for _, block in sorted(found)][: bodies // TIGHTENED_SHARE]
 
 
-def _worth(tried: Draft) -> tuple[bool, int]:
-    """What is wrong with a draft: overset first, then slots left empty on the last page."""
-    return not tried.done, tried.empty
+def worth(tried: Draft) -> tuple[bool, int, int]:
+    """What is wrong with a draft: overset first, then its pages, then slots left empty on the last one."""
+    return not tried.done, len(tried.pages), tried.empty
 
 
 def _wanted(tried: Draft, first: Draft) -> int:

@@ -23,9 +23,8 @@ def place_photo(
 ) -> tuple[PlacedFrame, tuple[Finding, ...]]:
     """The photo in its frame. A frame with an open end takes the picture's own ratio; otherwise the picture is cut
     round its focus point. The caption takes the frame's last rows, so that the picture's foot stays on the grid."""
-    whole = _frame_box(setting, grid, frame, photo)
-    under = frame.caption == "under" and photo_text(photo) is not None
-    text = _caption(setting, photo, frame, grid, whole.width) if under else None
+    text = _caption(setting, photo, frame, grid) if frame.caption == "under" else None
+    whole = _frame_box(setting, grid, frame, photo, text)
     box = whole
     found: tuple[Finding, ...] = ()
     if text is not None:
@@ -73,20 +72,19 @@ def photo_text(photo: Photo) -> Paragraph | None:
     return Paragraph("caption", text, Source(photo.caption.source.path, runs), (*photo.caption.marks, credit))
 
 
-def _caption(setting: Setting, photo: Photo, frame: Frame, grid: PageGrid, width: Length) -> Stack | None:
+def _caption(setting: Setting, photo: Photo, frame: Frame, grid: PageGrid) -> Stack | None:
     paragraph = photo_text(photo)
     if paragraph is None:
         return None
     style = dict(frame.styles).get("caption", "caption")
-    measure = min(width, grid.box(frame.columns, (1, 1)).width)
-    return stack(setting, ((paragraph, style),), measure)
+    return stack(setting, ((paragraph, style),), grid.box(frame.columns, (1, 1)).width)
 
 
 def _air(text: Stack) -> Length:
     return scaled(text.lines[0].shaped.style.size, CAPTION_AIR, 1000) if text.lines else 0
 
 
-def _frame_box(setting: Setting, grid: PageGrid, frame: Frame, photo: Photo) -> Rect:
+def _frame_box(setting: Setting, grid: PageGrid, frame: Frame, photo: Photo, text: Stack | None) -> Rect:
     """The frame's box; with an open end, as high as the picture's ratio asks at this width, in whole rows."""
     first, last = frame.lines
     if first and last:
@@ -94,7 +92,6 @@ def _frame_box(setting: Setting, grid: PageGrid, frame: Frame, photo: Photo) -> 
     width = grid.box(frame.columns, (1, 1)).width
     file = setting.pictures.get(photo.path)
     height = scaled(width, file.height, file.width) if file else scaled(width, 2, 3)
-    text = _caption(setting, photo, frame, grid, width) if frame.caption == "under" else None
     if text is not None:
         height += -(-(text.depth + _air(text)) // setting.house.row) * setting.house.row
     rows = min(grid.rows_for(height), setting.house.rows)

@@ -1,7 +1,8 @@
 """Filled columns go in; placed frames with every line and note at its place on the page come out."""
 
 from layout.flow.columns import Filled
-from layout.flow.grid import PageGrid
+from layout.flow.draft import Opened
+from layout.flow.grid import PageGrid, text_columns
 from layout.flow.slots import Slot
 from layout.flow.text import Column, Poured, Text
 from layout.model.geometry import Rect
@@ -10,15 +11,26 @@ from layout.model.template import Frame
 from layout.model.value import replace
 
 
-def set_columns(
-    grid: PageGrid, frame: Frame, filled: Filled, text: Text, slots: tuple[tuple[Slot, ...], ...]
-) -> list[PlacedFrame]:
+def set_columns(opened: Opened, filled: Filled, text: Text) -> list[PlacedFrame]:
     """One placed frame a column of running text; columns without a slot have none."""
-    return [
-        _noted(grid, text, column, _set_column(grid, frame, text, column, room))
-        for column, room in zip(filled.columns, slots, strict=False)
-        if room
-    ]
+    grid, frame, made = opened.grid, opened.frame, list[PlacedFrame]()
+    for column, room in zip(filled.columns, opened.columns, strict=False):
+        if room and frame:
+            placed = _noted(grid, text, column, _set_column(grid, frame, text, column, room))
+            made.append(replace(placed, displaced_by=_displacing(opened, frame, room[0].column)))
+    return made
+
+
+def _displacing(opened: Opened, frame: Frame, number: int) -> tuple[str, ...]:
+    """Names of the frames that take room from the column, whole rows or part of them."""
+    grid = opened.grid
+    top, foot = grid.top(frame.lines[0] or 1), grid.foot(frame.lines[1] or grid.house.rows)
+    if frame.direction == "vertical":
+        x, width = grid.column(*frame.columns)
+    else:
+        x, width = text_columns(grid, frame)[number - 1]
+    column = Rect(x, top, width, foot - top)
+    return tuple(o.name for o in opened.placed.obstacles if o.box.grown(o.gap).meets(column))
 
 
 def _set_column(grid: PageGrid, frame: Frame, text: Text, column: Column, room: tuple[Slot, ...]) -> PlacedFrame:

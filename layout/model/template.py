@@ -3,7 +3,7 @@
 from typing import Literal
 
 from layout.model.place import Place
-from layout.model.style import Align, Direction
+from layout.model.style import Direction
 from layout.model.units import Length
 from layout.model.value import value
 
@@ -44,7 +44,6 @@ class Frame:
     """columns this frame is divided in, for a measure of its own"""
     balance: Literal["never", "last", "always"] = "never"
     stand: Stand = "top"
-    align: Align | None = None
     styles: tuple[tuple[str, str], ...] = ()
     """(role, paragraph style) where this frame sets a role otherwise than its name says"""
     roles: tuple[str, ...] = ()

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Literal, get_args
 
 from layout.model.finding import Finding, finding
-from layout.model.style import Align, Direction, House, StyleSheet
+from layout.model.style import Direction, House, StyleSheet
 from layout.model.template import Displaces, Frame, Furniture, Grid, PageTemplate, Stand
 from layout.model.value import value
 from layout.read import heading
@@ -32,13 +32,12 @@ FRAME = (
         "balance",
         "stand",
     ),
-    *("align", "styles", "roles", "elastic", "bleed", "tint", "inset", "caption", "rule", "kinds"),
+    *("styles", "roles", "elastic", "bleed", "tint", "inset", "caption", "rule", "kinds"),
 )
 FURNITURE = ("name", "text", "style", "edge", "along", "down", "direction", "rule")
 TAKES = ("heading", *heading.ROLES, "photo", "story", "box", "table", "contents", "tint", "rule")
 """What a frame may take, besides text:<name>."""
 
-_ALIGNS: tuple[Align, ...] = get_args(Align)
 _DIRECTIONS: tuple[Direction, ...] = get_args(Direction)
 _DISPLACES: tuple[Displaces, ...] = get_args(Displaces)
 _STANDS: tuple[Stand, ...] = get_args(Stand)
@@ -174,7 +173,6 @@ class _Reader:
             inner=item.whole("inner", 1, 1, _MOST_COLUMNS),
             balance=item.choice("balance", _BALANCES, "never"),
             stand=item.choice("stand", _STANDS, "top"),
-            align=item.choice("align", _ALIGNS, "justify") if item.has("align") else None,
             styles=styles,
             roles=self._words(item, "roles", heading.ROLES),
             elastic=_elastic(item),

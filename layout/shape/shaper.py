@@ -23,8 +23,9 @@ _TURNED_FORMS = "ocdet"
 _EXCLAMATIONS = re.compile("xx+")
 _BEFORE_NUMBER = "ocsknwxIS"
 """Classes after which an enclosed number begins an item."""
-_NAMES = re.compile(r"(?:^|(?<=[\u3000\s]))[\u3400-\u9fff]{2}(?=$|[\u3000\s])")
-"""Two Han between Han spaces: a name in a byline."""
+_NAMES = re.compile(r"\S+(?:(?<=[A-Za-z.]) (?=[A-Za-z])\S+)*")
+"""What stands between spaces: a name in a byline; a Latin name has spaces of its own."""
+_TWO_HAN = re.compile(r"[\u3400-\u9fff]{2}")
 
 
 class Shaper:
@@ -185,11 +186,17 @@ class Bench:
                 draft.breaks[i] = 0 if draft.breaks[i] != 3 else 3
 
     def _spread_names(self, draft: Draft) -> None:
-        """袁　卫: a name of two characters takes the room of three, and never parts."""
+        """袁　卫: a name of two characters takes the room of three, and never parts; a longer one does only where no
+        other break is left."""
         room = (self._style.spread_names - 2) * self._style.size
         for match in _NAMES.finditer(draft.text):
             i = match.start()
-            draft.gaps[i], draft.breaks[i], draft.flex[i] = room, 0, code(RIGID)
+            if _TWO_HAN.fullmatch(match[0]):
+                draft.gaps[i], draft.breaks[i], draft.flex[i] = room, 0, code(RIGID)
+                continue
+            for at in range(i, match.end() - 1):
+                if draft.breaks[at] in (1, 2):
+                    draft.breaks[at] = 4
 
     def _finished(self, paragraph: Paragraph, draft: Draft) -> ShapedParagraph:
         punct, text = self._marks.punct, draft.text

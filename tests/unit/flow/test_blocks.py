@@ -119,6 +119,14 @@ def test_caption_and_credit_are_one_paragraph() -> None:
     assert photo_text(photo()) is None
 
 
+def test_a_caption_lengthens_a_frame_with_an_open_end(desk: Desk) -> None:
+    """Four rows of picture, 55 pt, and one of caption."""
+    setting = desk.setting(pictures={"p.jpg": picture("p.jpg", 600, 300)})
+    for lines, rows in (((3, 0), (3, 7)), ((0, 12), (8, 12))):
+        placed, _ = place_photo(setting, desk.grid(), frame("p", "photo", (1, 1), lines), photo(caption="溪边"))
+        assert placed.rows == rows and len(placed.lines) == 1
+
+
 @pytest.mark.parametrize(
     ("lines", "size", "rows"),
     [

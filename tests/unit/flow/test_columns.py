@@ -162,3 +162,9 @@ def test_a_subhead_may_open_a_column(desk: Desk) -> None:
     assert second.lines[0].shaped.style.name == "subhead"
     assert second.lines[0].y == desk.grid().baseline(1)
     assert first.lines[0].y == desk.grid().baseline(1) + 6 * ROW
+
+
+def test_a_column_says_what_displaces_it(desk: Desk) -> None:
+    setting = desk.setting(page("a", frame("t", "tint", (2, 2), (1, 6), displaces="lines"), body()))
+    article = flow.set_article(setting, desk.copy(story(lines(5)), "a"))
+    assert [f.displaced_by for f in frames_of(article.pages[0])] == [(), ("t",)]

@@ -3,9 +3,10 @@
 import pytest
 
 from layout import flow
-from layout.flow.draft import Elastic
-from layout.flow.fitter import share
+from layout.flow.draft import Elastic, draft
+from layout.flow.fitter import share, worth
 from layout.model.page import Article
+from layout.model.template import Frame
 from tests.unit.flow.making import Desk, body, frame, frames_of, page, photo, picture, say, story, told
 
 
@@ -88,3 +89,24 @@ def test_rows_are_shared_evenly_within_the_limits() -> None:
     assert share(-99, (wide, narrow), {}) == {(0, "a"): -2, (1, "b"): -1}
     assert share(2, (wide, narrow), {(0, "a"): 3}) == {(0, "a"): 3, (1, "b"): 1}
     assert share(-1, (wide,), {}) == {(0, "a"): -1}  # rather a slot too many than one too few
+
+
+@pytest.mark.parametrize(
+    ("other", "most"),
+    [
+        (frame("q", "photo", (1, 2), (9, 10)), 2),  # two rows free below p
+        (frame("q", "photo", (2, 2), (9, 12), elastic=(0, 6)), 1),  # grows upwards: half the rows for each
+        (frame("q", "tint", (1, 2), (8, 12)), 6),  # a ground is in nobody's way
+        (frame("q", "photo", (2, 2), (1, 3)), 6),  # beside or above, in its own columns: as the template has it
+    ],
+)
+def test_an_elastic_frame_grows_into_no_other(desk: Desk, other: Frame, most: int) -> None:
+    template = page("a", frame("p", "photo", (1, 2), (4, 6), displaces="lines", elastic=(-1, 6)), other, body())
+    drafted = draft(desk.setting(template), desk.copy(story(say(9), photo(), photo()), "a"), {})
+    assert {e.frames: e.most for e in drafted.elastic}["p",] == most
+
+
+def test_fewer_pages_are_worth_more_than_a_full_foot(desk: Desk) -> None:
+    long, short = (draft(desk.setting(page("a", body())), desk.copy(story(say(n)), "a"), {}) for n in (478, 100))
+    assert len(long.pages) == 2 and long.empty == 0 < short.empty
+    assert worth(short) < worth(long)

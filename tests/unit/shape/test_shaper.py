@@ -209,3 +209,12 @@ def test_a_full_width_solidus_is_drawn_narrow() -> None:
     face = book("fonts").face("serif-regular")
     assert found.gids[1] == face.gids["/"] and found.chars[1] == "／"
     assert found.shifts[1] + face.advances[found.gids[1]] * 1000 <= found.widths[1] == EM // 2
+
+
+def test_names_stay_whole() -> None:
+    """Two characters never part, longer names only where no other break is left; Latin ones have spaces within."""
+    text = "袁卫\u3000\u3000王小明\u3000\u3000本刊 记者\u3000\u3000乔治·奥威尔\u3000\u3000Ann Lee"
+    found = shaped(text, spread_names=3, align="left")
+    free = {text[at : at + 2] for at, kind in enumerate(found.breaks[:-1]) if kind in (1, 2)}
+    assert found.breaks[0] == 0 and found.gaps[0] == EM
+    assert all(set(pair) & {"\u3000", " "} for pair in free) and "n " not in free and " L" not in free
