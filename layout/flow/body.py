@@ -4,30 +4,41 @@ from layout.flow.boxes import box_items
 from layout.flow.initial import split
 from layout.flow.notes import Notes, references
 from layout.flow.setting import Setting
+from layout.flow.tables import blocks_of, shaped_table
 from layout.flow.text import Text
 from layout.model.place import Source
-from layout.model.story import Box, Ornament, Paragraph, Story
+from layout.model.story import Box, Ornament, Paragraph, Story, Table
 from layout.model.style import Direction
 from layout.model.template import Frame, PageTemplate
+from layout.model.value import replace
 
 ORNAMENT = "◆"
 """What a `***` line shows, in the style `ornament`."""
 BULLETS = ("●", "■", "◆", "○", "□")
 
 
-def text_of(setting: Setting, story: Story | None, names: tuple[str, ...]) -> tuple[Text, tuple[Box, ...]]:
-    """The story's paragraphs in order, shaped; boxes that a template has a frame for are kept apart, others run on in
-    the text."""
+def text_of(setting: Setting, story: Story | None, names: tuple[str, ...]) -> tuple[Text, tuple[Box | Table, ...]]:
+    """The story's paragraphs in order, shaped; boxes and tables that a template has a frame for are kept apart, others
+    run on in the text. A table is level, so vertical text never takes it in."""
     templates = reachable(setting, names)
     first = next((frame for template in templates for frame in template.frames if frame.takes == "story"), None)
-    apart: list[Box] = []
+    direction: Direction = first.direction if first else "horizontal"
+    apart: list[Box | Table] = []
+    tables: list[tuple[int, Table]] = []
     items = _opening(story, first)
+    frames = sum(frame.takes == "table" for template in templates for frame in template.frames)
     kinds = [frame.kinds for template in templates for frame in template.frames if frame.takes == "box"]
     for block in story.blocks if story else ():
         if isinstance(block, Paragraph):
             items.append((block, _style(block, first)))
         elif isinstance(block, Ornament):
             items.append((Paragraph("ornament", ORNAMENT, Source(block.place.path)), "ornament"))
+        elif isinstance(block, Table) and (frames > 0 or direction == "vertical"):
+            frames -= 1
+            apart.append(block)
+        elif isinstance(block, Table):
+            tables.append((len(items), block))
+            items.extend(blocks_of(block))
         elif isinstance(block, Box):
             fit = next((index for index, wanted in enumerate(kinds) if not wanted or block.kind in wanted), None)
             if fit is None:
@@ -35,7 +46,6 @@ def text_of(setting: Setting, story: Story | None, names: tuple[str, ...]) -> tu
             else:
                 kinds.pop(fit)
                 apart.append(block)
-    direction: Direction = first.direction if first else "horizontal"
     initial = (
         _with_initial(items, dict(first.styles).get("lead", "lead"))
         if first and first.initial and direction == "horizontal"
@@ -45,7 +55,9 @@ def text_of(setting: Setting, story: Story | None, names: tuple[str, ...]) -> tu
     notes = Notes(setting, story.notes, tuple(map(references, blocks)), direction) if story and story.notes else None
     house = setting.house
     initials = ((initial, first.initial),) if first and initial >= 0 else ()
-    return Text(blocks, setting.set_lines, house.row, house.body, notes=notes, initials=initials), tuple(apart)
+    running = tuple(replace(shaped_table(setting, table), first=at + (0 <= initial < at)) for at, table in tables)
+    text = Text(blocks, setting.set_lines, house.row, house.body, notes=notes, initials=initials, tables=running)
+    return text, tuple(apart)
 
 
 def _with_initial(items: list[tuple[Paragraph, str]], lead: str) -> int:

@@ -6,6 +6,7 @@ Widows, orphans, and subheads with the lines that follow them, by counting lines
 from collections.abc import Sequence
 
 from layout.flow.slots import Slot
+from layout.flow.tables import least_rows
 from layout.flow.text import Cursor, Text
 from layout.model.glyphs import Line
 
@@ -34,6 +35,8 @@ def need(text: Text, block: int, keep: int, slots: Sequence[Slot], heads: int = 
     `heads` stand above it already."""
     if block >= len(text.blocks) or heads > MOST_HEADS:
         return 0
+    if text.tables and (table := text.table(block)):
+        return text.before(block) + least_rows(table, slots)
     style = text.style(block)
     count = len(text.lines(block, slots[:1]))
     rows = text.before(block) + text.rows(block, count)

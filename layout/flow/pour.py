@@ -6,8 +6,10 @@ from itertools import chain, repeat
 from layout.flow.initial import beside
 from layout.flow.keeps import fitting
 from layout.flow.slots import Slot
+from layout.flow.tables import part
 from layout.flow.text import Column, Cursor, Poured, Text
 from layout.model.glyphs import Line
+from layout.model.page import PlacedRule
 from layout.model.style import BODY_ASCENT
 from layout.model.units import scaled
 from layout.model.value import replace
@@ -16,6 +18,7 @@ from layout.model.value import replace
 def fill(text: Text, slots: Sequence[Slot], coming: Sequence[Slot], cursor: Cursor) -> Column:
     """Fill one column from the cursor on; `coming` are the slots after this column, for paragraphs that go on there."""
     poured: list[Poured] = []
+    rules: tuple[PlacedRule, ...] = ()
     used = 0
     alike = _equal((*slots, *coming[:1]))
     while cursor.block < len(text.blocks):
@@ -23,6 +26,16 @@ def fill(text: Text, slots: Sequence[Slot], coming: Sequence[Slot], cursor: Curs
         if start >= len(slots) and text.blocks[cursor.block].widths:
             break
         here = slots[start:]
+        if text.tables and (table := text.table(cursor.block)):
+            taken = part(table, cursor.block, here, coming, text.forced)
+            if taken is None:
+                break
+            poured += (Poured(cell.block, cell.line, cell.slot, cell=cell.shaped) for cell in taken.cells)
+            rules, used, cursor = (*rules, *taken.rules), start + taken.rows, Cursor(taken.after)
+            text = replace(text, forced=False) if text.forced else text
+            if taken.after < table.end:
+                break
+            continue
         if rows := dict(text.initials).get(cursor.block, 0):
             if len(here) < rows:
                 break
@@ -46,7 +59,7 @@ def fill(text: Text, slots: Sequence[Slot], coming: Sequence[Slot], cursor: Curs
             cursor = Cursor(cursor.block, lines[take:])
             break
         cursor = Cursor(cursor.block + 1)
-    return Column(tuple(poured), cursor, used, max(0, len(slots) - used))
+    return Column(tuple(poured), cursor, used, max(0, len(slots) - used), rules=rules)
 
 
 def _pour_initial(text: Text, block: int, here: Sequence[Slot], rows: int, poured: list[Poured]) -> tuple[Slot, ...]:

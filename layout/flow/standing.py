@@ -48,11 +48,13 @@ def _set_column(grid: PageGrid, frame: Frame, text: Text, column: Column, room: 
         right = max(slot.x + slot.length for slot in room)
         box = Rect(left, top, right - left, grid.foot(rows[1]) - top)
     across = (number, number) if own else frame.columns
-    return PlacedFrame(f"{frame.name}.{number}", "story", box, across, rows, frame.direction, lines=lines)
+    return PlacedFrame(
+        f"{frame.name}.{number}", "story", box, across, rows, frame.direction, rules=column.rules, lines=lines
+    )
 
 
 def _line(text: Text, poured: Poured, frame: Frame) -> PlacedLine:
-    shaped, slot = text.blocks[poured.block], poured.slot
+    shaped, slot = poured.cell or text.blocks[poured.block], poured.slot
     if frame.direction == "vertical":
         return PlacedLine(shaped, poured.line, slot.x - poured.drop, slot.y, slot.row, "vertical")
     return PlacedLine(shaped, poured.line, slot.x, slot.y + poured.drop, slot.row, "horizontal")

@@ -5,7 +5,9 @@ from collections.abc import Sequence
 from layout.flow.notes import NOTHING_OWED, NotePart, Notes
 from layout.flow.setting import SetLines
 from layout.flow.slots import Slot
+from layout.flow.tables import TableText
 from layout.model.glyphs import Line, ShapedParagraph
+from layout.model.page import PlacedRule
 from layout.model.style import ParagraphStyle
 from layout.model.units import Length
 from layout.model.value import replace, value
@@ -23,12 +25,14 @@ class Cursor:
 
 @value(eq=False)
 class Poured:
-    """A line in its slot; `drop` moves it across, from the slot's baseline (heads centred in whole rows)."""
+    """A line in its slot; `drop` moves it across, from the slot's baseline (heads centred in whole rows). A line of a
+    table's `cell` has a paragraph of its own."""
 
     block: int
     line: Line
     slot: Slot
     drop: Length = 0
+    cell: ShapedParagraph | None = None
 
 
 @value(eq=False)
@@ -42,6 +46,8 @@ class Column:
     short: int
     notes: NotePart = NOTHING_OWED
     note_slots: tuple[Slot, ...] = ()
+    rules: tuple[PlacedRule, ...] = ()
+    """of tables"""
 
 
 @value(eq=False)
@@ -59,6 +65,7 @@ class Text:
     notes: Notes | None = None
     initials: tuple[tuple[int, int], ...] = ()
     """(paragraph that is an initial, rows it takes): the text after it runs beside it"""
+    tables: tuple[TableText, ...] = ()
     forced: bool = False
     """keeps are given up for the first paragraph: one that no column could hold whole"""
 
@@ -74,7 +81,17 @@ class Text:
         """Labels of the notes that the column's lines refer to."""
         if self.notes is None:
             return ()
-        return self.notes.of([(poured.block, poured.line.start, poured.line.end) for poured in column.lines])
+        return self.notes.of([self._span(poured) for poured in column.lines])
+
+    def _span(self, poured: Poured) -> tuple[int, int, int]:
+        """(block, first glyph, end glyph); of a table's row all its cells."""
+        if poured.cell:
+            return poured.block, 0, len(self.blocks[poured.block].gids)
+        return poured.block, poured.line.start, poured.line.end
+
+    def table(self, block: int) -> TableText | None:
+        """The table that the block belongs to."""
+        return next((table for table in self.tables if table.first <= block < table.end), None)
 
     def ended(self, cursor: Cursor) -> bool:
         """True where nothing is left to set, notes included."""

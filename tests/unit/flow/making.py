@@ -38,6 +38,7 @@ PLAIN = (
     *("keypoint", "figure-number", "figure-text", "bio", "pull-quote", "folio", "running-head", "credit"),
     *("contents-section", "contents-folio", "contents-title", "contents-deck", "contents-author", "words"),
 )
+SMALL = ("table-caption", "table-head", "table-cell", "barcode")
 STYLES = (
     BODY,
     replace(BODY, name="total", breaker="total", last_line=2),
@@ -52,6 +53,7 @@ STYLES = (
     replace(HEAD, name="ornament", align="center", rows=1),
     replace(HEAD, name="caption", size=8 * PT, leading=12 * PT),
     replace(HEAD, name="note", size=8 * PT, leading=12 * PT),
+    *(replace(HEAD, name=name, size=8 * PT, leading=10 * PT) for name in SMALL),
     *(replace(HEAD, name=name) for name in PLAIN),
 )  # fmt: skip
 SHEET = StyleSheet(STYLES, (CharacterStyle("credit"), CharacterStyle("note-mark", size=600), CharacterStyle("sup")))
