@@ -4,6 +4,7 @@ With it comes what stands in the text's way, and what still waits for a later pa
 """
 
 from layout.flow.boxes import box_items
+from layout.flow.codes import is_code, place_code
 from layout.flow.contents import Listing, place_contents
 from layout.flow.grid import PageGrid
 from layout.flow.heads import heading_for, set_block, tinted
@@ -28,6 +29,8 @@ class Waiting:
     boxes: tuple[Box | Table, ...] = ()
     texts: tuple[tuple[str, Paragraph], ...] = ()
     listings: tuple[Listing, ...] = ()
+    data: tuple[tuple[str, str], ...] = ()
+    """texts of the issue by name, for codes: issn, number …"""
 
 
 @value(eq=False)
@@ -71,6 +74,9 @@ def _place(setting: Setting, grid: PageGrid, frame: Frame, waiting: Waiting, cla
         return _box(setting, grid, frame, waiting)
     if frame.takes == "table":
         return _table(setting, grid, frame, waiting)
+    if is_code(frame.takes):
+        code, found = place_code(setting, grid, frame, dict(waiting.data))
+        return code, waiting, found
     if frame.takes == "contents":
         contents, left = place_contents(setting, grid, frame, waiting.listings)
         return contents, replace(waiting, listings=left), ()

@@ -97,6 +97,7 @@ def _copy(plan: Plan, entry: Entry, story: Story | None, number: int, listings: 
     }  # fmt: skip
     own = tuple(Photo(path, entry.place) for path in entry.photos)
     waiting = flow.Waiting(
-        story.heading if story else (), own + (story.photos if story else ()), (), entry.texts, listings
-    )
+        story.heading if story else (), own + (story.photos if story else ()), (), entry.texts, listings,
+        tuple(values.items()),
+    )  # fmt: skip
     return flow.Copy(entry, story, waiting, number, tuple(values.items()))

@@ -57,6 +57,15 @@ class PlacedRule:
 
 
 @value
+class PlacedCode:
+    """A QR code that says `text`, its quiet zone within the box."""
+
+    kind: Literal["qr"]
+    text: str
+    box: Rect
+
+
+@value
 class PlacedLink:
     """A place in a proof that leads to a page."""
 
@@ -80,6 +89,7 @@ class PlacedFrame:
     rules: tuple[PlacedRule, ...] = ()
     lines: tuple[PlacedLine, ...] = ()
     links: tuple[PlacedLink, ...] = ()
+    codes: tuple[PlacedCode, ...] = ()
 
 
 @value(eq=False)

@@ -27,8 +27,8 @@ class Frame:
 
     name: str
     takes: str
-    """heading · a heading role (kicker, title, label …) · photo · story · box · table · contents · text:<name> · tint ·
-    rule"""
+    """heading · a heading role (kicker, title, label …) · photo · story · box · table · contents · text:<name> ·
+    barcode · qr:<name or text> · tint · rule"""
     columns: tuple[int, int]
     lines: tuple[int, int]
     place: Place

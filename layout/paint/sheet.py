@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from layout.model.display import Fill, Item, Link, Picture, Sheet, Stroke
 from layout.model.page import Page, PlacedFrame, PlacedPicture
 from layout.model.style import HAIRLINE, House
+from layout.paint.codes import paint_code
 from layout.paint.text import Inks, paint_line
 
 PLACEHOLDER_TINT = 150
@@ -43,7 +44,8 @@ def _layers(frame: PlacedFrame, inks: Inks, sheets: Mapping[int, int]) -> tuple[
     ]
     lines = [item for placed in frame.lines for item in paint_line(placed, inks)]
     links: list[Item] = [Link(link.box, sheets[link.page]) for link in frame.links if link.page in sheets]
-    return [*grounds, *pictures], rules, lines, links
+    codes = [paint_code(code, inks.colour("ink")) for code in frame.codes]
+    return [*grounds, *pictures, *codes], rules, lines, links
 
 
 def _picture(placed: PlacedPicture, inks: Inks) -> Iterator[Item]:

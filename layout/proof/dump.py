@@ -34,6 +34,8 @@ def _page_rows(page: Page) -> Iterator[str]:
         yield f"  {_frame_title(frame)}"
         for picture in frame.pictures:
             yield f"     picture {picture.path}  {_box_text(picture.box)}{_cut_text(picture)}"
+        for code in frame.codes:
+            yield f"     {code.kind} code “{code.text}”  {_box_text(code.box)}"
         for placed in frame.lines:
             yield _line_row(placed)
 
@@ -104,6 +106,7 @@ def _frame_record(frame: PlacedFrame) -> dict[str, object]:
         "direction": frame.direction,
         "displaced_by": frame.displaced_by,
         "pictures": [_picture_record(picture) for picture in frame.pictures],
+        "codes": [{"kind": code.kind, "text": code.text, "box_mm": _corners(code.box)} for code in frame.codes],
         "lines": [_line_record(placed) for placed in frame.lines],
     }
 

@@ -35,8 +35,8 @@ FRAME = (
     *("styles", "roles", "elastic", "bleed", "tint", "inset", "caption", "rule", "kinds"),
 )
 FURNITURE = ("name", "text", "style", "edge", "along", "down", "direction", "rule")
-TAKES = ("heading", *heading.ROLES, "photo", "story", "box", "table", "contents", "tint", "rule")
-"""What a frame may take, besides text:<name>."""
+TAKES = ("heading", *heading.ROLES, "photo", "story", "box", "table", "contents", "barcode", "tint", "rule")
+"""What a frame may take, besides text:<name> and qr:<name or text>."""
 
 _DIRECTIONS: tuple[Direction, ...] = get_args(Direction)
 _DISPLACES: tuple[Displaces, ...] = get_args(Displaces)
@@ -50,6 +50,7 @@ _GROUNDS = ("tint", "rule")
 _RANGE = re.compile(r"\s*(\d{1,3}|(?=[-–]\s*\d))\s*(?:([-–])\s*(\d{0,3})\s*)?")
 _ELASTIC = re.compile(r"\s*([+-]?\d{1,3})\s*(?:\.\.|…)\s*([+-]?\d{1,3})\s*")
 _TINT = re.compile(r"(\S+?)(?:\s+(\d{1,3})\s*%)?")
+_NAMED = re.compile(r"(?:text|qr):.+")
 _MOST_COLUMNS = 24
 
 
@@ -194,9 +195,9 @@ class _Reader:
 
     def _takes(self, item: Table) -> str:
         takes = item.text("takes") if item.need("takes", '"story"') else ""
-        if not takes or takes in TAKES or (takes.startswith("text:") and len(takes) > 5):
+        if not takes or takes in TAKES or _NAMED.fullmatch(takes):
             return takes
-        known = (*TAKES, "text:…")
+        known = (*TAKES, "text:…", "qr:…")
         self.findings.append(unknown("READ-CHOICE", item.value_place("takes"), takes, known, "takes"))
         return ""
 
