@@ -27,17 +27,19 @@ class State:
         self._scale = 1000
         self._fill = self._stroke = Colour(0, 0, 0, -1)
         self._over = False
+        self._glyphs: tuple[Colour, str, Length, int] | None = None
+        """what was asked last, while nothing else has been painted"""
 
-    def text(self, colour: Colour) -> str:
-        """Operators before glyphs of `colour`."""
-        return self._overprint(colour.black_only) + self._filled(colour)
-
-    def font(self, name: str, size: Length, scale: int) -> str:
-        """Operators before glyphs of the font resource `name`, `scale` per mille wide."""
-        before = ""
+    def glyphs(self, colour: Colour, name: str, size: Length, scale: int) -> str:
+        """Operators before glyphs of `colour` in the font resource `name`, `scale` per mille wide."""
+        wanted = (colour, name, size, scale)
+        if wanted == self._glyphs:
+            return ""
+        before = self._overprint(colour.black_only) + self._filled(colour)
+        self._glyphs = wanted
         if (name, size) != self._font:
             self._font = (name, size)
-            before = f"/{name} {pt(size)} Tf\n"
+            before += f"/{name} {pt(size)} Tf\n"
         if scale != self._scale:
             self._scale = scale
             before += f"{decimal(scale / 10)} Tz\n"
@@ -63,12 +65,14 @@ class State:
         if colour == self._fill:
             return ""
         self._fill = colour
+        self._glyphs = None
         return f"{amounts(colour)} k\n"
 
     def _overprint(self, wanted: bool) -> str:
         if wanted == self._over:
             return ""
         self._over = wanted
+        self._glyphs = None
         return f"/{OVERPRINTS if wanted else KNOCKS_OUT} gs\n"
 
 

@@ -14,6 +14,7 @@ column: the mark gets a span of its own and, by character spacing that no glyph 
 """
 
 from collections.abc import Sequence
+from functools import lru_cache
 from operator import add, sub
 from typing import NamedTuple
 
@@ -33,30 +34,22 @@ FARTHEST = 1500
 """Per mille of the em up to which two runs on one line are one text; beyond, as in a contents line, space is right."""
 
 
-class _Steps(dict[int, str]):
-    """Gap → its TJ number as it stands between two hexadecimal strings, nothing for 0: a positive number moves the
-    pen back in lines across, and on in lines down (ISO 32000-1 table 109)."""
+class Pace(NamedTuple):
+    """How the pen goes along a run: the TJ number after each glyph as it stands between two hexadecimal strings, which
+    glyphs stand far from the one before or upon it, and where the last glyph ends, per mille of the em."""
 
-    def __init__(self, sign: int) -> None:
-        self._sign = sign
-
-    def __missing__(self, gap: int) -> str:
-        written = self[gap] = f">{self._sign * gap}<" if gap else ""
-        return written
-
-
-_ACROSS, _DOWN = _Steps(-1), _Steps(1)
+    steps: tuple[str, ...]
+    uneven: tuple[int, ...]
+    end: int
 
 
 class Set(NamedTuple):
-    """A run as it will be shown: for each glyph its code and the TJ number after it (">-25<", nothing for 0), the gaps
-    between glyphs, and where the last glyph ends; all numbers per mille of the em."""
+    """A run as it will be shown: for each glyph its code and the step after it."""
 
     run: GlyphRun
     used: Used
     written: list[str]
-    gaps: list[int]
-    end: int
+    pace: Pace
 
 
 def text_object(runs: Sequence[GlyphRun], faces: dict[str, Used], state: State, origin: Point) -> str:
@@ -84,7 +77,7 @@ def _line(line: list[Set], state: State, origin: Point, parts: list[str]) -> Non
     for one in line:
         run = one.run
         name = f"{one.used.name}V" if run.way == "upright" else one.used.name
-        parts += (state.text(run.colour), state.font(name, run.size, run.scale), _matrix(run, origin))
+        parts += (state.glyphs(run.colour, name, run.size, run.scale), _matrix(run, origin))
         if whole:
             first = int(run.way != "horizontal" and one is line[0] and len(run.gids) > 1)
             parts += (_shown(one, 0, first) if first else "", _to_end(one, first))
@@ -104,17 +97,27 @@ def _apart(before: Set, now: Set) -> bool:
 
 
 def _reckoned(run: GlyphRun, used: Used) -> Set:
-    """The run's glyphs on whole thousandths of the em."""
-    em = _em(run)
-    half = em // 2
-    gids, upright = run.gids, run.way == "upright"
-    places = [(along * 1000 + half) // em for along in run.along]
-    ends = list(map(add, places, map((used.height if upright else used.width).__getitem__, gids)))
-    gaps = list(map(sub, places[1:], ends))
+    """The run's codes and steps."""
+    gids, down = run.gids, run.way == "upright"
+    widths = (used.height if down else used.width).__getitem__
+    pace = _pace(run.along, tuple(map(widths, gids)), _em(run), down)
     written = [""] * (2 * len(gids))
     written[::2] = map(used.code.__getitem__, gids)
-    written[1:-1:2] = map((_DOWN if upright else _ACROSS).__getitem__, gaps)
-    return Set(run, used, written, gaps, ends[-1])
+    written[1::2] = pace.steps
+    return Set(run, used, written, pace)
+
+
+@lru_cache(maxsize=8192)
+def _pace(along: tuple[Length, ...], widths: tuple[int, ...], em: Length, down: bool) -> Pace:
+    """Places on whole thousandths of the em, and from them the steps. Remembered: three lines in four are spaced as
+    another was. A positive number moves the pen back in lines across, on in lines down (ISO 32000-1 table 109)."""
+    half = em // 2
+    places = [(place * 1000 + half) // em for place in along]
+    ends = list(map(add, places, widths))
+    gaps = list(map(sub, places[1:], ends))
+    steps = [f">{gap if down else -gap}<" if gap else "" for gap in gaps]
+    uneven = [index for index, gap in enumerate(gaps, 1) if not TIGHT < gap < WIDE]
+    return Pace((*steps, ""), tuple(uneven), ends[-1])
 
 
 def _matrix(run: GlyphRun, origin: Point) -> str:
@@ -131,7 +134,7 @@ def _matrix(run: GlyphRun, origin: Point) -> str:
 def _stretches(line: Set, parts: list[str]) -> None:
     """Adds a run's glyphs in as few operators as its text allows: one, where nothing needs saying."""
     texts, gids, used = line.run.text, line.run.gids, line.used
-    bound = _uneven(line)
+    bound = {index for index in line.pace.uneven if not _spaced(texts[index - 1], texts[index])}
     said = {index for after in bound for index in (after - 1, after)}
     if not used.doubtful.isdisjoint(gids):
         said.update(index for index, gid in enumerate(gids) if not texts[index] or used.plain[gid] != texts[index])
@@ -156,13 +159,6 @@ def _stretches(line: Set, parts: list[str]) -> None:
         parts.append(_shown(line, start, count))
 
 
-def _uneven(line: Set) -> set[int]:
-    """Glyphs that stand far from the one before, or upon it, and are no space nor follow one: to be said with it."""
-    texts = line.run.text
-    odd = [index for index, gap in enumerate(line.gaps, 1) if not TIGHT < gap < WIDE]
-    return {index for index in odd if not _spaced(texts[index - 1], texts[index])}
-
-
 def _spaced(text: str, after: str) -> bool:
     return text[-1:].isspace() or after[:1].isspace()
 
@@ -180,7 +176,7 @@ def _gap(before: Set, now: Set) -> int | None:
     if abs(across) * 2 >= em or (one.way == "horizontal") != (two.way == "horizontal"):
         return None
     here, there = (one.x, two.x) if one.way == "horizontal" else (one.y, two.y)
-    gap = (there + two.along[0] - here - before.end * _em(one) // 1000) * 1000 // em
+    gap = (there + two.along[0] - here - before.pace.end * _em(one) // 1000) * 1000 // em
     return gap if -1000 < gap <= FARTHEST and (one.text[-1] or two.text[0]) else None
 
 

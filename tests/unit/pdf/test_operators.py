@@ -90,12 +90,14 @@ def test_no_error_adds_up(gaps: list[int]) -> None:
 
 def test_states_are_set_only_where_they_change() -> None:
     state = State()
-    assert state.text(BLACK) == "/Gover gs\n0 0 0 1 k\n"
-    assert state.text(BLACK) == ""
+    assert state.glyphs(BLACK, "F1", 9 * PT, 1000) == "/Gover gs\n0 0 0 1 k\n/F1 9 Tf\n"
+    assert state.glyphs(BLACK, "F1", 9 * PT, 1000) == ""
+    assert state.glyphs(BLACK, "F1", 9 * PT, 900) == "90 Tz\n"
     assert state.area(PAPER) == "/Gout gs\n0 0 0 0 k\n"
     assert state.area(Colour(0, 0, 0, 300)) == "0 0 0 0.3 k\n"
     assert state.rule(Colour(0, 0, 0, 300)) == "/Gover gs\n0 0 0 0.3 K\n"
     assert state.picture() == "/Gout gs\n"
+    assert state.glyphs(BLACK, "F1", 9 * PT, 900) == "/Gover gs\n0 0 0 1 k\n"
 
 
 def test_origin_is_the_top_left_corner() -> None:
