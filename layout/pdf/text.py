@@ -171,13 +171,14 @@ def _said(text: str) -> str:
 def _gap(before: Set, now: Set) -> int | None:
     """Room between two runs on one line, per mille of the em; None where the second starts another line."""
     one, two = before.run, now.run
-    across = one.y - two.y if one.way == "horizontal" else one.x - two.x
+    level = one.way == "horizontal"
+    across = one.y - two.y if level else one.x - two.x
     em = max(one.size, two.size)
-    if abs(across) * 2 >= em or (one.way == "horizontal") != (two.way == "horizontal"):
-        return None
-    here, there = (one.x, two.x) if one.way == "horizontal" else (one.y, two.y)
+    if abs(across) * (2 if level else 1) >= em or level != (two.way == "horizontal"):
+        return None  # two digits side by side in a cell of a vertical line (纵中横) stand half an em apart
+    here, there = (one.x, two.x) if level else (one.y, two.y)
     gap = (there + two.along[0] - here - before.pace.end * _em(one) // 1000) * 1000 // em
-    return gap if -1000 < gap <= FARTHEST and (one.text[-1] or two.text[0]) else None
+    return gap if (-1000 if level else -1200) < gap <= FARTHEST and (one.text[-1] or two.text[0]) else None
 
 
 def _em(run: GlyphRun) -> Length:

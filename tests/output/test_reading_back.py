@@ -152,3 +152,16 @@ def test_words_on_their_side_stay_in_their_column(read: Read, setter: Any) -> No
         setter("kai-regular", 12, "下一行", 90, 50, way="upright"),
     )
     assert read(*runs) == ("上文Latin下文。\n下一行",) * 2
+
+
+def test_two_digits_side_by_side_stay_in_their_column(read: Read, setter: Any) -> None:
+    """纵中横: 年, then 1 and 2 in one cell, each a quarter of an em off the axis, then 月."""
+    em, quarter = 12 * PT / MM, 3 * PT / MM
+    column = [
+        setter("serif-regular", 12, "今年", 100, 50, way="upright"),
+        setter("serif-regular", 12, "1", 100 - quarter, 50 + 2 * em, way="upright"),
+        setter("serif-regular", 12, "2", 100 + quarter, 50 + 2 * em, way="upright"),
+        setter("serif-regular", 12, "月里。", 100, 50 + 3 * em, way="upright"),
+        setter("serif-regular", 12, "下一行", 100 - 19 * PT / MM, 50, way="upright"),
+    ]
+    assert read(*column) == ("今年12月里。\n下一行",) * 2
