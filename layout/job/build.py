@@ -94,10 +94,10 @@ def _write(
     for name in wanted:
         if name in parts:
             with clock.stage("pdf"):
-                data = pdf.write(parts[name], settings(loaded, name), loaded.book, pictures, out / "cache")
+                data = pdf.parts(parts[name], settings(loaded, name), loaded.book, pictures, out / "cache")
             with clock.stage("write"):
                 path = out / file_name(loaded, name, len(parts[name]))
-                output.write(path, data)
+                output.write(path, *data)
             made.append(path)
     return tuple(made)
 
@@ -113,7 +113,7 @@ def file_name(loaded: Loaded, part: str, count: int) -> str:
 
 def settings(loaded: Loaded, part: str) -> PrintSettings:
     """Document facts of one file; a proof is stamped with issue, stage, date and content hash."""
-    plan, moment = loaded.plan, _moment()
+    plan, moment = loaded.plan, moment_now()
     title = f"{plan.title} {plan.date}"
     info = DocumentInfo(title, plan.title, part, moment.isoformat(), f"{loaded.digest}{part}", loaded.house.language)
     if part != "proof":
@@ -122,6 +122,6 @@ def settings(loaded: Loaded, part: str) -> PrintSettings:
     return PrintSettings(loaded.press, info, ProofMarks(stamp))
 
 
-def _moment() -> datetime:
+def moment_now() -> datetime:
     """Now, or the time SOURCE_DATE_EPOCH gives, so that two builds can be equal byte for byte."""
     return datetime.fromtimestamp(int(os.environ.get("SOURCE_DATE_EPOCH", time.time())), UTC)

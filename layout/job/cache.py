@@ -42,7 +42,7 @@ class FileCache:
     def put(self, named: str, data: bytes) -> None:
         """Keeps `data` under this key. Where the folder cannot be written, the next run works it out again."""
         try:
-            output.write(self._file(named), _seal(data) + data)
+            output.write(self._file(named), _seal(data), data)
         except OSError:
             return
 

@@ -12,7 +12,7 @@ from layout.pdf.font import write_fonts
 from layout.pdf.glyphs import used_faces
 from layout.pdf.image import write_images
 from layout.pdf.marks import marks_for
-from layout.pdf.objects import File, Value, dictionary, fill, text
+from layout.pdf.objects import File, Part, Value, dictionary, fill, text
 from layout.pdf.page import Stock, boxes, operators, resources
 from layout.pdf.state import STATES
 from layout.pdf.stream import deflated
@@ -28,8 +28,20 @@ def write(
     pictures: Mapping[PictureKey, Separation],
     cache: Path | None = None,
 ) -> bytes:
-    """The whole file: the same arguments give the same bytes. `pictures` by picture_key; `cache`: a folder to keep.
+    """The whole file, as parts() gives it."""
+    return b"".join(parts(sheets, settings, book, pictures, cache))
 
+
+def parts(
+    sheets: tuple[Sheet, ...],
+    settings: PrintSettings,
+    book: Book,
+    pictures: Mapping[PictureKey, Separation],
+    cache: Path | None = None,
+) -> tuple[Part, ...]:
+    """The file in parts that follow one another, photos as they came: the same arguments give the same bytes.
+
+    `pictures` by picture_key; `cache`: a folder to keep what takes long and stays the same.
     KeyError for a picture without a separation, FontMissing for an unknown font, OSError for an unreadable profile.
     """
     file = File(VERSION)

@@ -11,7 +11,7 @@ from layout.font import Face, Subset
 from layout.pdf.glyphs import Used, per_mille
 from layout.pdf.number import decimal
 from layout.pdf.objects import File, Value
-from layout.pdf.stream import deflated
+from layout.pdf.stream import deflated, deflated_program
 
 SYMBOLIC, ITALIC = 4, 64
 """FontDescriptor flags (ISO 32000-1 table 123); a CID font is symbolic by nature."""
@@ -68,7 +68,7 @@ def _cid_font(file: File, used: Used, subset: Subset, name: str) -> dict[str, Va
 
 def _descriptor(file: File, face: Face, subset: Subset, name: str) -> dict[str, Value]:
     upem = face.upem
-    data, entries = deflated(subset.program)
+    data, entries = deflated_program(subset.program)
     if subset.kind == "CIDFontType0C":
         program = {"FontFile3": file.stream(data, entries | {"Subtype": "/CIDFontType0C"})}
     else:

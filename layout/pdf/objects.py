@@ -10,6 +10,7 @@ from reportlab.pdfbase import pdfdoc
 
 Value = Any
 """None is left out; str is written as it stands ("/Name", "true"); dict, list and tuple nest; bytes are written raw."""
+Part = bytes | memoryview
 
 
 class _Stream(pdfdoc.PDFObject):  # type: ignore[misc]  # reportlab ships no types
@@ -17,10 +18,10 @@ class _Stream(pdfdoc.PDFObject):  # type: ignore[misc]  # reportlab ships no typ
 
     __RefOnly__ = 1
 
-    def __init__(self, entries: dict[str, Value], data: bytes | memoryview) -> None:
+    def __init__(self, entries: dict[str, Value], data: Part) -> None:
         self._entries, self._data = entries, data
 
-    def parts(self, document: Any) -> tuple[bytes | memoryview, ...]:
+    def parts(self, document: Any) -> tuple[Part, ...]:
         """What stands between `obj` and `endobj`, the data not copied."""
         head: bytes = dictionary(self._entries | {"Length": len(self._data)}).format(document)
         return head, b"\nstream\n", self._data, b"\nendstream\n"
@@ -37,8 +38,8 @@ class _Document(pdfdoc.PDFDocument):  # type: ignore[misc]  # reportlab ships no
         for table in (self.idToObject, self.idToObjectNumberAndVersion, self.numberToId):
             table.clear()
 
-    def format(self) -> bytes:
-        """As the original, but streams go into the file as they are: it would copy every photo four times over."""
+    def parts(self) -> tuple[Part, ...]:
+        """As the original's format(), but streams stay as they are: it copies every photo four times over."""
         root, info = self.Reference(self.Catalog), self.Reference(self.info)
         out = pdfdoc.PDFFile(self._pdfVersion)
         ids: list[str] = []
@@ -53,8 +54,7 @@ class _Document(pdfdoc.PDFDocument):  # type: ignore[misc]  # reportlab ships no
         table.addsection(0, ids)
         start = out.add(table.format(self))
         out.add(pdfdoc.PDFTrailer(start, len(ids) + 1, None, root, info, self.ID()).format(self))
-        written: bytes = out.format(self)
-        return written
+        return tuple(out.strings)
 
     def ID(self) -> bytes:  # noqa: N802  (reportlab's name)
         return b"[<%s><%s>]" % (self.identity, self.identity)
@@ -76,17 +76,16 @@ class File:
         empty = pdfdoc.PDFDictionary()
         return empty, self._document.Reference(empty)
 
-    def stream(self, data: bytes | memoryview, entries: dict[str, Value]) -> Value:
+    def stream(self, data: Part, entries: dict[str, Value]) -> Value:
         """A new stream with bytes as they stand (`entries` names their Filter, if any); the reference to it."""
         return self._document.Reference(_Stream(entries, data))
 
-    def written(self, catalog: dict[str, Value], info: dict[str, Value], identity: str) -> bytes:
-        """The whole file. `identity` is hexadecimal."""
+    def written(self, catalog: dict[str, Value], info: dict[str, Value], identity: str) -> tuple[Part, ...]:
+        """The whole file, in parts that follow one another. `identity` is hexadecimal."""
         self._document.Catalog = dictionary(catalog)
         self._document.info = dictionary(info)
         self._document.identity = identity.encode("ascii")
-        written: bytes = self._document.format()
-        return written
+        return self._document.parts()
 
 
 def fill(reserved: Value, entries: dict[str, Value]) -> None:
