@@ -111,6 +111,8 @@ class ParagraphStyle:
     """names of two characters are spaced to so many characters; 0: never"""
     digit_width: int = 500
     """cell of an Arabic digit (二分数字), and half of it for the point or comma in a number; 0: as the face has them"""
+    vertical_acronyms: int = 3
+    """in vertical text, words of so many capitals at most stand upright, a letter a cell (GDP); longer ones lie"""
     vertical_quotes: Literal["corner", "keep"] = "corner"
     """in vertical text “ ” ‘ ’ become the corner brackets of the region (GB/T 15834 5.2), or stay as they are"""
 

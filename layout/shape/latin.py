@@ -208,8 +208,14 @@ class Latin:
         return self._casting.changed(voice, draft.palette, rise, turned=True)
 
     def _set_upright(self, draft: Draft, start: int, end: int, cast: Cast) -> bool:
-        """One letter, or a number of two digits, upright in a cell of one em (CL §2.1.3)."""
+        """One letter, or a number of two digits, in a cell of one em; an acronym a letter a cell (CL §2.1.3)."""
         text, size = draft.text[start:end], cast.han.size
+        if self._acronym(text):
+            for i in range(start, end):
+                self._set_upright(draft, i, i + 1, cast)
+            draft.breaks[start : end - 1] = [0] * (end - start - 1)
+            draft.flex[start : end - 1] = [0] * (end - start - 1)
+            return True
         stands = len(text) == 1 and (text.isalnum() or way(text) in ("alone", "stands"))
         if not stands and not (text.isdigit() and len(text) <= IN_ONE_CELL):
             return False
@@ -228,6 +234,10 @@ class Latin:
                 draft.breaks[i] = 0
         draft.flex[end - 1] = code(HAN)
         return True
+
+    def _acronym(self, text: str) -> bool:
+        """Capitals that stand one below the other: GDP, but not Latin words, nor long rows of capitals."""
+        return 1 < len(text) <= self.style.vertical_acronyms and text.isascii() and text.isalpha() and text.isupper()
 
     def _set_piece(self, draft: Draft, start: int, end: int, voice: Voice, em: Length) -> None:
         """Characters start … end-1 in one voice, or in the faces that have those which it lacks."""
