@@ -58,10 +58,9 @@ def place_code(setting: Setting, grid: PageGrid, frame: Frame, data: Mapping[str
 
 
 def _at(frame: Frame, box: Rect, width: Length, height: Length) -> Rect:
-    """A box of this size in the frame, by its `align` and `stand`."""
-    across = {"center": (box.width - width) // 2, "right": box.width - width}.get(frame.align or "left", 0)
+    """A box of this size at the frame's left edge, by its `stand`."""
     down = {"top": 0, "middle": (box.height - height) // 2, "foot": box.height - height}[frame.stand]
-    return Rect(box.x + across, box.y + down, width, height)
+    return Rect(box.x, box.y + down, width, height)
 
 
 def _qr(frame: Frame, placed: PlacedFrame, text: str) -> _Result:

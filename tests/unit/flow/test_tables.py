@@ -1,0 +1,134 @@
+"""layout/read/pipes.py and layout/flow/tables.py: what makes a table, its three rules, whole rows, nothing lost."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from layout.flow import set_article
+from layout.flow.tables import FINE, HEAVY
+from layout.font import Book
+from layout.model.page import Article
+from layout.model.story import Paragraph, Table
+from layout.read.story import story as read
+from tests.unit.flow.making import EM, HERE, ROW, Desk, body, frame, page, say, story, text_of, words
+
+
+def table(rows: int, caption: bool = True, columns: int = 2, size: int = 2) -> Table:
+    """A head and so many rows of cells of `size` Han, none like another."""
+    cells = [
+        tuple(say(size, "table-cell" if row else "table-head", (row * columns + c) * size) for c in range(columns))
+        for row in range(rows + 1)
+    ]
+    title = words("表1　题", "table-caption") if caption else None
+    return Table(tuple(cells), ("left", "right", "center", "left")[:columns], HERE, title)
+
+
+def article(desk: Desk, *blocks: Paragraph | Table, frames: tuple[object, ...] = ()) -> Article:
+    template = page("a", *frames, body())  # type: ignore[arg-type]
+    return set_article(desk.setting(template), desk.copy(story(*blocks), "a"))
+
+
+def columns(made: Article) -> list[list[str]]:
+    """The lines' texts, column by column."""
+    return [[text_of(line) for line in f.lines] for p in made.pages for f in p.frames if f.takes == "story" and f.lines]
+
+
+def manuscript(text: str) -> tuple[list[object], list[str]]:
+    made, found = read(f"+++\ntitle = '题'\n+++\n{text}", Path("issue"), "a")
+    assert made is not None
+    return list(made.blocks), [item.code for item in found]
+
+
+def test_reading() -> None:
+    (made,), found = manuscript("表1　船期\n\n| 船 | 时 |\n|:-:|--:|\n| **夜** | a \\| b |\n||")
+    assert isinstance(made, Table)
+    assert [[cell.text for cell in row] for row in made.rows] == [["船", "时"], ["夜", "a | b"], ["", ""]]
+    assert made.sides == ("center", "right")
+    assert made.caption is not None
+    assert (made.caption.role, made.caption.text) == ("table-caption", "表1　船期")
+    assert made.rows[1][0].source.place(0).column == 5
+    assert found == ["READ-TABLE-RAGGED"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds", "codes"),
+    [
+        ("| 船 |\n| 时 |", ["Paragraph"], ["READ-TABLE-HEAD"]),
+        ("表1 显示了船期。\n| 船 |\n|-|\n| 时 |", ["Paragraph", "Table"], []),
+        ("话\n| 船 |\n|-|\n| 时 |\n话", ["Paragraph", "Table", "Paragraph"], []),
+        ("| 船 |\n|-|\n| 时 | 多 |", ["Table"], ["READ-TABLE-RAGGED"]),
+        ("::: box\n| 船 |\n|-|\n:::", ["Table", "Box"], ["READ-BOX-CONTENT"]),
+    ],
+)
+def test_what_is_a_table(text: str, kinds: list[str], codes: list[str]) -> None:
+    blocks, found = manuscript(text)
+    assert [type(block).__name__ for block in blocks] == kinds
+    assert found == codes
+
+
+def test_three_rules_on_whole_rows(desk: Desk) -> None:
+    made = article(desk, table(3))
+    first = made.pages[0].frames[0]
+    assert [rule.width for rule in first.rules] == [HEAVY, FINE, HEAVY]
+    assert [rule.y - first.rules[0].y for rule in first.rules] == [0, ROW, 4 * ROW]
+    assert {(rule.x, rule.x2) for rule in first.rules} == {(first.box.x, first.box.x + 10 * EM)}
+    assert [line.row for line in first.lines] == [1, 2, 2, 3, 3, 4, 4, 5, 5]
+
+
+def test_head_is_repeated_and_rows_stay_whole(desk: Desk) -> None:
+    made = article(desk, table(20))
+    head = columns(made)[0][1:3]
+    assert columns(made)[0][0] == "表1　题"
+    assert columns(made)[1][:2] == head
+    rules = [f.rules for f in made.pages[0].frames if f.takes == "story"]
+    assert [[rule.width for rule in part] for part in rules] == [[HEAVY, FINE, FINE], [HEAVY, FINE, HEAVY]]
+
+
+def test_table_that_would_leave_a_small_hole_goes_on_whole(desk: Desk) -> None:
+    made = article(desk, say(88), table(4), say(148))
+    assert columns(made)[1][0] == "表1　题"
+
+
+def test_frame_takes_it(desk: Desk) -> None:
+    made = article(desk, say(30), table(2), frames=(frame("t", "table", (1, 2), (1, 0), displaces="lines"),))
+    held = made.pages[0].frames[0]
+    assert (held.takes, held.rows) == ("table", (1, 4))
+    assert not made.findings
+    assert columns(made)[0][0].startswith(say(30).text[:4])
+
+
+def test_long_cells_share_the_room_and_short_ones_stay_whole(desk: Desk) -> None:
+    wide = Table(
+        ((words("甲", "table-head"), words("乙", "table-head")), (say(3, "table-cell"), say(60, "table-cell", 10))),
+        ("left", "left"),
+        HERE,
+    )
+    (lines,) = columns(article(desk, wide))
+    assert lines[2] == say(3).text
+    assert "".join(lines[3:]) == say(60, first=10).text
+
+
+def test_vertical_text_leaves_it_to_a_frame(desk: Desk) -> None:
+    made = set_article(
+        desk.setting(page("a", body(direction="vertical", linked=False))), desk.copy(story(say(9), table(1)), "a")
+    )
+    assert [item.code for item in made.findings] == ["PAGE-BOX-LEFT"]
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    st.lists(st.one_of(st.integers(1, 60), st.tuples(st.integers(0, 25), st.integers(1, 4), st.integers(1, 9)))),
+    st.booleans(),
+)
+def test_nothing_is_lost(book: Book, blocks: list[object], caption: bool) -> None:
+    desk = Desk(book)
+    made = [say(b) if isinstance(b, int) else table(b[0], caption, b[1], b[2]) for b in blocks]  # type: ignore[index]
+    done = article(desk, *made)
+    told = "".join(text for column in columns(done) for text in column)
+    for block in made:
+        texts = [block.text] if isinstance(block, Paragraph) else [c.text for row in block.rows for c in row]
+        for char in {char for text in texts for char in text}:
+            assert told.count(char) >= sum(text.count(char) for text in texts) > 0
+    assert not done.overset
