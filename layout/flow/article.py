@@ -64,7 +64,7 @@ def _levelled(draft: Draft, last: Sketch) -> Filled:
     if frame is None or not draft.done or frame.balance == "never" or frame.direction == "vertical":
         return last.filled
     even = level(draft.text, last.opened.columns, last.before)
-    return even if draft.text.ended(even.after) else last.filled
+    return replace(even, levers=last.filled.levers) if draft.text.ended(even.after) else last.filled
 
 
 def _page(setting: Setting, copy: Copy, index: int, sketch: Sketch, text: Text) -> Page:
