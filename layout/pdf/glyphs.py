@@ -34,18 +34,20 @@ class Used:
         self.doubtful: set[int] = set()
         """glyphs that a run does say otherwise of, or that stand for nothing"""
 
-    def take(self, pairs: set[tuple[int, str]], upright: set[int]) -> None:
-        """Fills the tables from all pairs of glyph and text that occur, and the glyphs of upright runs."""
+    def take(self, first: dict[int, str], other: set[tuple[int, str]], upright: set[int]) -> None:
+        """Fills the tables from the text each glyph was first met with, the other texts met, and the glyphs of upright
+        runs."""
         face, upem = self.face, self.face.upem
-        for gid in {gid for gid, _ in pairs}:
+        for gid in first:
             self.code[gid] = f"{face.cid(gid):04x}"
             self.width[gid] = per_mille(face.advances[gid], upem)
         for gid in upright:
             self.height[gid] = per_mille(face.vertical_advance(gid), upem)
-        for gid, text in sorted(pairs, key=_plainness, reverse=True):
-            if not text or gid in self.plain:
-                self.doubtful.add(gid)
-            self.plain[gid] = text
+        self.plain.update(first)
+        rivals = {*other, *((gid, first[gid]) for gid, _ in other)}
+        self.plain.update(sorted(rivals, key=_plainness, reverse=True))
+        self.doubtful.update((gid for gid, _ in other), (gid for gid, text in first.items() if not text))
+        for gid, text in (*first.items(), *other):
             if text in CLOSING:
                 self.hollow[gid] = max(0, self.width[gid] - per_mille(face.ink(gid)[2], upem))
 
@@ -65,7 +67,7 @@ def used_faces(runs: Iterable[GlyphRun], book: Book) -> dict[str, Used]:
     used: dict[str, Used] = {}
     for number, (key, known) in enumerate(first.items(), 1):
         used[key] = Used(f"F{number}", book.face(key))
-        used[key].take({*known.items(), *other.get(key, ())}, upright.get(key, set()))
+        used[key].take(known, other.get(key, set()), upright.get(key, set()))
     return used
 
 

@@ -19,9 +19,9 @@ from operator import add, sub
 from typing import NamedTuple
 
 from layout.model.display import GlyphRun
-from layout.model.units import PT, Length
+from layout.model.units import Length
 from layout.pdf.glyphs import Used
-from layout.pdf.number import Point, decimal, pt
+from layout.pdf.number import Point, pt
 from layout.pdf.state import State
 
 WIDE = 80
@@ -93,7 +93,7 @@ def _apart(before: Set, now: Set) -> bool:
     if one.y != two.y:
         return True
     gap = _gap(before, now)
-    return gap is not None and not TIGHT < gap < APART and not _spaced(one.text[-1], two.text[0])
+    return gap is not None and not TIGHT < gap < APART and not (one.text[-1].isspace() or two.text[0].isspace())
 
 
 def _reckoned(run: GlyphRun, used: Used) -> Set:
@@ -134,7 +134,7 @@ def _matrix(run: GlyphRun, origin: Point) -> str:
 def _stretches(line: Set, parts: list[str]) -> None:
     """Adds a run's glyphs in as few operators as its text allows: one, where nothing needs saying."""
     texts, gids, used = line.run.text, line.run.gids, line.used
-    bound = {index for index in line.pace.uneven if not _spaced(texts[index - 1], texts[index])}
+    bound = {index for index in line.pace.uneven if not (texts[index - 1].isspace() or texts[index].isspace())}
     said = {index for after in bound for index in (after - 1, after)}
     if not used.doubtful.isdisjoint(gids):
         said.update(index for index, gid in enumerate(gids) if not texts[index] or used.plain[gid] != texts[index])
@@ -157,10 +157,6 @@ def _stretches(line: Set, parts: list[str]) -> None:
         parts += (_said("".join(texts[index:start])), shown, "EMC\n")
     if start < count:
         parts.append(_shown(line, start, count))
-
-
-def _spaced(text: str, after: str) -> bool:
-    return text[-1:].isspace() or after[:1].isspace()
 
 
 def _said(text: str) -> str:
@@ -193,7 +189,7 @@ def _to_end(line: Set, start: int) -> str:
     if not blank or line.run.way != "horizontal":
         return _shown(line, start, last + 1)
     before = _shown(line, start, last) if start < last else ""
-    return f"{before}{decimal(-blank * line.run.size / 1000 / PT)} Tc\n{_shown(line, last, last + 1)}0 Tc\n"
+    return f"{before}{pt(-blank * line.run.size // 1000)} Tc\n{_shown(line, last, last + 1)}0 Tc\n"
 
 
 def _shown(line: Set, start: int, end: int) -> str:
