@@ -112,6 +112,21 @@ def _changes(text: Text, cursor: Cursor, column: Column) -> list[tuple[str, Text
     return changes
 
 
+def even(
+    text: Text, columns: Sequence[Sequence[Slot]], coming: Sequence[Slot], cursor: Cursor, whole: Filled
+) -> Filled:
+    """A page that the text runs on from: its columns cut to the highest row on which all of them can end; as they were
+    where that is too far from the foot."""
+    foot = max((slot.row for column in columns for slot in column), default=0)
+    for last in range(foot, max(1, foot - LEVEL_TRIES), -1):
+        cut = [[slot for slot in column if slot.row <= last] for column in columns]
+        filled = whole if last == foot else fill_page(text, cut, coming, cursor)
+        ends = zip(filled.columns, cut, strict=False)
+        if not any(column.short for column, slots in ends if slots and slots[-1].row == last):
+            return filled
+    return whole
+
+
 def level(text: Text, columns: Sequence[Sequence[Slot]], cursor: Cursor) -> Filled:
     """The last page: the columns cut so that the rest of the text fills them to one foot, the first ones at most a
     row longer (clreq §7.1.3.4: equal line counts, only the last column short)."""

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from layout.flow.body import text_of
-from layout.flow.columns import Filled, fill_page
+from layout.flow.columns import Filled, even, fill_page
 from layout.flow.filler import Filler
 from layout.flow.frames import Placed, Waiting, place_frames
 from layout.flow.grid import PageGrid, Side, text_columns
@@ -155,6 +155,8 @@ def draft(setting: Setting, copy: Copy, stretch: Stretch, loose: Loose = ()) -> 
         filled = fill_page(text, opened.columns, coming.slots, cursor)
         if not _took(filled):
             filled = fill_page(replace(text, forced=True), opened.columns, coming.slots, cursor)
+        if opened.frame and opened.frame.balance == "always" and not text.ended(filled.after):
+            filled = even(text, opened.columns, coming.slots, cursor, filled)
         idle = 0 if _took(filled) else idle + 1
         text = replace(filled.text, forced=False)
         pages.append(Sketch(opened, cursor, filled))

@@ -8,7 +8,7 @@ from layout.flow.codes import is_code, place_code
 from layout.flow.contents import Listing, place_contents
 from layout.flow.grid import PageGrid
 from layout.flow.heads import heading_for, set_block, tinted
-from layout.flow.pictures import place_photo
+from layout.flow.pictures import place_photo, strips
 from layout.flow.setting import Setting
 from layout.flow.slots import Obstacle
 from layout.flow.tables import framed, height, shaped_table
@@ -56,11 +56,17 @@ def place_frames(setting: Setting, grid: PageGrid, template: PageTemplate, waiti
         if placed is not None:
             frames = (*frames, placed)
             if frame.displaces != "none":
-                obstacles = (*obstacles, Obstacle(frame.name, placed.box, frame.gap, frame.displaces))
+                obstacles = (*obstacles, _obstacle(setting, frame, placed))
         state = Placed(frames, obstacles, waiting, (*state.findings, *found))
     used = frozenset(p.role for frame in template.frames for p in heading_for(frame, waiting.heading, claimed))
     left = tuple(p for p in state.waiting.heading if p.role not in used)
     return replace(state, waiting=replace(state.waiting, heading=left))
+
+
+def _obstacle(setting: Setting, frame: Frame, placed: PlacedFrame) -> Obstacle:
+    outline = setting.outlines.get(placed.pictures[0].path, ()) if placed.pictures else ()
+    shape = strips(placed, outline) if frame.displaces == "outline" else ()
+    return Obstacle(frame.name, placed.box, frame.gap, frame.displaces, shape)
 
 
 _Result = tuple[PlacedFrame | None, Waiting, tuple[Finding, ...]]
@@ -100,7 +106,7 @@ def _photo(setting: Setting, grid: PageGrid, frame: Frame, waiting: Waiting) -> 
         return None, waiting, ()
     photo, *rest = waiting.photos
     placed, found = place_photo(setting, grid, frame, photo)
-    if frame.tint:
+    if frame.tint and frame.caption != "over":  # there the tint is the ground of the caption
         placed = replace(placed, fills=(tinted(frame.tint, placed.box), *placed.fills))
     return placed, replace(waiting, photos=tuple(rest)), found
 

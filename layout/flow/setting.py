@@ -1,9 +1,10 @@
 """What flow needs to set one article: the house, its templates, its pictures, and a way to get paragraphs shaped."""
 
 from collections.abc import Callable, Mapping
+from types import MappingProxyType
 
 from layout.model.glyphs import Line, ShapedParagraph
-from layout.model.picture import PictureFile
+from layout.model.picture import Outline, PictureFile
 from layout.model.story import Paragraph
 from layout.model.style import Direction, House
 from layout.model.template import PageTemplate
@@ -27,3 +28,5 @@ class Setting:
     """path as the story gives it → the file, None where it cannot be read"""
     shape: Shape
     set_lines: SetLines
+    outlines: Mapping[str, Outline] = MappingProxyType({})
+    """of the cut-outs among the pictures, by path"""

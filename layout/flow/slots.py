@@ -35,6 +35,22 @@ class Obstacle:
     box: Rect
     gap: Length
     how: Displaces
+    strips: tuple[Rect, ...] = ()
+    """of an `outline`: its visible parts; empty: its box"""
+
+    def beside(self, band: Rect) -> Rect | None:
+        """What of it stands in the way of a line, with its gap; None where the line runs clear of it."""
+        box = self.box.grown(self.gap)
+        if self.how == "none" or not box.meets(band):
+            return None
+        if self.how != "outline" or not self.strips:
+            return box
+        tall = Rect(band.x, band.y - self.gap, band.width, band.height + 2 * self.gap)
+        near = [strip for strip in self.strips if strip.y < tall.foot and tall.y < strip.foot]
+        if not near:
+            return None
+        left = min(strip.x for strip in near) - self.gap
+        return Rect(left, band.y, max(strip.right for strip in near) + self.gap - left, band.height)
 
 
 @lru_cache(maxsize=1024)
@@ -69,8 +85,8 @@ def free_room(band: Rect, obstacles: tuple[Obstacle, ...], house: House) -> tupl
     """Start and length of the widest stretch of the band no obstacle covers; None where it is too narrow for text."""
     stretches = [(band.x, band.right)]
     for obstacle in obstacles:
-        box = obstacle.box.grown(obstacle.gap)
-        if obstacle.how == "none" or not box.meets(band):
+        box = obstacle.beside(band)
+        if box is None:
             continue
         if obstacle.how == "lines":
             if obstacle.box.x < band.right and band.x < obstacle.box.right:

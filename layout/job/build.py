@@ -13,7 +13,7 @@ from layout.job.cache import FileCache
 from layout.job.clock import Clock
 from layout.job.composing import Composer
 from layout.job.load import Loaded, load
-from layout.job.photos import separations
+from layout.job.photos import outlines, separations
 from layout.job.typeset import Issue, typeset
 from layout.model.display import PictureKey, Sheet
 from layout.model.finding import Finding, worst
@@ -65,7 +65,8 @@ def build(folder: Path, target: Target, out: Path) -> BuildResult:
 def compose(loaded: Loaded, clock: Clock) -> tuple[Issue, tuple[Finding, ...]]:
     """Shape, set and paginate the loaded issue; the findings of all three."""
     composer = Composer(loaded.book, loaded.sheet, clock)
-    setting = flow.Setting(loaded.house, loaded.templates, loaded.pictures, composer.shape, composer.set_lines)
+    shapes = outlines(loaded.folder, loaded.templates.values(), loaded.pictures)
+    setting = flow.Setting(loaded.house, loaded.templates, loaded.pictures, composer.shape, composer.set_lines, shapes)
     with clock.stage("flow"):
         issue = typeset(loaded.plan, loaded.stories, setting)
     return issue, issue.findings + composer.missing()

@@ -1,6 +1,6 @@
 """The pictures on sheets go in, their separations come out: from the cache, or converted, two at a time."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from hashlib import blake2b
 from pathlib import Path
 
@@ -8,8 +8,9 @@ from layout import image
 from layout.job.cache import FileCache
 from layout.model.display import Picture, PictureKey, Sheet, picture_key
 from layout.model.finding import Finding, finding
-from layout.model.picture import Separation, pixels_for, resolution
+from layout.model.picture import Outline, PictureFile, Separation, pixels_for, resolution
 from layout.model.printing import PressProfile
+from layout.model.template import PageTemplate
 
 THREADS = 2
 """Pillow frees the interpreter while it decodes, resizes and encodes. Each thread holds tens of megabytes."""
@@ -34,6 +35,18 @@ def separations(
                 made[key], found = done, found + notes
     ready = {key: done for key, done in made.items() if done is not None}
     return ready, found + tuple(item for picture in pictures.values() for item in coarse(picture, profile))
+
+
+def outlines(
+    folder: Path, templates: Iterable[PageTemplate], pictures: Mapping[str, PictureFile | None]
+) -> dict[str, Outline]:
+    """Outlines of the cut-outs among the pictures, by path; of none where no template lets text run round one."""
+    if not any(frame.displaces == "outline" for template in templates for frame in template.frames):
+        return {}
+    from layout.image.outline import outline  # decodes pictures, which a build without cut-outs need not
+
+    found = {path: outline(folder / path, file) for path, file in pictures.items() if file}
+    return {path: ends for path, ends in found.items() if ends}
 
 
 def _key(picture: Picture, profile: PressProfile, digest: str) -> str:

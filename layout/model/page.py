@@ -75,7 +75,7 @@ class PlacedLink:
 
 @value(eq=False)
 class PlacedFrame:
-    """What one frame holds, in reading order; fills lie under pictures, pictures under rules, rules under lines."""
+    """What one frame holds, in reading order; fills lie under pictures, these under plates, rules and lines."""
 
     name: str
     takes: str
@@ -86,6 +86,8 @@ class PlacedFrame:
     displaced_by: tuple[str, ...] = ()
     fills: tuple[PlacedFill, ...] = ()
     pictures: tuple[PlacedPicture, ...] = ()
+    plates: tuple[PlacedFill, ...] = ()
+    """grounds of text that stands over a picture"""
     rules: tuple[PlacedRule, ...] = ()
     lines: tuple[PlacedLine, ...] = ()
     links: tuple[PlacedLink, ...] = ()

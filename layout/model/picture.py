@@ -26,6 +26,11 @@ class Cut:
     height: int
 
 
+Outline = tuple[tuple[int, int] | None, ...]
+"""Where the visible part of a cut-out begins and ends, in per mille of its width, on equal strips from top to foot;
+None where nothing of a strip is visible. Empty for a picture without transparency."""
+
+
 @value
 class Separation:
     """A picture made ready for the press: a baseline DCT stream whose samples are ink, 0 = none, 255 = full.

@@ -38,6 +38,7 @@ def paint(page: Page, house: House, sheets: Mapping[int, int], inks: Inks | None
 def _layers(frame: PlacedFrame, inks: Inks, sheets: Mapping[int, int]) -> tuple[list[Item], ...]:
     grounds: list[Item] = [Fill(fill.box, inks.colour(fill.ink, fill.tint)) for fill in frame.fills]
     pictures = [item for picture in frame.pictures for item in _picture(picture, inks)]
+    plates = [Fill(plate.box, inks.colour(plate.ink, plate.tint)) for plate in frame.plates]
     rules: list[Item] = [
         Stroke(((rule.x, rule.y), (rule.x2, rule.y2)), rule.width, inks.colour(rule.ink, rule.tint))
         for rule in frame.rules
@@ -45,7 +46,7 @@ def _layers(frame: PlacedFrame, inks: Inks, sheets: Mapping[int, int]) -> tuple[
     lines = [item for placed in frame.lines for item in paint_line(placed, inks)]
     links: list[Item] = [Link(link.box, sheets[link.page]) for link in frame.links if link.page in sheets]
     codes = [paint_code(code, inks.colour("ink")) for code in frame.codes]
-    return [*grounds, *pictures, *codes], rules, lines, links
+    return [*grounds, *pictures, *plates, *codes], rules, lines, links
 
 
 def _picture(placed: PlacedPicture, inks: Inks) -> Iterator[Item]:

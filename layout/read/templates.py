@@ -160,6 +160,8 @@ class _Reader:
         styles = self._styles(item)
         if takes.startswith("text:") and not any(role == "text" for role, _ in styles):
             self._style(item, "takes", takes.removeprefix("text:"))
+        if item.values.get("caption") == "over" and not any(role == "caption" for role, _ in styles):
+            self._style(item, "caption", "caption-over")
         return Frame(
             name=name,
             takes=takes,

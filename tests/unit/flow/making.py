@@ -52,6 +52,7 @@ STYLES = (
     replace(HEAD, name="title", size=2 * EM, leading=2 * ROW),
     replace(HEAD, name="ornament", align="center", rows=1),
     replace(HEAD, name="caption", size=8 * PT, leading=12 * PT),
+    replace(HEAD, name="caption-over", size=8 * PT, leading=12 * PT, colour="paper"),
     replace(HEAD, name="note", size=8 * PT, leading=12 * PT),
     *(replace(HEAD, name=name, size=8 * PT, leading=10 * PT) for name in SMALL),
     *(replace(HEAD, name=name) for name in PLAIN),

@@ -4,11 +4,12 @@ import pytest
 
 from layout import flow
 from layout.flow.body import text_of as text_for
+from layout.flow.captions import photo_text
 from layout.flow.contents import Listing, place_contents
 from layout.flow.furniture import place_furniture
 from layout.flow.grid import Side
 from layout.flow.heads import edge_rules, heading_for, set_block, tinted
-from layout.flow.pictures import photo_text, place_photo
+from layout.flow.pictures import place_photo
 from layout.flow.stack import stack
 from layout.model.geometry import Rect
 from layout.model.picture import Cut
@@ -298,3 +299,36 @@ def test_rule_under_a_running_head(desk: Desk) -> None:
     for side, ends in (("recto", (210, 240)), ("verso", (20, 50))):
         (placed,) = place_furniture(desk.setting(), desk.grid(side), (piece,), {"section": "水路"}, "p.toml")  # type: ignore[arg-type]
         assert (placed.rules[0].x // PT, placed.rules[0].x2 // PT) == ends
+
+
+def test_a_caption_over_its_picture_has_a_ground(desk: Desk) -> None:
+    """8 pt text with 4 pt of ground round it, at the picture's foot; the picture keeps the whole frame."""
+    setting = desk.setting(pictures={"p.jpg": picture()})
+    where = frame("p", "photo", (1, 1), (1, 6), caption="over", inset=EM)
+    placed, found = place_photo(setting, desk.grid(), where, photo(caption="甲" * 5))
+    (plate,), (line,) = placed.plates, placed.lines
+    assert not found and placed.pictures[0].box == placed.box == desk.grid().box((1, 1), (1, 6))
+    assert (plate.ink, plate.tint) == ("ink", 900) and line.shaped.style.name == "caption-over"
+    assert (plate.box.x, plate.box.foot) == (placed.box.x + EM, placed.box.foot - EM)
+    assert (plate.box.width, plate.box.height) == (48 * PT, 16 * PT)
+    tinted_plate, _ = place_photo(setting, desk.grid(), replace(where, tint="paper"), photo(caption="甲"))
+    assert [p.ink for p in tinted_plate.plates] == ["paper"] and not tinted_plate.fills
+
+
+def test_a_caption_beside_its_picture_stands_in_the_last_column(desk: Desk) -> None:
+    setting, grid = desk.setting(pictures={"p.jpg": picture()}), desk.grid()
+    where = frame("p", "photo", (1, 2), (1, 6), caption="beside")
+    placed, found = place_photo(setting, grid, where, photo(caption="甲" * 20))
+    assert not found and placed.pictures[0].box == grid.box((1, 1), (1, 6)) and placed.rows == (1, 6)
+    assert {line.x for line in placed.lines} == {grid.column(2)[0]}
+    assert placed.lines[-1].y + 8 * PT * 12 // 100 == placed.box.foot
+    _, found = place_photo(setting, grid, where, photo(caption="甲" * 120))
+    assert [f.code for f in found] == ["PAGE-FRAME-FULL"]
+    narrow, _ = place_photo(setting, grid, replace(where, columns=(1, 1)), photo(caption="甲"))
+    assert narrow.pictures[0].box.foot == grid.foot(5)  # one column has no side: the caption is under it
+
+
+def test_a_caption_that_is_not_wanted_is_not_shown(desk: Desk) -> None:
+    setting = desk.setting(pictures={"p.jpg": picture()})
+    placed, found = place_photo(setting, desk.grid(), frame("p", "photo", caption="none"), photo(caption="甲" * 999))
+    assert not placed.lines and not found

@@ -168,3 +168,13 @@ def test_a_column_says_what_displaces_it(desk: Desk) -> None:
     setting = desk.setting(page("a", frame("t", "tint", (2, 2), (1, 6), displaces="lines"), body()))
     article = flow.set_article(setting, desk.copy(story(lines(5)), "a"))
     assert [f.displaced_by for f in frames_of(article.pages[0])] == [(), ("t",)]
+
+
+@pytest.mark.parametrize("balance", ["never", "last", "always"])
+def test_columns_of_every_page_end_on_one_row(desk: Desk, balance: str) -> None:
+    """Two lines of a heading do not fit at the foot of the second column: the first one gives up its last row."""
+    parts = (lines(11), say(3, "subhead"), lines(9), say(3, "subhead"), lines(30))
+    setting = desk.setting(page("a", body(balance=balance)))
+    article = flow.set_article(setting, desk.copy(story(*parts), "a"))
+    feet = [max(line.row for line in f.lines) for f in frames_of(article.pages[0])]
+    assert (feet[0] == feet[1]) is (balance == "always")

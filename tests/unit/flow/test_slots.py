@@ -1,11 +1,17 @@
 """What stands in a column's way and what room it leaves."""
 
+from itertools import pairwise
+
 import pytest
 
+from layout.flow import Waiting
+from layout.flow.frames import place_frames
 from layout.flow.slots import Obstacle, Slot, column_slots, free_room, segments
 from layout.model.geometry import Rect
 from layout.model.template import Displaces
-from tests.unit.flow.making import EM, HOUSE, ROW, Desk
+from layout.model.units import PT
+from layout.model.value import replace
+from tests.unit.flow.making import EM, HOUSE, ROW, Desk, frame, page, photo, picture
 
 
 def rows_of(slots: tuple[Slot, ...]) -> list[int]:
@@ -87,3 +93,32 @@ def test_above_and_below_a_picture(desk: Desk, covered: tuple[int, int], parts: 
     grid = desk.grid()
     slots = column_slots(grid, grid.column(1), 1, (1, 12), (obstacle(desk, covered, 0, 10, "lines"),))
     assert [rows_of(part) for part in segments(slots)] == parts
+
+
+def test_text_follows_a_cut_out(desk: Desk) -> None:
+    """A picture of ten rows whose visible part is a tenth narrower with each strip: the slots grow by as much."""
+    ends = tuple((100 * index, 1000) for index in range(10))
+    grid = desk.grid(columns=1)
+    where = frame("p", "photo", (1, 1), (1, 10), displaces="outline", caption="none")
+    setting = replace(desk.setting(pictures={"p.png": picture("p.png", 220, 145)}), outlines={"p.png": ends})
+    placed = place_frames(setting, grid, page("a", where), Waiting(photos=(photo("p.png"),)))
+    slots = column_slots(grid, grid.column(1), 1, (1, 12), placed.obstacles)
+    lengths = [slot.length for slot in slots]
+    assert [slot.row for slot in slots] == [4, 5, 6, 7, 8, 9, 10, 11, 12]  # six em at least
+    assert lengths == sorted(lengths) and lengths[-1] == 22 * EM
+    assert all(12 * PT < b - a < 32 * PT for a, b in pairwise(lengths[:5]))
+
+
+def test_a_cut_out_keeps_its_gap_and_its_caption(desk: Desk) -> None:
+    grid = desk.grid(columns=1)
+    where = frame("p", "photo", (1, 1), (1, 10), displaces="outline", gap=EM)
+    for outline, room in ((((500, 1000),), [10, 10]), (((500, 1000), None), [10, 22]), ((), [])):
+        setting = replace(desk.setting(pictures={"p.png": picture("p.png", 220, 145)}), outlines={"p.png": outline})
+        placed = place_frames(setting, grid, page("a", where), Waiting(photos=(photo("p.png"),)))
+        slots = column_slots(grid, grid.column(1), 1, (1, 10), placed.obstacles)
+        assert [slots[0].length // EM, slots[-1].length // EM] == room if room else not slots
+    captioned = place_frames(
+        replace(setting, outlines={"p.png": ((500, 1000),)}), grid, page("a", where),
+        Waiting(photos=(photo("p.png", "甲"),)),
+    )  # fmt: skip
+    assert max(slot.row for slot in column_slots(grid, grid.column(1), 1, (1, 10), captioned.obstacles)) == 8

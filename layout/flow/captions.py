@@ -1,0 +1,126 @@
+"""A photo, its frame and the frame's box go in; the room left to the picture and the caption at its place come out."""
+
+from layout.flow.grid import PageGrid
+from layout.flow.heads import tinted
+from layout.flow.setting import Setting
+from layout.flow.stack import Stack, place, stack
+from layout.model.finding import Finding, finding
+from layout.model.geometry import Rect
+from layout.model.page import PlacedFill, PlacedLine
+from layout.model.place import Source
+from layout.model.story import Mark, Paragraph, Photo
+from layout.model.template import Frame
+from layout.model.units import Length, scaled
+from layout.model.value import value
+
+AIR = 700
+"""Per mille of the caption's size between a picture and its caption (ours: ½–1 of the size reads as belonging)."""
+LEAST = 4
+"""A picture keeps a quarter of its frame's height, however long its caption is."""
+PLATE = "ink 90%"
+"""Ground of a caption over a picture where its frame has no tint. Not solid: solid black would overprint the picture
+(GWG 2022 R0009) and go beyond the ink limit in its shadows."""
+PLATE_AIR = 500
+"""Per mille of the caption's size between the text over a picture and the edge of its ground (ours)."""
+
+
+@value(eq=False)
+class Caption:
+    """What a caption leaves to its picture, and where it stands."""
+
+    room: Rect
+    """of the picture, without bleed"""
+    lines: tuple[PlacedLine, ...] = ()
+    plates: tuple[PlacedFill, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+
+def caption_text(setting: Setting, grid: PageGrid, frame: Frame, photo: Photo) -> Stack | None:
+    """The caption set to the width it has in its frame; None where the photo has none or the frame shows none."""
+    paragraph = photo_text(photo)
+    way = caption_way(frame)
+    if paragraph is None or way == "none":
+        return None
+    style = dict(frame.styles).get("caption", "caption-over" if way == "over" else "caption")
+    measure = _text_box(grid, frame, (1, 1)).width
+    if way == "over":
+        size = setting.shape(paragraph, style, "horizontal").style.size
+        measure -= 2 * scaled(size, PLATE_AIR, 1000)
+    return stack(setting, ((paragraph, style),), measure)
+
+
+def caption_way(frame: Frame) -> str:
+    """Where the frame's captions stand; a frame of one column has no side of its own and has them under the picture."""
+    return "under" if frame.caption == "beside" and frame.columns[0] == frame.columns[1] else frame.caption
+
+
+def under_rows(setting: Setting, frame: Frame, text: Stack | None) -> Length:
+    """Height in whole rows of the grid that a caption under its picture takes of the frame."""
+    if text is None or caption_way(frame) != "under":
+        return 0
+    row = setting.house.row
+    return -(-(text.depth + _air(text)) // row) * row
+
+
+def place_caption(
+    setting: Setting, grid: PageGrid, frame: Frame, photo: Photo, whole: Rect, rows: tuple[int, int]
+) -> Caption:
+    """The caption of the photo in the box of its frame: on the last rows, over the picture's foot, or in the frame's
+    last column at the picture's foot."""
+    text = caption_text(setting, grid, frame, photo)
+    if text is None:
+        return Caption(whole)
+    box = _text_box(grid, frame, rows)
+    way = caption_way(frame)
+    if way == "over":
+        return _over(frame, text, whole, box)
+    if way == "beside":
+        x, width = grid.column(frame.columns[0], frame.columns[1] - 1)
+        found = _too_long(setting, frame, photo, text.depth - whole.height)
+        return Caption(
+            Rect(x, whole.y, width, whole.height), place(text, box, "horizontal", "foot"), (), (*text.findings, *found)
+        )
+    left, least = whole.height - under_rows(setting, frame, text), whole.height // LEAST
+    room = Rect(whole.x, whole.y, whole.width, max(left, least))
+    under = Rect(box.x, room.foot + _air(text), box.width, text.depth)
+    found = _too_long(setting, frame, photo, least - left)
+    return Caption(room, place(text, under, "horizontal"), (), (*text.findings, *found))
+
+
+def _over(frame: Frame, text: Stack, whole: Rect, box: Rect) -> Caption:
+    air = scaled(text.lines[0].shaped.style.size, PLATE_AIR, 1000)
+    wide = max(stacked.line.natural + stacked.line.adjust for stacked in text.lines)
+    foot = whole.foot - frame.inset - air
+    lines = place(text, Rect(box.x + air, foot - text.depth, box.width - 2 * air, text.depth), "horizontal")
+    plate = Rect(box.x, foot - text.depth - air, wide + 2 * air, text.depth + 2 * air)
+    return Caption(whole, lines, (tinted(frame.tint or PLATE, plate),), text.findings)
+
+
+def _text_box(grid: PageGrid, frame: Frame, rows: tuple[int, int]) -> Rect:
+    """The part of the frame that a caption may fill."""
+    way = caption_way(frame)
+    box = grid.box((frame.columns[1], frame.columns[1]) if way == "beside" else frame.columns, rows)
+    return Rect(box.x + frame.inset, box.y, box.width - 2 * frame.inset, box.height) if way == "over" else box
+
+
+def _too_long(setting: Setting, frame: Frame, photo: Photo, over: Length) -> tuple[Finding, ...]:
+    if over <= 0:
+        return ()
+    return (finding("PAGE-FRAME-FULL", photo.place, frame=frame.name, lines=-(-over // setting.house.row)),)
+
+
+def photo_text(photo: Photo) -> Paragraph | None:
+    """Caption and credit as one paragraph: the credit follows after an em space, in the character style `credit`."""
+    if photo.caption is None or not photo.caption.text:
+        return photo.credit if photo.credit and photo.credit.text else None
+    if photo.credit is None or not photo.credit.text:
+        return photo.caption
+    start = len(photo.caption.text) + 1
+    text = f"{photo.caption.text}\u3000{photo.credit.text}"
+    credit = Mark(start, len(text), "style", "credit")
+    runs = photo.caption.source.runs + tuple((start + at, row, column) for at, row, column in photo.credit.source.runs)
+    return Paragraph("caption", text, Source(photo.caption.source.path, runs), (*photo.caption.marks, credit))
+
+
+def _air(text: Stack) -> Length:
+    return scaled(text.lines[0].shaped.style.size, AIR, 1000) if text.lines else 0
