@@ -1,6 +1,7 @@
 """Keys and bytes go in, the same bytes come out of later runs: files named by the digest of what made them."""
 
 from hashlib import blake2b
+from mmap import ACCESS_READ, mmap
 from pathlib import Path
 from zlib import crc32
 
@@ -30,14 +31,15 @@ class FileCache:
     def _file(self, named: str) -> Path:
         return self.folder / named[:2] / named[2:]
 
-    def get(self, named: str) -> bytes | None:
-        """What was put under this key; None where nothing was, or where it cannot be trusted."""
+    def get(self, named: str) -> memoryview | None:
+        """What was put under this key, mapped, not read; None where nothing was, or where it cannot be trusted."""
         try:
-            with self._file(named).open("rb", buffering=0) as file:
-                seal, data = file.read(_SEAL), file.readall()
-        except OSError:
+            with self._file(named).open("rb") as file:
+                entry = memoryview(mmap(file.fileno(), 0, access=ACCESS_READ))
+        except (OSError, ValueError):  # not there, or empty
             return None
-        return data if seal == _seal(data) else None
+        data = entry[_SEAL:]
+        return data if entry[:_SEAL] == _seal(data) else None
 
     def put(self, named: str, data: bytes) -> None:
         """Keeps `data` under this key. Where the folder cannot be written, the next run works it out again."""
@@ -47,5 +49,5 @@ class FileCache:
             return
 
 
-def _seal(data: bytes) -> bytes:
+def _seal(data: bytes | memoryview) -> bytes:
     return crc32(data).to_bytes(_SEAL, "big")

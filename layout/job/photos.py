@@ -14,6 +14,8 @@ from layout.model.template import PageTemplate
 
 THREADS = 2
 """Pillow frees the interpreter while it decodes, resizes and encodes. Each thread holds tens of megabytes."""
+_LONGEST_HEAD = 40
+"""Bytes within which the line ends that says an entry's width, height and channels."""
 
 
 def separations(
@@ -58,9 +60,9 @@ def _kept(picture: Picture, profile: PressProfile, digest: str, cache: FileCache
     entry = cache.get(_key(picture, profile, digest))
     if entry is None:
         return None
-    start = entry.index(b"\n") + 1
-    width, height, channels = map(int, entry[:start].split())
-    return Separation(memoryview(entry)[start:], width, height, channels)
+    head = bytes(entry[:_LONGEST_HEAD]).partition(b"\n")[0]
+    width, height, channels = map(int, head.split())
+    return Separation(entry[len(head) + 1 :], width, height, channels)
 
 
 def _made(
