@@ -35,7 +35,6 @@ class GlyphRun:
     """per glyph; "" where a glyph stands for no text of its own"""
     way: Way = "horizontal"
     scale: int = 1000
-    place: Place | None = None
 
 
 @value

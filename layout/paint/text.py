@@ -58,7 +58,7 @@ def _run(placed: PlacedLine, inks: Inks, begin: int, end: int) -> GlyphRun:
     return GlyphRun(
         look.font, look.size, inks.colour(look.colour, look.tint), x, y,
         shaped.gids[at + begin : at + end], line.along[begin:end], shaped.chars[at + begin : at + end],
-        _way(placed, look), look.scale, shaped.paragraph.source.place(shaped.offsets[at + begin]),
+        _way(placed, look), look.scale,
     )  # fmt: skip
 
 
