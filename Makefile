@@ -8,7 +8,7 @@ BIN    := .venv/bin
 BANXIN := $(BIN)/banxin
 
 .DEFAULT_GOAL := help
-.PHONY: help issue proof press check test golden bench clean
+.PHONY: help issue proof press check specimen test golden bench clean
 
 help: ## list these targets
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 16
@@ -25,6 +25,9 @@ press: .venv/.done ## the press files alone, then read them back
 
 check: .venv/.done ## preflight the press files that lie in OUT
 	$(BANXIN) check $(OUT)/*-press.pdf
+
+specimen: .venv/.done ## every rule of composition side by side, as OUT/specimen.pdf
+	$(BANXIN) specimen -o $(OUT)
 
 test: .venv/.done ## style, types, and every test
 	$(BIN)/ruff check .

@@ -22,6 +22,7 @@ VERBS: dict[str, tuple[str, str]] = {
     "lines": ("break text into lines and show them", "把文字断行，逐行列出"),
     "dump": ("show what stands where on each page", "列出各版各行的内容和位置"),
     "check": ("read a finished PDF back and report what a printer would refuse", "回读成品 PDF，报告印厂会退回的问题"),
+    "specimen": ("show every rule of composition side by side, as PDF", "逐条排出各项排版规则的样张（PDF）"),
     "templates": ("draw each page template as a small picture", "把各页面模板画成小图"),
     "init": ("make a small issue that builds", "建一期可以直接排版的小样刊"),
 }

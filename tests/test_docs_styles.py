@@ -8,7 +8,7 @@ import pytest
 
 from layout.model.style import CharacterStyle, Face, House, ParagraphStyle
 from layout.model.template import Frame, Furniture, PageTemplate
-from layout.read import heading, house, photo, plan, sheet, styles, templates
+from layout.read import heading, house, photo, plan, sheet, specimen, styles, templates
 from layout.read.body import BOX_KINDS
 
 DOCS = Path(__file__).resolve().parents[1] / "docs"
@@ -28,6 +28,10 @@ KEYS = {
     "press/*.toml": styles.PRESS,
     "fonts.toml": styles.FONTS,
     "fonts.toml [[face]]": styles.FONT,
+    "specimen.toml": specimen.KEYS,
+    "specimen.toml [[section]]": specimen.SECTION,
+    "specimen.toml [[sample]]": specimen.SAMPLE,
+    "specimen.toml [[sample]] set": specimen.SET,
     "issue.toml": plan.KEYS,
     "issue.toml [[entry]]": plan.ENTRY,
 }

@@ -19,7 +19,9 @@ STAMP_FACE = "sans-regular"
 
 
 def marks_for(sheet: Sheet, marks: ProofMarks, book: Book) -> tuple[Item, ...]:
-    """Items in the sheet's own coordinates, all of them outside its bleed."""
+    """Items in the sheet's own coordinates, all of them outside its bleed; none where no margin is left for them."""
+    if not marks.margin:
+        return ()
     near = sheet.bleed + OFF_BLEED
     far = min(near + LONGEST, sheet.bleed + marks.margin)
     return (*_crop(sheet, near, far), *_crosses(sheet, near, far), *_stamp(sheet, marks, book))
