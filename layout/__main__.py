@@ -89,13 +89,18 @@ def hang_up() -> int:
     return READER_GONE
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
-    """Runs one verb and returns its exit code. Raises SystemExit(2) on wrong usage, as argparse does."""
+def main(arguments: Sequence[str] | None = None, namespace: argparse.Namespace | None = None) -> int:
+    """Runs one verb and returns its exit code. Raises SystemExit(2) on wrong usage, as argparse does.
+
+    What was asked for goes into `namespace`, where the verb may leave what it made.
+    """
+    namespace = namespace or argparse.Namespace()
     given = list(sys.argv[1:] if arguments is None else arguments)
     locale = locale_of(os.environ)
     verb = next((word for word in given if word in VERBS), None)
     try:
-        namespace = parser_for(verb, locale).parse_args(given, argparse.Namespace(locale=locale))
+        namespace.locale = locale
+        parser_for(verb, locale).parse_args(given, namespace)
         locale = namespace.locale
         code = load(namespace.verb).run(namespace)
         sys.stdout.flush()
@@ -118,7 +123,8 @@ def run() -> NoReturn:
     (job/output.py); only what stands in the two streams must still go out.
     """
     gc.disable()
-    code = main()
+    made = argparse.Namespace()
+    code = main(namespace=made)
     for stream in (sys.stdout, sys.stderr):
         with suppress(OSError):  # main() has told the exit code of a stream that takes no more
             stream.flush()

@@ -23,7 +23,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(namespace: argparse.Namespace) -> int:
     """Exit code 0; 1 where a finding is an error; 2 where errors left nothing to set."""
-    result = build(namespace.issue, namespace.target, namespace.out)
+    result = namespace.result = build(namespace.issue, namespace.target, namespace.out)  # see layout/__main__.py, run()
     listed = namespace.out / "findings.json"
     output.write(listed, findings.as_json(result.findings))
     sys.stderr.write(findings.as_text(result.findings, namespace.locale))
