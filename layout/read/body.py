@@ -1,12 +1,12 @@
 """The lines of a manuscript below its front matter go in; paragraphs, photos, boxes, tables and notes come out."""
 
 import re
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from layout.model.finding import finding
 from layout.model.place import Place
 from layout.model.story import Block, Box, Note, Ornament, Paragraph
+from layout.model.value import fresh, record
 from layout.read.inline import BREAK, Context, Raw, Run, circled, paragraph, tight
 from layout.read.photo import photo
 from layout.read.pipes import is_caption, is_delimiter, pipe_table
@@ -29,37 +29,37 @@ _LATIN_END = re.compile(r"([^\s*~^\]}])(?:[*~^\]]|\{[^{}]*\})*$")
 _LATIN_START = re.compile(r"[\[*~^]*(.)")
 
 
-@dataclass(slots=True)
+@record
 class _Open:
     """The paragraph being gathered: what it looks like, and the stretches of source lines it is made of."""
 
     look: str
     """body, subhead, subhead3, quote, item: its role; or note"""
-    pieces: list[tuple[str, int, int]] = field(default_factory=list)
+    pieces: list[tuple[str, int, int]] = fresh(factory=list)
     """(text, line, column)"""
     marker: str = ""
     label: str = ""
     """of a note"""
 
 
-@dataclass(slots=True)
+@record
 class _OpenBox:
     kind: str
     title: Paragraph | None
     place: Place
-    blocks: list[Paragraph] = field(default_factory=list)
+    blocks: list[Paragraph] = fresh(factory=list)
 
 
-@dataclass(slots=True)
+@record
 class Body:
     """Gathers blocks line by line. `folder` is the issue folder that photos are named from."""
 
     folder: Path
     context: Context
-    blocks: list[Block] = field(default_factory=list)
+    blocks: list[Block] = fresh(factory=list)
     open: _Open | None = None
     box: _OpenBox | None = None
-    note_raws: dict[str, tuple[Raw, Place]] = field(default_factory=dict)
+    note_raws: dict[str, tuple[Raw, Place]] = fresh(factory=dict)
 
     def read(self, lines: list[str], first_line: int) -> None:
         """Takes all lines; the first one is line `first_line` of the file."""
