@@ -1,11 +1,23 @@
 """Stories, templates and pictures go in; pages come out, one entry of the plan at a time."""
 
-from layout.flow.article import listing
+from layout.flow.article import joined, listing, rows_taken
 from layout.flow.contents import Listing
-from layout.flow.draft import Copy
-from layout.flow.filler import pieces
+from layout.flow.filler import Filler, pieces
 from layout.flow.fitter import set_article
 from layout.flow.frames import Waiting
+from layout.flow.opening import Copy, runs_on
 from layout.flow.setting import Setting
 
-__all__ = ["Copy", "Listing", "Setting", "Waiting", "listing", "pieces", "set_article"]
+__all__ = [
+    "Copy",
+    "Filler",
+    "Listing",
+    "Setting",
+    "Waiting",
+    "joined",
+    "listing",
+    "pieces",
+    "rows_taken",
+    "runs_on",
+    "set_article",
+]

@@ -4,11 +4,13 @@ from itertools import groupby
 
 from layout.flow.columns import Filled, level
 from layout.flow.contents import Listing
-from layout.flow.draft import Copy, Draft, Opened, Sketch, side_of
+from layout.flow.draft import Draft, Sketch
 from layout.flow.filler import fill_foot
 from layout.flow.frames import Waiting
 from layout.flow.furniture import place_furniture
+from layout.flow.grid import PageGrid
 from layout.flow.heads import tinted
+from layout.flow.opening import Copy, Opened, side_of
 from layout.flow.setting import Setting
 from layout.flow.standing import set_columns
 from layout.flow.text import Cursor, Text
@@ -148,6 +150,26 @@ def _line_findings(page: Page) -> list[Finding]:
                 told = complaints(placed[0].shaped, tuple(one.line for one in placed))
                 found.extend(replace(item, page=page.number) for item in told)
     return found
+
+
+def rows_taken(setting: Setting, page: Page) -> int:
+    """Rows down to the foot of the lowest thing on the page but its furniture; of running text, of its last line."""
+    grid = PageGrid(setting.house, setting.templates[page.template].grid, page.side)
+    feet = [0]
+    for frame in page.frames:
+        if frame.direction == "vertical" and frame.takes == "story":
+            return setting.house.rows
+        if frame.takes == "story":
+            feet += [line.y for line in frame.lines]
+        elif frame.takes != "furniture":
+            feet += [frame.box.foot, *(line.y for line in frame.lines)]
+    return min(grid.row_of(max(feet)), setting.house.rows) if max(feet) else 0
+
+
+def joined(page: Page, under: Page) -> Page:
+    """A page with what stands under its story; the titles of both for bookmarks."""
+    title = " / ".join(filter(None, (page.title, under.title)))
+    return replace(page, frames=(*page.frames, *under.frames), title=title)
 
 
 def listing(entry: Entry, story: Story, page: int) -> Listing:

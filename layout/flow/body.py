@@ -1,5 +1,7 @@
 """A story and the templates it will stand in go in; its running text, shaped, and the boxes kept apart come out."""
 
+from functools import lru_cache
+
 from layout.flow.boxes import box_items
 from layout.flow.initial import split
 from layout.flow.notes import Notes, references
@@ -7,7 +9,7 @@ from layout.flow.setting import Setting
 from layout.flow.tables import blocks_of, shaped_table
 from layout.flow.text import Text
 from layout.model.place import Source
-from layout.model.story import Box, Ornament, Paragraph, Story, Table
+from layout.model.story import Box, Mark, Ornament, Paragraph, Photo, Story, Table
 from layout.model.style import Direction
 from layout.model.template import Frame, PageTemplate
 from layout.model.value import replace
@@ -46,6 +48,9 @@ def text_of(setting: Setting, story: Story | None, names: tuple[str, ...]) -> tu
             else:
                 kinds.pop(fit)
                 apart.append(block)
+    running = [block for block in story.blocks if not isinstance(block, Photo)] if story else []
+    if first and first.end_mark and running and isinstance(running[-1], Paragraph):
+        items[-1] = (_ended(items[-1][0], first.end_mark), items[-1][1])
     initial = (
         _with_initial(items, dict(first.styles).get("lead", "lead"))
         if first and first.initial and direction == "horizontal"
@@ -55,9 +60,17 @@ def text_of(setting: Setting, story: Story | None, names: tuple[str, ...]) -> tu
     notes = Notes(setting, story.notes, tuple(map(references, blocks)), direction) if story and story.notes else None
     house = setting.house
     initials = ((initial, first.initial),) if first and initial >= 0 else ()
-    running = tuple(replace(shaped_table(setting, table), first=at + (0 <= initial < at)) for at, table in tables)
-    text = Text(blocks, setting.set_lines, house.row, house.body, notes=notes, initials=initials, tables=running)
+    tabled = tuple(replace(shaped_table(setting, table), first=at + (0 <= initial < at)) for at, table in tables)
+    text = Text(blocks, setting.set_lines, house.row, house.body, notes=notes, initials=initials, tables=tabled)
     return text, tuple(apart)
+
+
+@lru_cache(maxsize=64)
+def _ended(paragraph: Paragraph, mark: str) -> Paragraph:
+    """The story's last paragraph with the mark that ends it."""
+    end = len(paragraph.text)
+    shown = Mark(end, end + len(mark), "style", "marker")
+    return replace(paragraph, text=paragraph.text + mark, marks=(*paragraph.marks, shown))
 
 
 def _with_initial(items: list[tuple[Paragraph, str]], lead: str) -> int:

@@ -8,7 +8,9 @@ arithmetic over slots and a few drafts.
 from collections.abc import Sequence
 
 from layout.flow.article import finished
-from layout.flow.draft import Copy, Draft, Elastic, Loose, Stretch, draft
+from layout.flow.draft import Draft, Loose, draft
+from layout.flow.elastic import Elastic
+from layout.flow.opening import Copy, Stretch
 from layout.flow.setting import Setting
 from layout.model.page import Article
 from layout.model.units import Length

@@ -1,8 +1,8 @@
 """Filled columns go in; placed frames with every line and note at its place on the page come out."""
 
 from layout.flow.columns import Filled
-from layout.flow.draft import Opened
 from layout.flow.grid import PageGrid, text_columns
+from layout.flow.opening import Opened
 from layout.flow.slots import Slot
 from layout.flow.text import Column, Poured, Text
 from layout.model.geometry import Rect

@@ -31,11 +31,11 @@ def typeset(plan: Plan, stories: Mapping[str, Story], setting: flow.Setting) -> 
     """Set every entry; body and cover are counted apart."""
     articles: dict[int, Article] = {}
     firsts: dict[int, int] = {}
+    ends: dict[str, int] = {}  # part → the entry that its last page so far belongs to
     listings: list[flow.Listing] = []
     blanks: list[Page] = []
     numbers = {"body": plan.first_page, "cover": 1}
-    short = stories.get(plan.fillers)
-    stock = flow.pieces(short.blocks) if short else ()
+    stock, title = _fillers(plan, stories)
     entries = [replace(entry, templates=templates_of(entry)) for entry in plan.entries]
     for index, entry in enumerate(entries):
         number = numbers[entry.part]
@@ -45,18 +45,36 @@ def typeset(plan: Plan, stories: Mapping[str, Story], setting: flow.Setting) -> 
         firsts[index] = number
         if _is_contents(entry, setting.templates):
             numbers[entry.part] = number + (entry.pages or len(entry.templates))
+            ends.pop(entry.part, None)
             continue
         story = stories.get(entry.name) if entry.kind == "story" else None
-        copy = replace(_copy(plan, entry, story, number, ()), fillers=stock, filler_title=short.title if short else "")
-        articles[index] = flow.set_article(setting, copy)
-        stock = stock[articles[index].fillers :]
-        numbers[entry.part] = number + len(articles[index].pages)
+        followed = any(later.start == "run-on" for later in entries[index + 1 : index + 2])
+        copy = replace(_copy(plan, entry, story, number, ()), fillers=() if followed else stock, filler_title=title)
+        last = ends.get(entry.part)
+        under = _under(setting, copy, articles[last] if last is not None else None)
+        article = flow.set_article(setting, under or copy)
+        numbers[entry.part] = (under or copy).first + len(article.pages)
         if story and entry.listed:
-            listings.append(flow.listing(entry, story, number))
+            listings.append(flow.listing(entry, story, (under or copy).first))
+        if under and last is not None:
+            above = articles[last]
+            joined = flow.joined(above.pages[-1], article.pages[0])
+            articles[last] = replace(above, pages=(*above.pages[:-1], joined), overset=article.overset)
+            article = replace(article, pages=article.pages[1:])
+        articles[index] = article
+        stock = stock[article.fillers :]
+        if article.pages:
+            ends[entry.part] = index
     for index, entry in enumerate(entries):
         if index not in articles:
             articles[index] = flow.set_article(setting, _copy(plan, entry, None, firsts[index], tuple(listings)))
     return _issue(plan, [articles[index] for index in sorted(articles)], blanks)
+
+
+def _fillers(plan: Plan, stories: Mapping[str, Story]) -> tuple[tuple[flow.Filler, ...], str]:
+    """The stock of short pieces, and what stands over them."""
+    short = stories.get(plan.fillers)
+    return (flow.pieces(short.blocks), short.title) if short else ((), "")
 
 
 def templates_of(entry: Entry) -> tuple[str, ...]:
@@ -77,7 +95,16 @@ def _issue(plan: Plan, articles: list[Article], blanks: list[Page]) -> Issue:
 
 def _starts(entry: Entry, number: int) -> bool:
     """Whether the entry may start on this page."""
-    return {"page": True, "recto": number % 2 == 1, "verso": number % 2 == 0, "spread": number % 2 == 0}[entry.start]
+    return entry.start in ("page", "run-on") or (number % 2 == 1) == (entry.start == "recto")
+
+
+def _under(setting: flow.Setting, copy: flow.Copy, before: Article | None) -> flow.Copy | None:
+    """The entry as it runs on under the one before; None where it shall not, or has no room there."""
+    if copy.entry.start != "run-on" or before is None or before.overset:
+        return None
+    page = before.pages[-1]
+    moved = replace(copy, first=page.number, above=flow.rows_taken(setting, page))
+    return moved if moved.above and flow.runs_on(setting, moved) else None
 
 
 def _is_contents(entry: Entry, templates: Mapping[str, PageTemplate]) -> bool:

@@ -6,7 +6,8 @@ from layout.model.place import Place
 from layout.model.story import Paragraph
 from layout.model.value import value
 
-Start = Literal["page", "recto", "verso", "spread"]
+Start = Literal["page", "recto", "verso", "spread", "run-on"]
+"""Where an entry begins: on the next page, or `run-on`: under the end of the story before it, where there is room."""
 
 
 @value

@@ -40,6 +40,8 @@ class Frame:
     """one text frame a column, the text running from one to the next"""
     initial: int = 0
     """rows of the initial that opens the running text (首字下沉); 0: none"""
+    end_mark: str = ""
+    """set behind the story's last character, in the character style `marker`"""
     inner: int = 1
     """columns this frame is divided in, for a measure of its own"""
     balance: Literal["never", "last", "always"] = "never"

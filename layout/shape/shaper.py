@@ -167,9 +167,14 @@ class Bench:
             draft.breaks[end - 1] = 0
 
     def _keep_together(self, draft: Draft, paragraph: Paragraph, casts: "list[Cast] | None") -> None:
-        """Note marks and raised characters stay with the one before (CL §6.1.2.3); breaks that were asked for."""
+        """Note marks, raised characters and a mark at a story's end stay with the one before (CL §6.1.2.3); breaks that
+        were asked for."""
         raised = [i for i in range(1, len(draft.text)) if casts[i].raised] if casts else []
-        raised += [mark.start for mark in paragraph.marks if mark.kind == "note" and 0 < mark.start < len(draft.text)]
+        raised += [
+            mark.start
+            for mark in paragraph.marks
+            if (mark.kind == "note" or mark.value == "marker") and 0 < mark.start < len(draft.text)
+        ]
         for i in raised:
             draft.breaks[i - 1], draft.flex[i - 1] = 0, draft.flex[i - 1] & ~3
         for mark in paragraph.marks:

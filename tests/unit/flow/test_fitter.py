@@ -3,7 +3,8 @@
 import pytest
 
 from layout import flow
-from layout.flow.draft import Elastic, draft
+from layout.flow.draft import draft
+from layout.flow.elastic import Elastic
 from layout.flow.fitter import share, worth
 from layout.model.page import Article
 from layout.model.template import Frame

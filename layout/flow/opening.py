@@ -1,0 +1,134 @@
+"""An entry's copy and a page number go in; the page comes out with its frames in place and the slots left to its text.
+
+A page on which another story ends has its template moved down, under that story (see `under`).
+"""
+
+from collections.abc import Mapping
+
+from layout.flow.filler import Filler
+from layout.flow.frames import Placed, Waiting, place_frames
+from layout.flow.grid import PageGrid, Side, text_columns
+from layout.flow.heads import ROLE_ORDER
+from layout.flow.setting import Setting
+from layout.flow.slots import Slot, column_slots, segments
+from layout.flow.tiers import tier_slots
+from layout.model.plan import Entry
+from layout.model.story import Story
+from layout.model.template import Frame, PageTemplate
+from layout.model.value import replace, value
+
+AIR_ROWS = 2
+"""Rows between a story's end and the head of the one that runs on under it (ours)."""
+LEAST_ROWS = 6
+"""Rows of text under such a head; where there are fewer, the story begins on a new page (ours)."""
+STAYS = frozenset(("heading", "story", "rule", "tint", *ROLE_ORDER, "label"))
+"""What moves down with a story that runs on; photos, boxes and tables wait for its next page."""
+
+Stretch = Mapping[tuple[int, str], int]
+"""(page of the article from 0, frame) → whole rows that the fitter gives the frame, or takes from it."""
+
+
+@value(eq=False)
+class Copy:
+    """What one entry brings: its story (None for a page of its own), what waits for frames, and where it starts."""
+
+    entry: Entry
+    story: Story | None
+    waiting: Waiting
+    first: int
+    values: tuple[tuple[str, str], ...] = ()
+    """for furniture: section, title, magazine …"""
+    fillers: tuple[Filler, ...] = ()
+    """short pieces that may stand under the story's end"""
+    filler_title: str = ""
+    above: int = 0
+    """rows of the first page that the story before takes; 0: the page is this entry's own"""
+
+
+@value(eq=False)
+class Opened:
+    """A page with its frames placed and the slots left to the text, column by column."""
+
+    template: PageTemplate
+    grid: PageGrid
+    placed: Placed
+    frame: Frame | None
+    columns: tuple[tuple[Slot, ...], ...]
+
+    @property
+    def slots(self) -> tuple[Slot, ...]:
+        return tuple(slot for column in self.columns for slot in column)
+
+
+def open_page(
+    setting: Setting, copy: Copy, stretch: Stretch, index: int, waiting: Waiting, before: PageTemplate | None
+) -> Opened:
+    """The page at `index` of the article with its frames in place."""
+    names = copy.entry.templates
+    name = names[index] if index < len(names) else (before.next or before.name) if before else names[-1]
+    template = stretched(setting.templates[name], index, stretch, setting.house.rows)
+    if copy.above and not index:
+        template = under(template, copy.above, setting.house.rows) or template
+    grid = PageGrid(setting.house, template.grid, side_of(copy.first + index))
+    placed = place_frames(setting, grid, template, waiting)
+    frame = next((frame for frame in template.frames if frame.takes == "story"), None)
+    return Opened(template, grid, placed, frame, _columns(grid, frame, placed) if frame else ())
+
+
+def _columns(grid: PageGrid, frame: Frame, placed: Placed) -> tuple[tuple[Slot, ...], ...]:
+    rows = (frame.lines[0] or 1, frame.lines[1] or grid.house.rows)
+    if frame.direction == "vertical":
+        return tier_slots(grid, frame, rows, placed.obstacles)
+    return tuple(
+        segment
+        for index, column in enumerate(text_columns(grid, frame))
+        for segment in segments(column_slots(grid, column, index + 1, rows, placed.obstacles))
+    )
+
+
+def side_of(number: int) -> Side:
+    """Odd pages are rectos."""
+    return "recto" if number % 2 else "verso"
+
+
+def stretched(template: PageTemplate, index: int, stretch: Stretch, rows: int) -> PageTemplate:
+    """The template with its elastic frames as the fitter wants them; a frame at the foot grows upwards."""
+    if not any(page == index for page, _ in stretch):
+        return template
+    frames = []
+    for frame in template.frames:
+        by = stretch.get((index, frame.name), 0)
+        first, last = frame.lines
+        lines = (first - by, last) if last == rows else (first, last + by)
+        frames.append(replace(frame, lines=lines) if by else frame)
+    return replace(template, frames=tuple(frames))
+
+
+def under(template: PageTemplate, above: int, rows: int) -> PageTemplate | None:
+    """The template on a page whose first rows another story takes: heads, rules and running text moved down together,
+    the text ending where it did. None where they have no room. Furniture is that of the page already."""
+    frames = [f for f in template.frames if (f.takes in STAYS or f.takes.startswith("text:")) and not f.bleed]
+    shift = above + AIR_ROWS + 1 - min((frame.lines[0] for frame in frames if frame.lines[0]), default=1)
+    moved = tuple(_moved(frame, shift) for frame in frames)
+    if any(max(frame.lines[0] + LEAST_ROWS * (frame.takes == "story") - 1, frame.lines[1]) > rows for frame in moved):
+        return None
+    return replace(template, frames=moved, furniture=(), ground="")
+
+
+def _moved(frame: Frame, shift: int) -> Frame:
+    first, last = frame.lines
+    if not first:
+        return frame
+    return replace(frame, lines=(first + shift, last + shift if last and frame.takes != "story" else last))
+
+
+def runs_on(setting: Setting, copy: Copy) -> bool:
+    """Whether the entry can begin under the story that takes the first `copy.above` rows of its first page: its head
+    stands there whole, with so many rows of text under it in each column."""
+    template = setting.templates[copy.entry.templates[0]]
+    if not copy.story or under(template, copy.above, setting.house.rows) is None:
+        return False
+    opened = open_page(setting, copy, {}, 0, copy.waiting, None)
+    if not opened.columns or not opened.frame or opened.frame.direction == "vertical" or opened.placed.findings:
+        return False
+    return min(map(len, opened.columns)) >= LEAST_ROWS
