@@ -20,8 +20,8 @@ DOT_RADIUS = 65
 MARK_AIR = 170
 """per mille of the size between the em box and the middle of a mark beside it"""
 LINE_WIDTH = 45
-APART = 31
-"""per mille by which each end of a name line is shortened: two adjacent names stay ⅛ em apart at most (clreq §5.6.1)"""
+APART = 62
+"""per mille by which each end of a name line is shortened: 1/16 em, so adjacent names stay ⅛ em apart (clreq §5.6.1)"""
 WAVE = 250
 """per mille of the size: length of one wave; it swings a quarter of that"""
 NO_DOT = frozenset("，。、；：！？“”‘’（）《》〈〉「」『』【】—…·～ \u3000")

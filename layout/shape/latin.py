@@ -23,6 +23,8 @@ TURNED_RISE = 500 - BODY_ASCENT
 """Per mille of the size from the axis of a vertical line to the baseline of turned text: its em box is centred."""
 PERCENT = 750
 """Per mille of the em that % takes after a number; measured on a printed magazine (600-800 fit its lines)."""
+QUOTES = frozenset("‘’“”")
+"""Han faces give these an em by default (Noto SC: 1000 units); among letters they are proportional (CY/T 154 §5)."""
 IN_ONE_CELL = 2
 """So many digits stand upright side by side in one cell of a vertical line (CL §2.1.3)."""
 UNITS = frozenset(
@@ -39,8 +41,6 @@ _FIXED = "\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u20
 _WORD = re.compile("[^SG]+")
 _PIECE = re.compile(rf"(?P<digits>\d+(?:[.,]\d+)*)|(?<=\d)(?P<percent>%)|[{SIGNS}]|[^\d{SIGNS}][^\d%{SIGNS}]*|.")
 _LETTERS = re.compile(r"[^\W\d_]+")
-_ADDRESS = re.compile(r"://|^www\.|^[\w.-]+\.[a-z]{2,}/", re.IGNORECASE)
-_JOINT = re.compile(r"[/.\-?&=_]+(?=[^/.\-?&=_])")
 
 
 @value
@@ -155,7 +155,7 @@ class Latin:
         draft.flex[i] = code(RIGID)
 
     def _set_breaks(self, draft: Draft, start: int, end: int) -> None:
-        """Inside a word: at hyphenation points, after + and after a hyphen between letters, at an address's joints."""
+        """Inside a word: at hyphenation points, after + and after a hyphen between letters."""
         letters, text = draft.letters, draft.text[start:end]
         for i in range(start, end - 1):
             numeric = letters[i] in "Dv" and letters[i + 1] in "DvqP" or letters[i] in "PjDq" or letters[i + 1] in "qD"
@@ -164,10 +164,6 @@ class Latin:
                 draft.breaks[i] = 1 if letters[i + 1] not in "jv" else 0
             if draft.text[i] == SOFT_HYPHEN:
                 draft.breaks[i] = 2
-        if _ADDRESS.search(text):
-            for joint in _JOINT.finditer(text):
-                draft.breaks[start + joint.end() - 1] = 1
-            return
         for part in _LETTERS.finditer(text) if self.style.hyphenate else ():
             for point in hyphen.points(part.group(), self.style.hyphenate):
                 draft.breaks[start + part.start() + point - 1] = 2
@@ -301,12 +297,13 @@ def _clustered(piece: Piece, text: str, start: int) -> Iterator[Glyph]:
 
 
 def _shaped(text: str, voice: Voice) -> Piece:
-    """With the face's own kerning and ligatures."""
+    """With the face's own kerning and ligatures; quotation marks as narrow as the face has them for letters."""
     face, size = voice.face, voice.size
+    features = ("pwid",) if not QUOTES.isdisjoint(text) else ()
     return Piece(
         tuple(
             (g.gid, g.cluster, scaled(g.advance, size, face.upem), scaled(g.dx, size, face.upem))
-            for g in face.shape(text)
+            for g in face.shape(text, features=features)
         )
     )
 

@@ -10,6 +10,7 @@ from layout.model.glyphs import ShapedParagraph
 from layout.model.story import Paragraph
 from layout.model.style import ParagraphStyle, StyleSheet
 from layout.model.units import scaled
+from layout.shape.address import set_addresses
 from layout.shape.beside import decorations
 from layout.shape.casting import Casting
 from layout.shape.draft import Cast, Draft, Glyph, Palette, Voice
@@ -65,6 +66,8 @@ class Bench:
         if self._vertical:
             self._stand(draft, voices)
         self._set_specials(draft, casts, voices)
+        if "/" in text or "www." in text:
+            set_addresses(draft)
         self._keep_together(draft, paragraph, casts)
         if "《" in text and self._style.title_least:
             self._keep_titles(draft)
