@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 
+import pikepdf
 import pytest
 
 from layout.__main__ import main
@@ -105,3 +106,19 @@ def test_two_builds_are_equal(issue: Path, tmp_path: Path, monkeypatch: pytest.M
         made.append({file.name: file.read_bytes() for file in out.glob("*.pdf")})
     assert made[0] == made[1]
     assert made[0]
+
+
+def test_a_proof_shows_what_found_no_room(issue: Path, tmp_path: Path) -> None:
+    """Press files of the earlier build stay as they are, and have none of it."""
+    assert main(["build", str(issue), "-o", str(tmp_path)]) == 0
+    press = {file.name: file.read_bytes() for file in tmp_path.glob("*press.pdf")}
+    replaced("issue.toml", "story =", "pages = 1\nstory =")(issue)
+    added(STORY, "\n\n".join(["潮水退下去，露出石阶。" * 40] * 9))(issue)
+    assert main(["build", str(issue), "-o", str(tmp_path)]) == 1
+    (proof,) = tmp_path.glob("*proof.pdf")
+    with pikepdf.open(proof) as pdf:
+        labels = [
+            str(label.get("/P", "")) for label in pdf.Root.PageLabels.Nums if isinstance(label, pikepdf.Dictionary)
+        ]
+    assert any("溢文" in label for label in labels)
+    assert {file.name: file.read_bytes() for file in tmp_path.glob("*press.pdf")} == press

@@ -2,6 +2,7 @@
 
 from itertools import groupby
 
+from layout.flow import overset
 from layout.flow.columns import Filled, level
 from layout.flow.contents import Listing
 from layout.flow.draft import Draft, Sketch
@@ -13,7 +14,7 @@ from layout.flow.heads import tinted
 from layout.flow.opening import Copy, Opened, side_of
 from layout.flow.setting import Setting
 from layout.flow.standing import set_columns
-from layout.flow.text import Cursor, Text
+from layout.flow.text import Text
 from layout.lines import complaints
 from layout.model.figures import HIGHEST, han_figures
 from layout.model.finding import Finding, finding
@@ -34,12 +35,13 @@ def finished(setting: Setting, copy: Copy, draft: Draft) -> Article:
         made = (*made[:-1], replace(made[-1], frames=(*made[-1].frames, filler)))
     found = [item for sketch in pages for item in sketch.opened.placed.findings]
     found += [item for page in made for item in _line_findings(page)]
-    overset, over = _overset(draft, made[-1].number)
-    found += overset + _left(last.opened.placed.waiting, made)
+    lost, over = overset.told(draft, made[-1].number)
+    beyond = overset.shown(setting, draft, made[-1], over) if over and copy.entry.part == "body" else ()
+    found += lost + _left(last.opened.placed.waiting, made)
     levers = tuple(
         f"p. {page.number}: {lever}" for page, sketch in zip(made, pages, strict=True) for lever in sketch.filled.levers
     )
-    return Article(made, tuple(found), levers, over, taken)
+    return Article(made, tuple(found), levers, over, taken, beyond)
 
 
 def _filler(setting: Setting, copy: Copy, last: Sketch) -> tuple[PlacedFrame | None, int]:
@@ -99,30 +101,6 @@ def _folio_han(number: int, entry: Entry) -> str:
 
 def _text_frames(opened: Opened, filled: Filled, text: Text) -> list[PlacedFrame]:
     return set_columns(opened, filled, text) if opened.frame else []
-
-
-def _overset(draft: Draft, page: int) -> tuple[list[Finding], int]:
-    """A finding for running text that found no room, and how many characters it has."""
-    cursor, text = draft.pages[-1].filled.after, draft.text
-    if draft.done:
-        return [], 0
-    blocks = text.blocks[cursor.block :]
-    if not blocks:
-        return _overset_notes(text, cursor, page)
-    start = cursor.rest[0].start if cursor.rest else 0
-    at = blocks[0].offsets[start] if blocks[0].offsets else 0
-    over = sum(len(block.paragraph.text) for block in blocks) - at
-    columns = [slots for sketch in draft.pages for slots in sketch.opened.columns if slots]
-    slot = columns[-1][-1:] if columns else ()
-    lines = sum(len(text.lines(cursor.block + i, slot)) for i in range(len(blocks))) if slot else len(blocks)
-    return [finding("PAGE-OVERSET", blocks[0].paragraph.source.place(at), page, characters=over, lines=lines)], over
-
-
-def _overset_notes(text: Text, cursor: Cursor, page: int) -> tuple[list[Finding], int]:
-    """The same for notes at the end of a story."""
-    left = [note.paragraph for note in text.notes.notes if note.label in cursor.owed.labels] if text.notes else []
-    over = sum(len(paragraph.text) for paragraph in left)
-    return [finding("PAGE-OVERSET", left[0].source.place(0), page, characters=over, lines=len(left))], over
 
 
 def _left(waiting: Waiting, pages: tuple[Page, ...]) -> list[Finding]:

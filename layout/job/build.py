@@ -73,10 +73,11 @@ def compose(loaded: Loaded, clock: Clock) -> tuple[Issue, tuple[Finding, ...]]:
 
 
 def _sheets(loaded: Loaded, issue: Issue) -> dict[str, tuple[Sheet, ...]]:
-    """The sheets of each file: body, cover, and the proof, which holds both."""
+    """The sheets of each file: body, cover, and the proof, which holds both and what found no room."""
     body = [page for page in issue.pages if page.part == "body"]
     cover = [page for page in issue.pages if page.part == "cover"]
-    proof = [*cover[:2], *body, *cover[2:]]
+    inside = sorted((*body, *issue.beyond), key=lambda page: page.number)
+    proof = [*cover[:2], *inside, *cover[2:]]
     index = {page.number: at for at, page in enumerate(proof) if page.part == "body"}
     painted = {id(page): paint.paint(page, loaded.house, index) for page in proof}
     return {name: tuple(painted[id(p)] for p in pages) for name, pages in

@@ -25,6 +25,8 @@ class Issue:
     pages: tuple[Page, ...]
     findings: tuple[Finding, ...]
     levers: tuple[str, ...]
+    beyond: tuple[Page, ...] = ()
+    """text that found no room, for proofs; numbered as the page it would follow"""
 
 
 def typeset(plan: Plan, stories: Mapping[str, Story], setting: flow.Setting) -> Issue:
@@ -90,7 +92,8 @@ def _issue(plan: Plan, articles: list[Article], blanks: list[Page]) -> Issue:
     body = sum(page.part == "body" for page in pages)
     if body % plan.total_of:
         found.append(finding("PAGE-COUNT", page=body, pages=body, multiple=plan.total_of))
-    return Issue(tuple(pages), tuple(found), tuple(lever for article in articles for lever in article.levers))
+    levers = tuple(lever for article in articles for lever in article.levers)
+    return Issue(tuple(pages), tuple(found), levers, tuple(page for article in articles for page in article.beyond))
 
 
 def _starts(entry: Entry, number: int) -> bool:

@@ -106,7 +106,7 @@ class Page:
     story: str = ""
     section: str = ""
     title: str = ""
-    part: Literal["body", "cover"] = "body"
+    part: Literal["body", "cover", "proof"] = "body"
     ground: PlacedFill | None = None
 
 
@@ -121,3 +121,5 @@ class Article:
     """characters that found no room"""
     fillers: int = 0
     """short pieces of the stock that stand under its end"""
+    beyond: tuple[Page, ...] = ()
+    """for proofs only: the text that found no room"""

@@ -1,0 +1,92 @@
+"""A draft whose text found no room goes in; a finding on the text that is left, and the proof's pages of it, come out.
+
+What has no room is never lost from sight: a proof shows it behind the story's last page. A press file never has it.
+"""
+
+from layout.flow.columns import fill_page
+from layout.flow.draft import Draft, Sketch
+from layout.flow.frames import Placed, Waiting
+from layout.flow.grid import text_columns
+from layout.flow.opening import Opened
+from layout.flow.setting import Setting
+from layout.flow.slots import Slot, column_slots
+from layout.flow.stack import place, stack
+from layout.flow.standing import set_columns
+from layout.flow.text import Cursor, Text
+from layout.flow.tiers import tier_slots
+from layout.model.finding import Finding, finding
+from layout.model.geometry import Rect
+from layout.model.page import Page, PlacedFrame
+from layout.model.place import Source
+from layout.model.story import Paragraph
+from layout.model.value import replace
+
+FIRST_ROW = 3
+"""Row of the page at which the text begins, under the line that says what it is."""
+MOST_PAGES = 20
+"""More overset pages than these help nobody (ours)."""
+TITLE, STYLE = "溢文", "running-head"
+
+
+def told(draft: Draft, page: int) -> tuple[list[Finding], int]:
+    """A finding for running text that found no room, and how many characters it has."""
+    cursor, text = draft.pages[-1].filled.after, draft.text
+    if draft.done:
+        return [], 0
+    blocks = text.blocks[cursor.block :]
+    if not blocks:
+        return _overset_notes(text, cursor, page)
+    start = cursor.rest[0].start if cursor.rest else 0
+    at = blocks[0].offsets[start] if blocks[0].offsets else 0
+    over = sum(len(block.paragraph.text) for block in blocks) - at
+    columns = [slots for sketch in draft.pages for slots in sketch.opened.columns if slots]
+    slot = columns[-1][-1:] if columns else ()
+    lines = sum(len(text.lines(cursor.block + i, slot, 0 if i else start)) for i in range(len(blocks))) if slot else len(blocks)
+    return [finding("PAGE-OVERSET", blocks[0].paragraph.source.place(at), page, characters=over, lines=lines)], over
+
+
+def _overset_notes(text: Text, cursor: Cursor, page: int) -> tuple[list[Finding], int]:
+    """The same for notes at the end of a story."""
+    left = [note.paragraph for note in text.notes.notes if note.label in cursor.owed.labels] if text.notes else []
+    over = sum(len(paragraph.text) for paragraph in left)
+    return [finding("PAGE-OVERSET", left[0].source.place(0), page, characters=over, lines=len(left))], over
+
+
+def shown(setting: Setting, draft: Draft, last: Page, characters: int) -> tuple[Page, ...]:
+    """The text that found no room, in columns of the story's own measure; numbered as its last page."""
+    sketch = next((sketch for sketch in reversed(draft.pages) if sketch.opened.frame), None)
+    cursor = draft.pages[-1].filled.after
+    text = replace(draft.text, notes=None)
+    made: list[Page] = []
+    while sketch and cursor.block < len(text.blocks) and len(made) < MOST_PAGES:
+        opened = _bare(sketch)
+        filled = fill_page(replace(text, forced=True), opened.columns, (), cursor, heal=False)
+        if not any(column.lines for column in filled.columns):
+            break
+        frames = (_head(setting, opened, f"{TITLE}\u3000{characters}\u2009字"), *set_columns(opened, filled, text))
+        made.append(replace(last, label=f"{last.label} {TITLE}", frames=frames, title="", part="proof", ground=None))
+        cursor = replace(filled.after, owed=cursor.owed)
+    return tuple(made)
+
+
+def _bare(sketch: Sketch) -> Opened:
+    """The page with nothing on it but its text frame, from the third row to the foot."""
+    opened, grid = sketch.opened, sketch.opened.grid
+    assert opened.frame is not None  # shown() chose the page for it
+    rows = (FIRST_ROW, grid.house.rows)
+    frame = replace(opened.frame, name="overset", lines=rows)
+    columns: tuple[tuple[Slot, ...], ...]
+    if frame.direction == "vertical":
+        columns = tier_slots(grid, frame, rows, ())
+    else:
+        columns = tuple(
+            column_slots(grid, column, index + 1, rows, ()) for index, column in enumerate(text_columns(grid, frame))
+        )
+    return Opened(opened.template, grid, Placed((), (), Waiting()), frame, columns)
+
+
+def _head(setting: Setting, opened: Opened, title: str) -> PlacedFrame:
+    area = opened.grid.area
+    line = stack(setting, ((Paragraph(STYLE, title, Source("")), STYLE),), area.width)
+    box = Rect(area.x, area.y, area.width, max(1, line.depth))
+    return PlacedFrame("overset-head", "furniture", box, lines=place(line, box, "horizontal"))
