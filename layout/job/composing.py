@@ -49,7 +49,8 @@ class Composer:
         kept = self._lines.get(key)
         if kept is None:
             with self._clock.stage("lines"):
-                kept = lines.set_lines(shaped, measures, looseness=looseness, start=start)
+                known = self._lines.get((id(shaped), measures, 0, start), ())
+                kept = lines.set_lines(shaped, measures, looseness=looseness, start=start, otherwise=known)
                 self._lines[key] = kept
         return kept
 

@@ -15,13 +15,20 @@ from layout.model.value import replace
 
 
 def set_lines(
-    shaped: ShapedParagraph, measures: tuple[Length, ...], *, looseness: int = 0, tracking: int = 0, start: int = 0
+    shaped: ShapedParagraph,
+    measures: tuple[Length, ...],
+    *,
+    looseness: int = 0,
+    tracking: int = 0,
+    start: int = 0,
+    otherwise: tuple[Line, ...] = (),
 ) -> tuple[Line, ...]:
     """The paragraph in lines: measures[i] is for line i, the last one for all after it.
 
     The style's indent, hang and inset are taken off the measures here. `looseness` -1 or 1 asks for one line fewer or
     more: the best within the limits is returned, which may have as many lines as before. `tracking`: per mille of the
     size, after every character. `start`: the glyph to begin with, where an earlier column has the ones before it.
+    `otherwise`: the lines without looseness, where they are known, returned when it cannot be had.
     An empty paragraph has no lines. ValueError without a measure.
     """
     if not measures:
@@ -33,7 +40,10 @@ def set_lines(
     ruler = ruler_of(shaped, tracking)
     ends = _ends(ruler, slots, start)
     if looseness:
-        ruler, ends = _loosened(ruler, slots, start, ends, looseness)
+        loosened, other = _loosened(ruler, slots, start, ends, looseness)
+        if otherwise and other is ends:
+            return otherwise
+        ruler, ends = loosened, other
     lines: list[Line] = []
     a = start
     if style.align == "even":

@@ -7,16 +7,15 @@ from layout.lines.ruler import Ruler, Slots
 from layout.model.units import Length, scaled
 
 
-def greedy(ruler: Ruler, slots: Slots, start: int = 0, tight: float = 0.0, since: int = 0) -> list[int]:
-    """Ends of the lines from glyph `start` on. From line `since` on lines take `tight` of their room more."""
+def greedy(ruler: Ruler, slots: Slots, start: int = 0, tight: float = 0.0, line: int = 0) -> list[int]:
+    """Ends of the lines from glyph `start` on, the first of them being `line`; they take `tight` of their room more."""
     ends: list[int] = []
-    a, k, room, steady = start, 0, 0, slots.steady
+    a, k, room, steady = start, line, slots.room(line), slots.steady
     hair = scaled(HAIR, ruler.size, 1000)
     while a < ruler.last:
         if k <= steady:
             room = slots.room(k)
-        extra = int(room * tight) if k >= since else 0
-        a = line_end(ruler, a, ruler.heads[a] + room + hair + extra)
+        a = line_end(ruler, a, ruler.heads[a] + room + hair + int(room * tight))
         ends.append(a)
         k += 1
     return ends

@@ -15,16 +15,17 @@ def mended(ruler: Ruler, slots: Slots, start: int, ends: list[int]) -> list[int]
     if len(ends) < 2 or ruler.characters(ends[-2], ends[-1]) >= wanted:
         return ends
     for step in range(1, int(TIGHTEN / 1000 / STEP) + 1):
-        tighter = greedy(ruler, slots, start, step * STEP, _since(ends, step * STEP))
+        tighter = _tracked(ruler, slots, start, ends, step * STEP)
         if len(tighter) < len(ends):
             return tighter
     for step in range(1, int(LOOSEN / 1000 / STEP) + 1):
-        looser = greedy(ruler, slots, start, -step * STEP, _since(ends, step * STEP))
+        looser = _tracked(ruler, slots, start, ends, -step * STEP)
         if len(looser) == len(ends) and ruler.characters(looser[-2], looser[-1]) >= wanted:
             return looser
     return ends
 
 
-def _since(ends: list[int], by: float) -> int:
-    """The first of the lines that are tracked."""
-    return max(len(ends) - (STRONG_RUN if by > STRONG else RUN), 0)
+def _tracked(ruler: Ruler, slots: Slots, start: int, ends: list[int], by: float) -> list[int]:
+    """The lines with the last few of them tracked; those before stay as they are."""
+    first = max(len(ends) - (STRONG_RUN if abs(by) > STRONG else RUN), 0)
+    return ends[:first] + greedy(ruler, slots, ends[first - 1] if first else start, by, first)
