@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from layout.flow.boxes import box_items
+from layout.flow.boxes import box_items, with_notes
 from layout.flow.initial import split
 from layout.flow.notes import Notes, references
 from layout.flow.setting import Setting
@@ -62,7 +62,7 @@ def text_of(setting: Setting, story: Story | None, names: tuple[str, ...]) -> tu
     initials = ((initial, first.initial),) if first and initial >= 0 else ()
     tabled = tuple(replace(shaped_table(setting, table), first=at + (0 <= initial < at)) for at, table in tables)
     text = Text(blocks, setting.set_lines, house.row, house.body, notes=notes, initials=initials, tables=tabled)
-    return text, tuple(apart)
+    return text, tuple(with_notes(block, story.notes) for block in apart) if story else ()
 
 
 @lru_cache(maxsize=64)

@@ -11,6 +11,7 @@ from layout.flow.heads import heading_for, set_block, tinted
 from layout.flow.pictures import place_photo, strips
 from layout.flow.setting import Setting
 from layout.flow.slots import Obstacle
+from layout.flow.stack import place, stack
 from layout.flow.tables import framed, height, shaped_table
 from layout.model.finding import Finding, finding
 from layout.model.geometry import Rect
@@ -127,19 +128,21 @@ def _table(setting: Setting, grid: PageGrid, frame: Frame, waiting: Waiting) -> 
         return None, waiting, ()
     text = shaped_table(setting, table)
     x, width = grid.column(*frame.columns)
-    need = height(text, width - 2 * frame.inset)
-    (first, last), most = frame.lines, setting.house.rows
+    measure, row, most = width - 2 * frame.inset, setting.house.row, setting.house.rows
+    notes = stack(setting, [(note, "note") for note in table.notes], measure)
+    high, pad = height(text, measure), -(-frame.inset // row)
+    need = high + 2 * pad + -(-notes.depth // row)
+    first, last = frame.lines
     rows = (first or max(1, last - need + 1), last or min(first + need - 1, most))
+    spare = max(0, rows[1] - rows[0] + 1 - need)
+    begin = rows[0] + pad + {"top": 0, "middle": spare // 2, "foot": spare}[frame.stand]
     box = grid.box(frame.columns, rows)
-    inner = Rect(x + frame.inset, box.y, width - 2 * frame.inset, box.height)
-    begin = {"top": 0, "middle": (rows[1] - rows[0] + 1 - need) // 2, "foot": rows[1] - rows[0] + 1 - need}[frame.stand]
-    begin = rows[0] + max(0, begin)
+    inner = Rect(x + frame.inset, box.y, measure, box.height)
     set_table = framed(text, inner, (begin, rows[1]), grid.baseline(begin))
     lines = tuple(PlacedLine(c.shaped, c.line, c.slot.x, c.slot.y, c.slot.row) for c in set_table.cells)
+    lines += place(notes, Rect(inner.x, grid.top(begin + high), measure, notes.depth), "horizontal")
     fills = (tinted(frame.tint, grid.bled(box, frame.bleed)),) if frame.tint else ()
-    placed = PlacedFrame(
-        frame.name, "table", box, frame.columns, rows, fills=fills, rules=set_table.rules, lines=lines
-    )  # fmt: skip
+    placed = PlacedFrame(frame.name, "table", box, frame.columns, rows, fills=fills, rules=set_table.rules, lines=lines)
     over = need - (rows[1] - rows[0] + 1)
     found = (finding("PAGE-FRAME-FULL", table.place, frame=frame.name, lines=over),) if over > 0 else ()
     return placed, replace(waiting, boxes=tuple(other for other in waiting.boxes if other is not table)), found

@@ -72,6 +72,8 @@ class Table:
     sides: tuple[Side, ...]
     place: Place
     caption: Paragraph | None = None
+    notes: tuple[Paragraph, ...] = ()
+    """those it refers to, where it stands in a frame of its own: below it"""
 
     @property
     def kind(self) -> str:

@@ -1,1 +1,1 @@
-"""Set pages go in, things to look at come out: the text and JSON dump (dump.py), page templates as SVG (templates.py)."""
+"""Set pages go in, things to look at come out: a dump as text or JSON (dump.py), templates as SVG (templates.py)."""

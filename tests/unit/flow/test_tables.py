@@ -10,7 +10,8 @@ from layout.flow import set_article
 from layout.flow.tables import FINE, HEAVY
 from layout.font import Book
 from layout.model.page import Article
-from layout.model.story import Paragraph, Table
+from layout.model.story import Box, Mark, Note, Paragraph, Table
+from layout.model.value import replace
 from layout.read.story import story as read
 from tests.unit.flow.making import EM, HERE, ROW, Desk, body, frame, page, say, story, text_of, words
 
@@ -97,6 +98,26 @@ def test_frame_takes_it(desk: Desk) -> None:
     assert (held.takes, held.rows) == ("table", (1, 4))
     assert not made.findings
     assert columns(made)[0][0].startswith(say(30).text[:4])
+
+
+def test_notes_of_a_framed_table_stand_below_it(desk: Desk) -> None:
+    noted = replace(say(2, "table-cell"), marks=(Mark(1, 2, "note", "a"),))
+    wide = Table(((say(2, "table-head"),), (noted,)), ("left",), HERE)
+    template = page("a", frame("t", "table", (1, 2), (1, 0), displaces="lines", inset=EM), body())
+    told = story(say(8), wide, notes=(Note("a", words("注文", "note")),))
+    made = set_article(desk.setting(template), desk.copy(told, "a"))
+    held = made.pages[0].frames[0]
+    assert [text_of(line) for line in held.lines][-1] == "注文"
+    assert held.rows == (1, 5)  # a row of inset, head, row, note, a row of inset
+    assert columns(made) == [[say(8).text]]
+
+
+def test_notes_of_a_framed_box_stand_at_its_end(desk: Desk) -> None:
+    noted = replace(say(2), marks=(Mark(1, 2, "note", "a"),))
+    told = story(say(8), Box("bio", None, (noted,), HERE), notes=(Note("a", words("注文", "note")),))
+    template = page("a", frame("b", "box", (1, 2), (1, 0), displaces="lines"), body())
+    made = set_article(desk.setting(template), desk.copy(told, "a"))
+    assert [text_of(line) for line in made.pages[0].frames[0].lines] == [say(2).text, "注文"]
 
 
 def test_long_cells_share_the_room_and_short_ones_stay_whole(desk: Desk) -> None:
