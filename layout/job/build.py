@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Literal
 
 from layout import flow, paint, pdf
-from layout.job import output
+from layout.job import hyphens, output
 from layout.job.cache import FileCache
 from layout.job.clock import Clock
 from layout.job.composing import Composer
@@ -42,8 +42,10 @@ def build(folder: Path, target: Target, out: Path) -> BuildResult:
     build stay until the new ones are whole.
     """
     clock = Clock()
+    cache = FileCache(out / "cache")
     with clock.stage("read"):
         loaded, found = load(folder)
+        words = hyphens.recall(cache)
     if loaded is None:
         return BuildResult((), found, clock.wall, ())
     issue, more = compose(loaded, clock)
@@ -53,11 +55,11 @@ def build(folder: Path, target: Target, out: Path) -> BuildResult:
     with clock.stage("paint"):
         parts = _sheets(loaded, issue)
     with clock.stage("photos"):
-        cache = FileCache(out / "cache")
         every = [sheet for sheets in parts.values() for sheet in sheets]
         pictures, more = separations(every, loaded.folder, loaded.press, cache)
     found += more
     made = _write(loaded, parts, pictures, target if worst(found) != "error" else "proof", target, out, clock)
+    hyphens.keep(cache, words)
     output.write(out / "timings.json", clock.as_json())
     return BuildResult(made, found, clock.wall, issue.pages)
 
