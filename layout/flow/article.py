@@ -107,6 +107,10 @@ def _left(waiting: Waiting, pages: tuple[Page, ...]) -> list[Finding]:
     """Findings for photos, heading paragraphs and boxes that no frame took."""
     count = len(pages)
     photos = [finding("PAGE-PHOTO-LEFT", photo.place, photo=photo.path, pages=count) for photo in waiting.photos]
+    photos += [
+        finding("PAGE-SPREAD", half.picture.place, photo=half.picture.path, frame=half.frame.name)
+        for half in waiting.halves
+    ]
     heads = [
         finding("PAGE-HEADING-LEFT", head.source.place(0), page=pages[0].number, role=head.role)
         for head in waiting.heading

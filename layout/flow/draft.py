@@ -86,6 +86,8 @@ def _ends(entry: Entry, pages: list[Sketch], text: Text, idle: int) -> bool:
     count = len(pages)
     if entry.pages:
         return count >= entry.pages
+    if pages[-1].opened.placed.waiting.halves:
+        return count >= MAX_PAGES
     if text.ended(pages[-1].filled.after):
         return count >= len(entry.templates)
     return count >= MAX_PAGES or (idle >= MAX_IDLE and count >= len(entry.templates))

@@ -11,6 +11,7 @@ from layout.flow.heads import heading_for, set_block, tinted
 from layout.flow.pictures import place_photo, strips
 from layout.flow.setting import Setting
 from layout.flow.slots import Obstacle
+from layout.flow.spreads import Half, facing, halves
 from layout.flow.stack import place, stack
 from layout.flow.tables import framed, height, shaped_table
 from layout.model.finding import Finding, finding
@@ -32,6 +33,8 @@ class Waiting:
     listings: tuple[Listing, ...] = ()
     data: tuple[tuple[str, str], ...] = ()
     """texts of the issue by name, for codes: issn, number …"""
+    halves: tuple[Half, ...] = ()
+    """of photos over a spread, for the next page"""
 
 
 @value(eq=False)
@@ -48,7 +51,7 @@ def place_frames(setting: Setting, grid: PageGrid, template: PageTemplate, waiti
     """Place the frames in the template's order; a frame whose content is used up takes no room."""
     opening = (role for frame in template.frames if frame.takes == "story" for role in frame.roles)
     claimed = frozenset((*(frame.takes for frame in template.frames), *opening))
-    state = Placed((), (), waiting)
+    state = _halved(grid, waiting)
     for frame in template.frames:
         if frame.takes == "story":
             continue
@@ -62,6 +65,14 @@ def place_frames(setting: Setting, grid: PageGrid, template: PageTemplate, waiti
     used = frozenset(p.role for frame in template.frames for p in heading_for(frame, waiting.heading, claimed))
     left = tuple(p for p in state.waiting.heading if p.role not in used)
     return replace(state, waiting=replace(state.waiting, heading=left))
+
+
+def _halved(grid: PageGrid, waiting: Waiting) -> Placed:
+    """The page with nothing on it but the halves of photos that the page before has begun."""
+    frames = tuple(facing(grid, half) for half in waiting.halves)
+    asked = [half.frame for half in waiting.halves]
+    ways = (Obstacle(f.name, placed.box, f.gap, f.displaces) for f, placed in zip(asked, frames, strict=True))
+    return Placed(frames, tuple(way for way in ways if way.how != "none"), replace(waiting, halves=()))
 
 
 def _obstacle(setting: Setting, frame: Frame, placed: PlacedFrame) -> Obstacle:
@@ -109,7 +120,13 @@ def _photo(setting: Setting, grid: PageGrid, frame: Frame, waiting: Waiting) -> 
     placed, found = place_photo(setting, grid, frame, photo)
     if frame.tint and frame.caption != "over":  # there the tint is the ground of the caption
         placed = replace(placed, fills=(tinted(frame.tint, placed.box), *placed.fills))
-    return placed, replace(waiting, photos=tuple(rest)), found
+    waiting = replace(waiting, photos=tuple(rest))
+    if not frame.spread:
+        return placed, waiting, found
+    if grid.side == "recto":
+        return placed, waiting, (*found, finding("PAGE-SPREAD", photo.place, photo=photo.path, frame=frame.name))
+    placed, half = halves(grid, frame, photo, placed)
+    return placed, replace(waiting, halves=(*waiting.halves, half)), found
 
 
 def _box(setting: Setting, grid: PageGrid, frame: Frame, waiting: Waiting) -> _Result:

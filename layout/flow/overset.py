@@ -41,7 +41,11 @@ def told(draft: Draft, page: int) -> tuple[list[Finding], int]:
     over = sum(len(block.paragraph.text) for block in blocks) - at
     columns = [slots for sketch in draft.pages for slots in sketch.opened.columns if slots]
     slot = columns[-1][-1:] if columns else ()
-    lines = sum(len(text.lines(cursor.block + i, slot, 0 if i else start)) for i in range(len(blocks))) if slot else len(blocks)
+    lines = (
+        sum(len(text.lines(cursor.block + i, slot, 0 if i else start)) for i in range(len(blocks)))
+        if slot
+        else len(blocks)
+    )
     return [finding("PAGE-OVERSET", blocks[0].paragraph.source.place(at), page, characters=over, lines=lines)], over
 
 

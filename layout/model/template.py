@@ -58,6 +58,8 @@ class Frame:
     """ink of the ground, as `name` or `name 12%`"""
     inset: Length = 0
     """between the frame's edge and its text"""
+    spread: bool = False
+    """the photo goes on over the spine onto the facing page"""
     caption: Literal["under", "over", "beside", "none"] = "under"
     rule: str = ""
     """edges with a hairline, as `top`, `left right` …"""

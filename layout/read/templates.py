@@ -33,7 +33,7 @@ FRAME = (
         "balance",
         "stand",
     ),
-    *("styles", "roles", "elastic", "bleed", "tint", "inset", "caption", "rule", "kinds"),
+    *("styles", "roles", "elastic", "bleed", "spread", "tint", "inset", "caption", "rule", "kinds"),
 )
 FURNITURE = ("name", "text", "style", "edge", "along", "down", "direction", "rule")
 TAKES = ("heading", *heading.ROLES, "photo", "story", "box", "table", "contents", "barcode", "tint", "rule")
@@ -184,6 +184,7 @@ class _Reader:
             bleed=self._words(item, "bleed", _EDGES),
             tint=self._tint(item, "tint"),
             inset=item.length("inset", 0, self.ems, '"1em"'),
+            spread=item.yes("spread", False),
             caption=item.choice("caption", _CAPTIONS, "under"),
             rule=self._rule(item),
             kinds=self._words(item, "kinds", BOX_KINDS),

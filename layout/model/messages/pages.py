@@ -31,6 +31,13 @@ ROWS: dict[str, Message] = {
         "choose a template with one more photo frame, or take the photo out of the story",
         "换用多一个照片框的模板，或从稿件中去掉这张照片",
     ),
+    "PAGE-SPREAD": Message(
+        "error",
+        "photo {photo} runs over a spread, but frame `{frame}` has no facing page behind it",
+        "照片 {photo} 要跨页，但版框“{frame}”所在页之后没有对页",
+        'let the story start on a spread (start = "spread") or give it another page in issue.toml',
+        '让本篇从对页起（start = "spread"），或在 issue.toml 中多给一页',
+    ),
     "PAGE-BOX-LEFT": Message(
         "error",
         "the {kind} box has no frame on the story's {pages} page(s)",
