@@ -26,6 +26,15 @@ class Sketch:
     before: Cursor
     filled: Filled
 
+    @property
+    def used(self) -> int:
+        """Slots taken by running text and its notes."""
+        return sum(column.used + len(column.note_slots) for column in self.filled.columns)
+
+    @property
+    def free(self) -> int:
+        return len(self.opened.slots) - self.used
+
 
 @value(eq=False)
 class Draft:
@@ -41,12 +50,12 @@ class Draft:
     @property
     def used(self) -> int:
         """Slots of running text and its notes taken on the last page."""
-        return sum(column.used + len(column.note_slots) for column in self.pages[-1].filled.columns)
+        return self.pages[-1].used
 
     @property
     def empty(self) -> int:
         """Slots of running text left empty on the last page."""
-        return len(self.pages[-1].opened.slots) - self.used
+        return self.pages[-1].free
 
     @property
     def elastic(self) -> tuple[Elastic, ...]:
@@ -54,10 +63,10 @@ class Draft:
         return tuple(item for index, page in enumerate(self.pages) for item in elastic_of(index, page.opened))
 
 
-def draft(setting: Setting, copy: Copy, stretch: Stretch, loose: Loose = ()) -> Draft:
+def draft(setting: Setting, copy: Copy, stretch: Stretch, loose: Loose = (), airy: tuple[int, ...] = ()) -> Draft:
     """Set the entry: its first template, then each template's `next`, until its text and its templates are used up."""
     text, boxes = text_of(setting, copy.story, copy.entry.templates)
-    text = replace(text, loose=loose)
+    text = replace(text, loose=loose, airy=tuple((block, 1) for block in airy))
     pages: list[Sketch] = []
     cursor, idle = Cursor(), 0
     opened = open_page(setting, copy, stretch, 0, replace(copy.waiting, boxes=boxes), None)

@@ -12,8 +12,8 @@ ROWS: dict[str, Message] = {
     ),
     "PAGE-UNDERSET": Message(
         "warning",
-        "the story ends on page {ended} of {pages}: {rows} rows stay empty",
-        "稿件只排到第 {ended} 页（共 {pages} 页），空 {rows} 行",
+        "the story ends early, on page {ended}: {rows} lines ({characters} characters) more would fill {pages} page(s)",
+        "稿件到第 {ended} 页就完了，排满 {pages} 页还差 {rows} 行、约 {characters} 字",
         "lengthen it, or ask for fewer pages in issue.toml",
         "补字，或在 issue.toml 中减少页数",
     ),

@@ -5,7 +5,8 @@ import pytest
 from layout import flow
 from layout.flow.draft import draft
 from layout.flow.elastic import Elastic
-from layout.flow.fitter import share, worth
+from layout.flow.fitter import worth
+from layout.flow.saving import share
 from layout.model.page import Article
 from layout.model.template import Frame
 from tests.unit.flow.making import Desk, body, frame, frames_of, page, photo, picture, say, story, told

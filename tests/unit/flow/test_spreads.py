@@ -74,5 +74,5 @@ def test_a_spread_that_has_no_facing_page_is_told(desk: Desk) -> None:
     assert [f.code for f in spread(desk, first=1).findings] == ["PAGE-SPREAD"]
     wide = frame("p", "photo", (1, 2), (1, 6), displaces="lines", spread=True)
     setting = desk.setting(page("a", wide, body()), pictures={"p.jpg": None})
-    article = flow.set_article(setting, desk.copy(story(say(9), photo()), "a", first=2, pages=1))
+    article = flow.set_article(setting, desk.copy(story(say(118), photo()), "a", first=2, pages=1))
     assert [f.code for f in article.findings] == ["PAGE-SPREAD"]

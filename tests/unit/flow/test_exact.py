@@ -1,0 +1,84 @@
+"""A story with a page count ends at the last page's foot, or says how much it is short. Two columns of twelve rows."""
+
+import pytest
+
+from layout import flow
+from layout.flow.exact import Levers
+from layout.model.page import Article
+from layout.model.template import Grid
+from layout.model.units import PT
+from layout.model.value import replace
+from tests.unit.flow.making import Desk, body, frame, frames_of, page, photo, picture, say, story, told
+
+
+def lines(count: int) -> int:
+    """Characters of a paragraph of so many lines."""
+    return 8 + 10 * (count - 1)
+
+
+def set_pages(desk: Desk, counts: tuple[int, ...], pages: int, elastic: tuple[int, int], heads: int = 0) -> Article:
+    """Paragraphs of so many lines on as many pages, a photo of six rows over both columns of the first."""
+    open_page = page("a", frame("p", "photo", lines=(1, 6), displaces="lines", elastic=elastic), body(), following="b")
+    setting = desk.setting(open_page, page("b", body()), pictures={"p.jpg": picture()})
+    blocks = [say(lines(count)) for count in counts]
+    for index in range(heads):
+        blocks.insert(1 + 2 * index, say(3, "subhead"))
+    article = flow.set_article(setting, desk.copy(story(*blocks, photo()), "a", pages=pages))
+    assert len(article.pages) == pages
+    assert len(told(article.pages)) == sum(map(lines, counts)) + 3 * heads - article.overset
+    return article
+
+
+def feet(article: Article) -> list[int]:
+    return [max(line.row for line in f.lines) for f in frames_of(article.pages[-1])]
+
+
+@pytest.mark.parametrize(("count", "rows"), [(36, (1, 6)), (32, (1, 8)), (30, (1, 9)), (38, (1, 5)), (40, (1, 4))])
+def test_photos_bring_the_end_to_the_foot(desk: Desk, count: int, rows: tuple[int, int]) -> None:
+    article = set_pages(desk, (count,), 2, (-2, 3))
+    assert [f.rows for p in article.pages for f in frames_of(p, "photo")] == [rows]
+    assert feet(article) == [12, 12] and not article.findings
+
+
+def test_air_above_subheads_comes_next(desk: Desk) -> None:
+    """34 lines, two heads with a row above each: two rows are left, one for each head."""
+    article = set_pages(desk, (16, 9, 5), 2, (0, 0), heads=2)
+    assert feet(article) == [12, 12] and "2 row(s) of air above subheads" in article.levers
+
+
+def test_long_paragraphs_come_last(desk: Desk) -> None:
+    """39 Han in columns of 10.8 em are five lines, or four drawn together by 2 %: 25 lines are one more than 24."""
+    template = replace(page("a", body()), grid=Grid(2, 4 * PT))
+    blocks = tuple(say(count, first=at) for at, count in enumerate((39, 39, 18, 39, 39, 8, 8, 8)))
+    article = flow.set_article(desk.setting(template), desk.copy(story(*blocks), "a", pages=1))
+    assert not article.overset and not article.findings
+    assert article.levers[-1] == "1 paragraph(s) tightened by a line"
+
+
+def test_what_is_missing_is_told(desk: Desk) -> None:
+    article = set_pages(desk, (20,), 2, (0, 3))
+    (told_,) = article.findings
+    values = dict(told_.values)
+    assert told_.code == "PAGE-UNDERSET" and told_.page == 2
+    assert (values["rows"], values["characters"], values["pages"]) == ("10", "100", "2")
+    (early,) = set_pages(desk, (6,), 3, (0, 3)).findings
+    assert dict(early.values)["ended"] == "1"
+
+
+def test_what_is_too_much_stays_overset(desk: Desk) -> None:
+    article = set_pages(desk, (60,), 2, (-2, 3))
+    assert [f.code for f in article.findings] == ["PAGE-OVERSET"]
+    assert [f.rows for p in article.pages for f in frames_of(p, "photo")] == [(1, 4)]
+
+
+def test_a_story_without_text_misses_none(desk: Desk) -> None:
+    setting = desk.setting(page("a", frame("p", "photo", lines=(1, 6)), body(lines=(7, 12))), pictures={})
+    assert not flow.set_article(setting, desk.copy(story(photo()), "a", pages=1)).findings
+
+
+def test_levers_are_told() -> None:
+    assert Levers((), (3,), ((1, -1), (2, 1), (4, 1))).told == (
+        "1 row(s) of air above subheads",
+        "1 paragraph(s) tightened by a line",
+        "2 paragraph(s) loosened by a line",
+    )
