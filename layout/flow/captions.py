@@ -54,20 +54,18 @@ def caption_way(frame: Frame) -> str:
     return "under" if frame.caption == "beside" and frame.columns[0] == frame.columns[1] else frame.caption
 
 
-def under_rows(setting: Setting, frame: Frame, text: Stack | None) -> Length:
+def under_rows(grid: PageGrid, frame: Frame, text: Stack | None) -> Length:
     """Height in whole rows of the grid that a caption under its picture takes of the frame."""
     if text is None or caption_way(frame) != "under":
         return 0
-    row = setting.house.row
+    row = grid.house.row
     return -(-(text.depth + _air(text)) // row) * row
 
 
-def place_caption(
-    setting: Setting, grid: PageGrid, frame: Frame, photo: Photo, whole: Rect, rows: tuple[int, int]
-) -> Caption:
-    """The caption of the photo in the box of its frame: on the last rows, over the picture's foot, or in the frame's
+def place_caption(grid: PageGrid, frame: Frame, photo: Photo, text: Stack | None, rows: tuple[int, int]) -> Caption:
+    """The caption of the photo in the rows of its frame: on the last ones, over the picture's foot, or in the frame's
     last column at the picture's foot."""
-    text = caption_text(setting, grid, frame, photo)
+    whole = grid.box(frame.columns, rows)
     if text is None:
         return Caption(whole)
     box = _text_box(grid, frame, rows)
@@ -76,14 +74,14 @@ def place_caption(
         return _over(frame, text, whole, box)
     if way == "beside":
         x, width = grid.column(frame.columns[0], frame.columns[1] - 1)
-        found = _too_long(setting, frame, photo, text.depth - whole.height)
+        found = _too_long(grid, frame, photo, text.depth - whole.height)
         return Caption(
             Rect(x, whole.y, width, whole.height), place(text, box, "horizontal", "foot"), (), (*text.findings, *found)
         )
-    left, least = whole.height - under_rows(setting, frame, text), whole.height // LEAST
+    left, least = whole.height - under_rows(grid, frame, text), whole.height // LEAST
     room = Rect(whole.x, whole.y, whole.width, max(left, least))
     under = Rect(box.x, room.foot + _air(text), box.width, text.depth)
-    found = _too_long(setting, frame, photo, least - left)
+    found = _too_long(grid, frame, photo, least - left)
     return Caption(room, place(text, under, "horizontal"), (), (*text.findings, *found))
 
 
@@ -103,10 +101,10 @@ def _text_box(grid: PageGrid, frame: Frame, rows: tuple[int, int]) -> Rect:
     return Rect(box.x + frame.inset, box.y, box.width - 2 * frame.inset, box.height) if way == "over" else box
 
 
-def _too_long(setting: Setting, frame: Frame, photo: Photo, over: Length) -> tuple[Finding, ...]:
+def _too_long(grid: PageGrid, frame: Frame, photo: Photo, over: Length) -> tuple[Finding, ...]:
     if over <= 0:
         return ()
-    return (finding("PAGE-FRAME-FULL", photo.place, frame=frame.name, lines=-(-over // setting.house.row)),)
+    return (finding("PAGE-FRAME-FULL", photo.place, frame=frame.name, lines=-(-over // grid.house.row)),)
 
 
 def photo_text(photo: Photo) -> Paragraph | None:

@@ -9,11 +9,11 @@ from layout.flow.stack import place, stack
 from layout.model.finding import Finding
 from layout.model.geometry import Rect
 from layout.model.page import PlacedFrame, PlacedLine, PlacedPicture
-from layout.model.picture import Outline, cut_for
+from layout.model.picture import Outline, PictureFile, cut_for
 from layout.model.place import Source
 from layout.model.story import Paragraph, Photo
 from layout.model.template import Frame
-from layout.model.units import scaled
+from layout.model.units import Length, scaled
 
 
 def place_photo(
@@ -22,10 +22,11 @@ def place_photo(
     """The photo in its frame. A frame with an open end takes the picture's own ratio; otherwise the picture is cut
     round its focus point. A caption under it takes the frame's last rows, so that the picture's foot stays on the
     grid."""
-    rows = _frame_rows(setting, grid, frame, photo)
-    whole = grid.box(frame.columns, rows)
-    caption = place_caption(setting, grid, frame, photo, whole, rows)
     file = setting.pictures.get(photo.path)
+    text = caption_text(setting, grid, frame, photo)
+    rows = _frame_rows(grid, frame, file, under_rows(grid, frame, text))
+    whole = grid.box(frame.columns, rows)
+    caption = place_caption(grid, frame, photo, text, rows)
     shown = grid.bled(caption.room, frame.bleed)
     cut = cut_for(file, shown.width, shown.height, photo.focus) if file else None
     picture = PlacedPicture(photo.path, photo.place, shown, file, cut)
@@ -48,18 +49,16 @@ def _label(setting: Setting, frame: Frame, photo: Photo, box: Rect) -> tuple[Pla
     return place(stack(setting, ((label, style),), max(inner.width, body)), inner, "horizontal")
 
 
-def _frame_rows(setting: Setting, grid: PageGrid, frame: Frame, photo: Photo) -> tuple[int, int]:
-    """The frame's rows; with an open end, as many as the picture's ratio asks for at this width."""
+def _frame_rows(grid: PageGrid, frame: Frame, file: PictureFile | None, caption: Length) -> tuple[int, int]:
+    """The frame's rows; with an open end, as many as the picture's ratio asks for at this width, and its caption."""
     first, last = frame.lines
     if first and last:
         return first, last
     width = grid.box(frame.columns, (1, 1)).width
-    file = setting.pictures.get(photo.path)
     height = scaled(width, file.height, file.width) if file else scaled(width, 2, 3)
-    height += under_rows(setting, frame, caption_text(setting, grid, frame, photo))
-    rows = min(grid.rows_for(height), setting.house.rows)
+    rows = min(grid.rows_for(height + caption), grid.house.rows)
     if not last:
-        return first, min(first + rows - 1, setting.house.rows)
+        return first, min(first + rows - 1, grid.house.rows)
     return max(1, last - rows + 1), last
 
 

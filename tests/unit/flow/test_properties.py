@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from layout import flow
 from layout.flow.grid import PageGrid
 from layout.flow.keeps import MOST_HEADS
+from layout.flow.overset import MOST_PAGES
 from layout.font import Book
 from layout.job.typeset import typeset
 from layout.lines import complaints
@@ -25,6 +26,7 @@ from tests.unit.flow.making import (
     EM,
     HERE,
     HOUSE,
+    ROW,
     ROWS,
     Desk,
     body,
@@ -128,6 +130,8 @@ def check_article(setting: flow.Setting, article: Article, set_story: Story) -> 
     said = running(article.pages)
     assert bare(said) == bare(every[: len(every) - article.overset])
     assert bool(article.overset) == any(f.code == "PAGE-OVERSET" for f in article.findings)
+    if len(article.beyond) < MOST_PAGES and any(frames_of(p) for p in article.pages):
+        assert bare(running((*article.pages, *article.beyond))) == bare(every)
     for p in article.pages:
         check_page(setting, p)
     check_keeps(article, set_story)
@@ -270,6 +274,26 @@ def test_plans(book: Book, plan: Plan, data: st.DataObject) -> None:
             if f.name == "folio":
                 assert text_of(f.lines[0]) == p.label == str(p.number)
                 assert (f.box.x > HOUSE.width // 2) == (p.side == "recto")
+
+
+@CALM
+@given(st.lists(paragraphs(5), min_size=2, max_size=5), st.sampled_from([0, 2, 3, 4]), st.integers(1, 30))
+def test_stories_that_run_on(book: Book, texts: list[tuple[Paragraph, ...]], head: int, short: int) -> None:
+    """All text stands once and in order, no two stories over each other, each where the contents would have it."""
+    desk = Desk(book).having(replace(HOUSE, rows=30, height=HOUSE.height + 18 * ROW))
+    frames = [frame("h", "title", lines=(1, head), displaces="lines")] if head else []
+    setting = desk.setting(page("plain", *frames, body(lines=(1, 30))))
+    names = [f"s{index}" for index in range(len(texts))]
+    told = [story(say(short), *text, heading=(words("题", "title"),)) for text in texts]
+    entries = tuple(Entry("story", name, HERE, ("plain",), start="run-on") for name in names)
+    plan = Plan("issue.toml", "x", "1", "埠头", "", "", entries)
+    issue = typeset(plan, dict(zip(names, told, strict=True)), setting)
+    assert [p.number for p in issue.pages] == list(range(1, len(issue.pages) + 1))
+    assert bare(running(issue.pages)) == bare("".join(map(whole, told)))
+    for p in issue.pages:
+        boxes = [box_of(line) for f in p.frames for line in f.lines]
+        for index, box in enumerate(boxes):
+            assert not any(box.meets(other) for other in boxes[index + 1 :])
 
 
 NOTHING = page("bare", frame("picture", "photo", lines=(1, 6)))
