@@ -1,8 +1,11 @@
 """A page with its frames in place goes in; those the fitter may make higher or lower come out, with their limits."""
 
 from layout.flow.opening import Opened
+from layout.model.place import Place
 from layout.model.template import Frame
 from layout.model.value import value
+
+STANDS = Frame("", "photo", (1, 1), (1, 1), Place(""))
 
 
 @value
@@ -45,7 +48,7 @@ def _limits(frame: Frame, opened: Opened, group: list[Frame]) -> tuple[int, int]
     most = min(frame.elastic[1], first - 1 if up else rows - last)
     asked = {other.name: other for other in opened.template.frames}
     for placed in opened.placed.frames:
-        other = asked[placed.name]
+        other = asked.get(placed.name, STANDS)  # half a photo stands where the page before has it
         aside = placed.columns[1] < frame.columns[0] or frame.columns[1] < placed.columns[0]
         if other in group or other.takes in ("tint", "rule") or aside:
             continue

@@ -3,6 +3,7 @@
 import pytest
 
 from layout import flow
+from layout.flow.draft import draft
 from layout.model.page import Article
 from layout.model.picture import Cut
 from layout.model.style import House
@@ -50,6 +51,16 @@ def test_a_short_story_goes_on_to_the_facing_page(desk: Desk) -> None:
     setting = desk.setting(page("a", wide, body()), pictures={"p.jpg": picture()})
     article = flow.set_article(setting, desk.copy(story(say(9), photo()), "a", first=2))
     assert [len(frames_of(p, "photo")) for p in article.pages] == [1, 1]
+
+
+def test_a_photo_on_the_facing_page_grows_no_further_than_the_half(desk: Desk) -> None:
+    wide = frame("p", "photo", (1, 2), (1, 6), displaces="lines", spread=True)
+    low = frame("q", "photo", (1, 2), (9, 12), displaces="lines", elastic=(-1, 6))
+    setting = desk.setting(
+        page("a", wide, body(), following="b"), page("b", low, body()), pictures={"p.jpg": picture()}
+    )
+    drafted = draft(setting, desk.copy(story(say(130), photo(), photo()), "a", first=2), {})
+    assert [(e.frames, e.most) for e in drafted.elastic] == [(("q",), 2)]
 
 
 @pytest.mark.parametrize("binding", ["left", "right"])
