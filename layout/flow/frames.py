@@ -11,7 +11,7 @@ from layout.flow.heads import heading_for, set_block, tinted
 from layout.flow.pictures import place_photo, strips
 from layout.flow.setting import Setting
 from layout.flow.slots import Obstacle
-from layout.flow.spreads import Half, facing, halves
+from layout.flow.spreads import Half, covered, facing, halves
 from layout.flow.stack import place, stack
 from layout.flow.tables import framed, height, shaped_table
 from layout.model.finding import Finding, finding
@@ -51,7 +51,7 @@ def place_frames(setting: Setting, grid: PageGrid, template: PageTemplate, waiti
     """Place the frames in the template's order; a frame whose content is used up takes no room."""
     opening = (role for frame in template.frames if frame.takes == "story" for role in frame.roles)
     claimed = frozenset((*(frame.takes for frame in template.frames), *opening))
-    state = _halved(grid, waiting)
+    count, state = len(waiting.halves), _halved(grid, waiting)
     for frame in template.frames:
         if frame.takes == "story":
             continue
@@ -64,7 +64,8 @@ def place_frames(setting: Setting, grid: PageGrid, template: PageTemplate, waiti
         state = Placed(frames, obstacles, waiting, (*state.findings, *found))
     used = frozenset(p.role for frame in template.frames for p in heading_for(frame, waiting.heading, claimed))
     left = tuple(p for p in state.waiting.heading if p.role not in used)
-    return replace(state, waiting=replace(state.waiting, heading=left))
+    found = (*state.findings, *covered(state.frames, count))
+    return replace(state, waiting=replace(state.waiting, heading=left), findings=found)
 
 
 def _halved(grid: PageGrid, waiting: Waiting) -> Placed:

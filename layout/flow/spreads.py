@@ -4,6 +4,7 @@ Both halves bleed over the spine, so that no white shows where the pages are bou
 """
 
 from layout.flow.grid import PageGrid
+from layout.model.finding import Finding, finding
 from layout.model.geometry import Rect
 from layout.model.page import PlacedFrame, PlacedPicture
 from layout.model.picture import Cut, PictureFile, cut_for
@@ -76,3 +77,13 @@ def facing(grid: PageGrid, half: Half) -> PlacedFrame:
     count = grid.grid.columns
     columns = (max(1, count + 1 - last), max(1, count + 1 - first))
     return PlacedFrame(half.frame.name, "photo", half.picture.box, columns, half.rows, pictures=(half.picture,))
+
+
+def covered(frames: tuple[PlacedFrame, ...], count: int) -> tuple[Finding, ...]:
+    """Findings for frames of a page that lie over one of its first `count`, which are halves of photos."""
+    return tuple(
+        finding("PAGE-COVERED", half.pictures[0].place, photo=half.pictures[0].path, frame=frame.name)
+        for half in frames[:count]
+        for frame in frames[count:]
+        if frame.takes not in ("tint", "rule") and frame.box.meets(half.box)
+    )

@@ -38,6 +38,13 @@ ROWS: dict[str, Message] = {
         'let the story start on a spread (start = "spread") or give it another page in issue.toml',
         '让本篇从对页起（start = "spread"），或在 issue.toml 中多给一页',
     ),
+    "PAGE-COVERED": Message(
+        "warning",
+        "frame `{frame}` lies over the facing half of photo {photo}",
+        "版框“{frame}”压住了跨页照片 {photo} 的另一半",
+        "let another template follow, whose frames keep clear of the photo",
+        "换用后续页模板，让版框避开照片",
+    ),
     "PAGE-BOX-LEFT": Message(
         "error",
         "the {kind} box has no frame on the story's {pages} page(s)",

@@ -53,6 +53,15 @@ def test_a_short_story_goes_on_to_the_facing_page(desk: Desk) -> None:
     assert [len(frames_of(p, "photo")) for p in article.pages] == [1, 1]
 
 
+def test_what_lies_over_the_other_half_is_told(desk: Desk) -> None:
+    wide = frame("p", "photo", (1, 2), (1, 6), displaces="lines", spread=True)
+    for rows, codes in (((5, 8), ["PAGE-COVERED"]), ((7, 8), [])):
+        made = page("a", wide, body(), following="b"), page("b", frame("q", "photo", (1, 1), rows), body())
+        setting = desk.setting(*made, pictures={"p.jpg": picture()})
+        article = flow.set_article(setting, desk.copy(story(say(130), photo(), photo()), "a", first=2))
+        assert [f.code for f in article.findings] == codes
+
+
 def test_a_photo_on_the_facing_page_grows_no_further_than_the_half(desk: Desk) -> None:
     wide = frame("p", "photo", (1, 2), (1, 6), displaces="lines", spread=True)
     low = frame("q", "photo", (1, 2), (9, 12), displaces="lines", elastic=(-1, 6))
