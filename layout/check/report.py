@@ -22,8 +22,9 @@ def findings(data: bytes, profile: PressProfile, wanted: Wanted) -> tuple[Findin
     except pikepdf.PasswordError:
         return (finding("DOC-02", key="/Encrypt"),)
     except BROKEN as error:
-        reason = str(error).splitlines() or [type(error).__name__]
-        return (finding("DOC-00", reason=reason[0][:120]),)
+        first = (str(error).splitlines() or [type(error).__name__])[0]
+        reason = first.removeprefix(first.partition(">: ")[0] + ">: ")  # “stream <_io.BytesIO …>: ” says nothing
+        return (finding("DOC-00", reason=reason[:120]),)
 
 
 def _all(pdf: pikepdf.Pdf, profile: PressProfile, wanted: Wanted) -> Iterator[Finding]:

@@ -6,8 +6,11 @@ from pathlib import Path
 
 from layout import font, image, read
 from layout.job import places
-from layout.model.finding import Finding, worst
+from layout.job.faces import check_faces
+from layout.model.finding import Finding, finding, worst
+from layout.model.fonts import FontFile
 from layout.model.picture import PictureFile
+from layout.model.place import Place
 from layout.model.plan import Plan
 from layout.model.printing import PressProfile
 from layout.model.story import Photo, Story
@@ -50,12 +53,26 @@ def load(folder: Path) -> tuple[Loaded | None, tuple[Finding, ...]]:
     found += more
     stories, more = _stories(folder, plan, sheet)
     found += more
-    if press is None or worst(found) == "error":
+    book, more = _book(faces, fallback, sheet, styles / "text.toml")
+    found += more
+    if press is None or book is None or worst(found) == "error":
         return None, found
     pictures, more = _pictures(folder, plan, stories)
-    book = font.open_book(places.fonts() / "fonts.toml", faces, fallback)
     digest = _digest(folder, styles, pictures)
     return Loaded(folder, plan, house, sheet, templates, stories, pictures, book, press, digest), found + more
+
+
+def _book(
+    faces: tuple[FontFile, ...], fallback: tuple[str, ...], sheet: StyleSheet, text: Path
+) -> tuple[font.Book | None, tuple[Finding, ...]]:
+    """The product's faces and the styles' own; None where the order of fallback names one there is not."""
+    try:
+        book = font.open_book(places.fonts() / "fonts.toml", faces, fallback)
+    except font.FontMissing as error:
+        known = ", ".join(error.known)
+        place = Place((text.parent / "fonts.toml").as_posix())
+        return None, (finding("FONT-UNKNOWN", place, style="fallback", key=error.key, known=known),)
+    return book, check_faces(book, sheet, text.as_posix())
 
 
 def styles_of(folder: Path) -> Path:

@@ -48,5 +48,7 @@ by that, a five-hundredth of a character a place, which nobody sees. Measured on
 MOST_DRAWN: Final = 90
 """Most per mille of an em taken at each place of a line that does not fit, before it is left to stick out and reported:
 TIGHTEN where half of the line is a number that cannot be drawn together."""
+MOST_BALANCED: Final = 12
+"""A headline of more lines than this is no headline: it is broken line by line, quickly, however long it is."""
 TRACK_STEP: Final = 5
 """Per mille by which a paragraph is tracked, step by step, to save or gain a line on demand."""

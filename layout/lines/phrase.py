@@ -3,7 +3,7 @@
 from layout.cjk.classes import classify
 from layout.cjk.marks import opening_marks
 from layout.cjk.phrase import phrase_ends
-from layout.lines.cost import IN_PHRASE, NO_PAUSE, OVERFULL, RAGGED, SHORT_LAST
+from layout.lines.cost import IN_PHRASE, MOST_BALANCED, NO_PAUSE, OVERFULL, RAGGED, SHORT_LAST
 from layout.lines.greedy import greedy
 from layout.lines.ruler import Ruler, Slots
 from layout.model.units import Length
@@ -32,7 +32,10 @@ def _fewest(ruler: Ruler, slots: Slots, a: int, until: int, line: int) -> list[i
     if ruler.tails[until] - ruler.heads[a] <= slots.room(line):
         return [until]
     shifted = Slots(tuple(slots.room(line + k) for k in range(len(slots.measures) + 1)), 0, 0, 0)
-    count = next(k for k, end in enumerate(greedy(ruler, shifted, a), 1) if end >= until)
+    lines = greedy(ruler, shifted, a)
+    count = next(k for k, end in enumerate(lines, 1) if end >= until)
+    if count > MOST_BALANCED:
+        return [*(end for end in lines[:count] if end < until), until]
     text = ruler.shaped.paragraph.text
     ends = phrase_ends(text, ruler.shaped.style.region)
     offsets = (*ruler.shaped.offsets, len(text))

@@ -10,6 +10,13 @@ ROWS: dict[str, Message] = {
         "name a font file that has it in styles/fonts.toml, or write another character",
         "在 styles/fonts.toml 中加一个有这个字的字体，或改用别的字",
     ),
+    "FONT-UNKNOWN": Message(
+        "error",
+        "the style `{style}` names the font `{key}`, which there is not; there are {known}",
+        "样式“{style}”用了字体“{key}”，但没有这个字体；现有 {known}",
+        "name one of these, or add the font to styles/fonts.toml",
+        "改用现有字体，或在 styles/fonts.toml 中加入该字体",
+    ),
     "FONT-UNREADABLE": Message(
         "error",
         "the font `{key}` cannot be used: {path} is missing or is no OpenType font",

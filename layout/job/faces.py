@@ -1,0 +1,32 @@
+"""Faces and styles go in; a finding for every font that a style names and that cannot be used comes out."""
+
+from layout.font import Book, FontMissing, FontUnreadable
+from layout.model.finding import Finding, finding
+from layout.model.place import Place
+from layout.model.style import StyleSheet
+
+
+def check_faces(book: Book, sheet: StyleSheet, path: str) -> tuple[Finding, ...]:
+    """Opens every face the styles of the file `path` name, which costs a millisecond each and is needed anyway."""
+    found: dict[str, Finding] = {}
+    for style, key in _named(sheet):
+        try:
+            book.face(key)
+        except FontMissing as error:
+            known = ", ".join(error.known)
+            found.setdefault(key, finding("FONT-UNKNOWN", Place(path), style=style, key=key, known=known))
+        except FontUnreadable as error:
+            found.setdefault(key, finding("FONT-UNREADABLE", Place(path), key=key, path=error.path))
+    return tuple(found.values())
+
+
+def _named(sheet: StyleSheet) -> list[tuple[str, str]]:
+    """(style, font key) for every font the styles name."""
+    pairs = [
+        (style.name, face.font)
+        for style in sheet.paragraphs
+        for face in (style.han, style.latin, style.digits)
+        if face is not None
+    ]
+    pairs += [(style.name, key) for style in sheet.characters for key in (style.han, style.latin) if key is not None]
+    return list(dict.fromkeys(pairs))
