@@ -12,7 +12,7 @@ from layout.model.template import Frame
 from layout.model.units import Length, scaled
 from layout.model.value import replace, value
 
-FOLIO_ROOM = 2000
+FOLIO_ROOM = 1650
 """Per mille of the folio's size from the column's edge to the titles: two or three figures and air."""
 
 
@@ -104,7 +104,7 @@ def _entry(setting: Setting, listing: Listing, width: Length, opens: bool) -> _E
         head = stack(setting, (_piece("contents-section", listing.section, listing),), width)
         lines += place(head, Rect(0, y, width, row), "horizontal")
         rules = (PlacedRule(0, y - row // 3, width, y - row // 3, HAIRLINE, "ink"),)
-        y += -(-head.depth // row) * row + row // 4
+        y += -(-head.depth // row) * row + row // 8
     folio = stack(setting, (_piece("contents-folio", str(listing.page), listing),), width)
     size = folio.lines[0].shaped.style.size
     indent = scaled(size, FOLIO_ROOM, 1000)
@@ -115,7 +115,7 @@ def _entry(setting: Setting, listing: Listing, width: Length, opens: bool) -> _E
     text = stack(setting, texts, width - indent)
     lines += place(text, Rect(indent, y, width - indent, text.depth), "horizontal")
     depth = y + max(text.depth, size)
-    return _Entry(lines, rules, depth, -(-(depth + row // 2) // row), listing.page)
+    return _Entry(lines, rules, depth, -(-(depth + 3 * row // 4) // row), listing.page)
 
 
 def _title(setting: Setting, listing: Listing, measure: Length) -> tuple[Paragraph, str]:

@@ -67,6 +67,8 @@ def open_page(
     names = copy.entry.templates
     name = names[index] if index < len(names) else (before.next or before.name) if before else names[-1]
     template = stretched(setting.templates[name], index, stretch, setting.house.rows)
+    if template.mirror and side_of(copy.first + index) == "verso":
+        template = mirrored(template)
     if copy.above and not index:
         template = under(template, copy.above, setting.house.rows) or template
     grid = PageGrid(setting.house, template.grid, side_of(copy.first + index))
@@ -89,6 +91,13 @@ def _columns(grid: PageGrid, frame: Frame, placed: Placed) -> tuple[tuple[Slot, 
 def side_of(number: int) -> Side:
     """Odd pages are rectos."""
     return "recto" if number % 2 else "verso"
+
+
+def mirrored(template: PageTemplate) -> PageTemplate:
+    """The template with its columns counted from the right."""
+    count = template.grid.columns + 1
+    frames = (replace(f, columns=(count - f.columns[1], count - f.columns[0])) for f in template.frames)
+    return replace(template, frames=tuple(frames))
 
 
 def stretched(template: PageTemplate, index: int, stretch: Stretch, rows: int) -> PageTemplate:

@@ -96,3 +96,5 @@ class PageTemplate:
     """template of the page after this one, where the story goes on; empty: this one again"""
     ground: str = ""
     """ink of the whole page with its bleed, as `name 12%`"""
+    mirror: bool = False
+    """on versos columns are counted from the right, so that an outer column stays an outer one"""

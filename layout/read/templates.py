@@ -15,7 +15,7 @@ from layout.read.layers import load
 from layout.read.styles import known_design
 from layout.read.table import Ems, Table, unknown
 
-KEYS = ("extends", "without", "next", "ground", "grid", "frame", "furniture")
+KEYS = ("extends", "without", "next", "ground", "mirror", "grid", "frame", "furniture")
 GRID = ("columns", "gutter")
 FRAME = (
     *(
@@ -116,7 +116,9 @@ class _Reader:
         following = next((t.text("next", example='"page"') for t in chain if t.has("next")), "")
         ground = next((self._tint(t, "ground") for t in chain if t.has("ground")), "")
         path = chain[0].file.path
-        return PageTemplate(name, path, grid, tuple(frames.values()), tuple(furniture.values()), following, ground)
+        mirror = next((t.yes("mirror", False) for t in chain if t.has("mirror")), False)
+        pieces = tuple(furniture.values())
+        return PageTemplate(name, path, grid, tuple(frames.values()), pieces, following, ground, mirror)
 
     def _chain(self, name: str) -> tuple[Table, ...]:
         """The template's table and those it extends, nearest first."""

@@ -2,13 +2,14 @@
 
 import pytest
 
+from layout import flow
 from layout.flow.grid import PageGrid, Side, text_columns
 from layout.model.geometry import Rect
 from layout.model.style import House, Margins
 from layout.model.template import Grid
 from layout.model.units import PT
 from layout.model.value import replace
-from tests.unit.flow.making import EM, HOUSE, ROW, Desk, body
+from tests.unit.flow.making import EM, HOUSE, ROW, Desk, body, frame, frames_of, page, photo, picture, say, story
 
 UNEVEN = replace(HOUSE, margins=Margins(20 * PT, 20 * PT, 25 * PT, 15 * PT))
 
@@ -59,3 +60,14 @@ def test_columns_of_text_frames(desk: Desk) -> None:
     assert inset == ((30 * PT, 200 * PT),)
     three = text_columns(grid, body(inner=3, linked=False))
     assert len(three) == 3 and three[0][0] == grid.area.x and sum(three[2]) == grid.area.right
+
+
+def test_a_mirrored_template_keeps_its_outer_column_outside(desk: Desk) -> None:
+    """Columns 1 and 2 of three on a recto are 2 and 3 on a verso."""
+    template = replace(page("a", frame("side", "photo", columns=(3, 3)), body((1, 2)), columns=3), mirror=True)
+    setting = desk.setting(template, pictures={"p.jpg": picture()})
+    copies = [desk.copy(story(say(200), photo()), "a", first=first) for first in (1, 2)]
+    recto, verso = (flow.set_article(setting, copy).pages[0] for copy in copies)
+    assert [f.columns for f in frames_of(recto, "photo")] == [(3, 3)]
+    assert [f.columns for f in frames_of(verso, "photo")] == [(1, 1)]
+    assert {f.columns for f in frames_of(verso, "story")} <= {(2, 2), (3, 3)}
