@@ -14,7 +14,7 @@ from layout.model.story import Photo, Story
 from layout.model.template import PageTemplate
 from layout.model.value import replace, value
 
-DEFAULT_TEMPLATE = "article-open"
+DEFAULT_TEMPLATE = "auto-open"
 """Where the plan names no template for a story."""
 
 
