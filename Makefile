@@ -38,7 +38,7 @@ test: .venv/.done ## style, types, and every test
 golden: .venv/.done ## write the expected text dumps anew; read the diff before committing
 	BANXIN_GOLDEN=1 $(BIN)/python -m pytest -q tests/pages
 
-bench: .venv/.bench ## CPU per stage on 64 pages, peak memory, ratio to Typst
+bench: .venv/.bench ## CPU per stage on 64 pages, peak memory, ratio to Typst, cost of a page at 36 and 640
 	$(BIN)/python tests/bench/bench.py
 
 clean: ## remove what was made; .venv stays

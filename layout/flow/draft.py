@@ -78,7 +78,7 @@ def draft(setting: Setting, copy: Copy, stretch: Stretch, loose: Loose = (), air
         if opened.frame and opened.frame.balance == "always" and not text.ended(filled.after):
             filled = even(text, opened.columns, coming.slots, cursor, filled)
         idle = 0 if _took(filled) else idle + 1
-        text = replace(filled.text, forced=False)
+        text = replace(filled.text, forced=False).from_block(cursor.block)
         pages.append(Sketch(opened, cursor, filled))
         if _ends(copy.entry, pages, text, idle):
             return Draft(tuple(pages), text)

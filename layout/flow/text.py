@@ -116,6 +116,14 @@ class Text:
         style = self.style(block)
         return bool(style.leading or style.rows or style.keep_next)
 
+    def from_block(self, block: int) -> "Text":
+        """The text with what is asked of paragraphs from `block` on: those before it stand, and going through all that
+        was asked of them for each line would make a long story's pages dearer than a short one's."""
+        if not self.loose and not self.airy:
+            return self
+        loose = tuple(asked for asked in self.loose if asked[0] >= block)
+        return replace(self, loose=loose, airy=tuple(asked for asked in self.airy if asked[0] >= block))
+
     def loosened(self, block: int, by: int) -> "Text":
         return replace(self, loose=(*self.loose, (block, by)))
 

@@ -1,4 +1,5 @@
-"""The sample issue goes in, CPU seconds per stage, peak memory and the ratio to Typst come out. Run by `make bench`.
+"""The sample issue goes in; CPU per stage, peak memory, the ratio to Typst and what a page of a large issue costs come
+out. Run by `make bench`.
 
 Each run is a process of its own, and user and system time of all its threads count. Runs of the two engines alternate,
 so that a busy machine slows both. Photos are separated once before, since photos change less than text. The package is
@@ -28,6 +29,14 @@ OPENER = "article-open"
 """page template of every story; the rival's pages take its grid"""
 MOST_RATIO, MOST_MEMORY = 1.0, 400
 """What must hold with photos: CPU of a build against Typst's, and MB that the first build takes at its peak."""
+MOST_GROWTH = 1.1
+"""What a page of a large issue may cost against a page of a small one: nothing may grow faster than the pages do."""
+SMALL, LARGE = 9, 160
+"""stories of four pages each: 36 and 640 pages, contents apart"""
+TITLES = 15
+"""stories on a page of the contents"""
+SETTING = ("shape", "lines", "flow", "paint")
+"""stages without a fixed share, which a large issue would spread over more pages"""
 
 
 @dataclass(frozen=True)
@@ -58,13 +67,15 @@ def middle(runs: list[Run]) -> Run:
     return Run(statistics.median(run.cpu for run in runs), max(run.peak for run in runs), stages)
 
 
-def write_issue(stories: tuple[workload.BenchStory, ...], folder: Path) -> None:
-    """An issue folder for Banxin."""
+def write_issue(stories: tuple[workload.BenchStory, ...], folder: Path, contents: int = 0) -> None:
+    """An issue folder for Banxin, with so many pages of contents before the stories."""
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
     if any(isinstance(block, workload.Figure) for story in stories for block in story.blocks):
         workload.photos(ROOT / "issue", folder / "photos")
     rows = ['slug = "bench"', 'number = "0"', 'title = "测试"', 'date = "2026年11月"', 'stage = "初校"']
+    if contents:
+        rows += ["", "[[entry]]", 'page = "contents"', f"pages = {contents}"]
     for number, story in enumerate(stories):
         name = f"story-{number:02}"
         file = folder / "stories" / name / "story.md"
@@ -137,8 +148,28 @@ def verdict(first: Run, mine: Run, theirs: Run | None) -> Iterator[str]:
     yield f"{'PASS' if peak <= MOST_MEMORY else 'OVER'}  peak of memory ≤ {MOST_MEMORY} MB: {peak:.0f}"
 
 
+def growth() -> Iterator[str]:
+    """A small issue and a large one of the same text, in turn: CPU per page of each, and whether it stays the same."""
+    drawn = workload.stories(ROOT / "issue", with_photos=False)
+    runs: dict[int, list[Run]] = {SMALL: [], LARGE: []}
+    for count in runs:
+        write_issue(tuple(drawn[at % SMALL] for at in range(count)), FOLDER / f"{count}-stories", -(-count // TITLES))
+    for _ in range(RUNS):
+        for count, made in runs.items():
+            made.append(banxin(FOLDER / f"{count}-stories"))
+    dear: dict[int, tuple[float, float]] = {}
+    for count, made in runs.items():
+        run, number = middle(made), pages(f"{count}-stories.out/*-body-*-press.pdf")
+        dear[count] = run.cpu / number * 1000, sum(run.stages[name] for name in SETTING) / number * 1000
+        each = "  ".join(f"{name} {seconds / number * 1000:.2f}" for name, seconds in run.stages.items())
+        print(f"{number} pages: {run.cpu:.2f} s CPU, {dear[count][0]:.2f} ms a page, peak {run.peak:.0f} MB\n  {each}")
+    for name, small, large in zip(("whole build", "setting alone"), dear[SMALL], dear[LARGE], strict=True):
+        held = "PASS" if large / small <= MOST_GROWTH else "OVER"
+        yield f"{held}  CPU a page, large issue against small, {name}, ≤ {MOST_GROWTH}: {large / small:.2f}"
+
+
 def main() -> None:
-    """Both workloads, with photos and text only; what must hold is told last."""
+    """Both workloads, with photos and text only, then both sizes; what must hold is told last."""
     with_rival = importlib.util.find_spec("typst") is not None
     FOLDER.mkdir(parents=True, exist_ok=True)
     compileall.compile_dir(ROOT / "layout", quiet=1)
@@ -159,7 +190,7 @@ def main() -> None:
         print("\n".join(told(f"{title}, median of {RUNS}", folder, mine, theirs)), flush=True)
         if with_photos:
             verdicts = list(verdict(first, mine, theirs))
-    print("\n".join(verdicts))
+    print("\n".join((*verdicts, *growth())))
 
 
 if __name__ == "__main__":

@@ -17,7 +17,7 @@ PHOTO_WIDTH = 2000
 SUBHEAD_EVERY = 6
 """paragraphs from one subhead to the next"""
 
-_NOT_PROSE = re.compile(r"^(#|>|-|\d+\.|!|:::|\*\*\*|\[\^|[A-Za-z0-9]*$)")
+_NOT_PROSE = re.compile(r"^(#|>|-|\||\d+\.|!|:::|\*\*\*|\[\^|[A-Za-z0-9]*$)")
 _MARKS = re.compile(r"\[([^\]]*)\]\{[^}]*\}|\[\^[^\]]*\]|[*~^\\]")
 
 

@@ -36,6 +36,15 @@ def test_a_short_column_takes_a_line_fewer(desk: Desk) -> None:
     assert filled.levers
 
 
+def test_what_was_asked_of_set_paragraphs_is_forgotten(desk: Desk) -> None:
+    """A story of many pages asks no more for a line than one of few: only what still comes keeps its lines and air."""
+    text = replace(desk.text(*(lines(4) for _ in range(6))), loose=((0, -1), (3, 1)), airy=((1, 1), (5, 2)))
+    later = text.from_block(3)
+    assert (later.loose, later.airy) == (((3, 1),), ((5, 2),))
+    plain = desk.text(lines(4))
+    assert plain.from_block(1) is plain
+
+
 def test_air_above_subheads_fills_a_column(desk: Desk) -> None:
     """2 + air + head + 3 + 2 + 2 = 11 rows, and three lines cannot be divided over the last one. No paragraph is long
     enough to lose or gain a line unseen: the row goes above the head."""
