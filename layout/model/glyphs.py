@@ -73,9 +73,10 @@ class ShapedParagraph:
     breaks: tuple[int, ...]
     """after the glyph: 0 no break, 1 break, 2 break with a hyphen, 3 forced break, 4 break only where no other fits"""
     decorations: tuple[Decoration, ...] = ()
-    hyphen: int = 0
-    """glyph of the hyphen in the look of the text before it; its width is hyphen_width"""
+    hyphens: tuple[int, ...] = ()
+    """for each of the looks the glyph of the hyphen in its font, after whose text a line may be divided"""
     hyphen_width: Length = 0
+    """in the paragraph's own Latin, whatever the look"""
     missing: tuple[int, ...] = ()
     """offsets of characters that no font has"""
     end_gives: tuple[Length, ...] = ()

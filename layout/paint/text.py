@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from layout.model.colour import Colour
-from layout.model.display import GlyphRun, Item, Way
+from layout.model.display import GlyphRun, Item, Outline, Way
 from layout.model.glyphs import Look
 from layout.model.page import PlacedLine
-from layout.model.style import House
+from layout.model.style import House, ParagraphStyle
 from layout.paint.marks import decorations
 
 SOFT_HYPHEN = "\u00ad"
@@ -25,6 +25,10 @@ class Inks:
         if found is None:
             found = self._known[name, tint] = self._house.ink(name).tint(tint)
         return found
+
+    def outline(self, style: ParagraphStyle) -> Outline | None:
+        """The edge round the letters of a style that has one."""
+        return Outline(style.outline, self.colour(style.outline_colour)) if style.outline else None
 
 
 def paint_line(placed: PlacedLine, inks: Inks) -> Iterator[Item]:
@@ -58,7 +62,7 @@ def _run(placed: PlacedLine, inks: Inks, begin: int, end: int) -> GlyphRun:
     return GlyphRun(
         look.font, look.size, inks.colour(look.colour, look.tint), x, y,
         shaped.gids[at + begin : at + end], line.along[begin:end], shaped.chars[at + begin : at + end],
-        _way(placed, look), look.scale,
+        _way(placed, look), look.scale, inks.outline(shaped.style),
     )  # fmt: skip
 
 
@@ -77,9 +81,12 @@ def _way(placed: PlacedLine, look: Look) -> Way:
 
 def _hyphen(placed: PlacedLine, inks: Inks) -> GlyphRun:
     shaped, line = placed.shaped, placed.line
-    look = shaped.looks[shaped.look[line.end - 1]]
+    number = shaped.look[line.end - 1]
+    look = shaped.looks[number]
     x, y = _origin(placed, look)
     colour = inks.colour(look.colour, look.tint)
     return GlyphRun(
-        look.font, look.size, colour, x, y, (shaped.hyphen,), (line.hyphen,), (SOFT_HYPHEN,), _way(placed, look)
-    )
+        look.font, look.size, colour, x, y,
+        (shaped.hyphens[number],), (line.hyphen,), (SOFT_HYPHEN,), _way(placed, look),
+        outline=inks.outline(shaped.style),
+    )  # fmt: skip

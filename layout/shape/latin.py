@@ -104,6 +104,8 @@ class Latin:
         """The run's own edges: a closing point may not start a line, an opening bracket not end one."""
         if draft.letters[first] in self._marks.never_start and start:
             draft.breaks[start - 1] = draft.breaks[first - 1] = 0
+        if draft.letters[start] == "Z" and start:  # it belongs to the character before
+            draft.breaks[start - 1], draft.flex[start - 1] = 0, draft.flex[start - 1] & ~3
         if draft.letters[last - 1] in self._marks.never_end:
             draft.breaks[last - 1] = draft.breaks[end - 1] = 0
 
@@ -113,7 +115,7 @@ class Latin:
         letters = draft.letters
         if start and letters[start - 1] in HAN_LIKE and letters[first] in "LD":
             self._set_gap(draft, start - 1, casts, first)
-        if letters[last - 1] in "LDZ" and end < len(letters) and letters[end] in HAN_LIKE:
+        if letters[first:last].rstrip("Z")[-1:] in ("L", "D") and end < len(letters) and letters[end] in HAN_LIKE:
             self._set_gap(draft, last - 1, casts, end)
 
     def _set_gap(self, draft: Draft, i: int, casts: "list[Cast] | None", after: int) -> None:
@@ -215,7 +217,9 @@ class Latin:
         stands = len(text) == 1 and (text.isalnum() or way(text) in ("alone", "stands"))
         if not stands and not (text.isdigit() and len(text) <= IN_ONE_CELL):
             return False
-        voice = cast.digits if text.isdigit() else cast.latin
+        voice = self._able(draft, text, cast.digits if text.isdigit() else cast.latin)
+        if voice is None:
+            return False
         piece = self._piece(text, voice, size if text.isdigit() else 0)
         room = sum(glyph[2] for glyph in piece.glyphs)
         scale = min(1000, size * 1000 // room) if room else 1000
@@ -238,17 +242,14 @@ class Latin:
     def _set_piece(self, draft: Draft, start: int, end: int, voice: Voice, em: Length) -> None:
         """Characters start … end-1 in one voice, or in the faces that have those which it lacks."""
         text = draft.text[start:end]
-        lacking = [char for char in text if not voice.face.gids[char] and unicodedata.category(char) != "Cf"]
-        if lacking:
-            other = self._book.fallback(lacking[0], voice.face.key)
-            if other is not None and all(map(other.gids.__getitem__, text)):
-                voice = self._casting.other_face(voice, other, draft.palette)
-            elif end - start > 1:
-                for i in range(start, end):
-                    self._set_piece(draft, i, i + 1, voice, em)
-                return
-            else:
-                draft.missing.append(start)
+        able = self._able(draft, text, voice)
+        if able is None and end - start > 1:
+            for i in range(start, end):
+                self._set_piece(draft, i, i + 1, voice, em)
+            return
+        if able is None:
+            draft.missing.append(start)
+        voice = able or voice
         piece = self._piece(text, voice, em)
         draft.look[start:end] = [voice.look] * (end - start)
         clusters = [glyph[1] for glyph in piece.glyphs]
@@ -258,8 +259,22 @@ class Latin:
             return
         draft.edits.append((start, end, tuple(_clustered(piece, text, start))))
 
+    def _able(self, draft: Draft, text: str, voice: Voice) -> Voice | None:
+        """The voice in its own face, or in the first that has what it lacks; None where none has all of the text."""
+        lacking = [char for char in text if not voice.face.gids[char] and not _unseen(char)]
+        if not lacking:
+            return voice
+        other = self._book.fallback(lacking[0], voice.face.key)
+        if other is None or not all(map(other.gids.__getitem__, text)):
+            return None
+        return self._casting.other_face(voice, other, draft.palette)
+
     def _set_standing(self, draft: Draft, i: int, voice: Voice) -> None:
         """A sign upright in a cell of one em, in a vertical line."""
+        able = self._able(draft, draft.text[i], voice)
+        if able is None:
+            draft.missing.append(i)
+        voice = able or voice
         draft.look[i], draft.widths[i], draft.shifts[i] = voice.look, voice.size, 0
         draft.gids[i] = voice.face.upright(voice.face.gids[draft.text[i]])
 
@@ -280,6 +295,11 @@ class Latin:
             cell = scaled(self.style.digit_width, em, 1000)
             self._pieces[key] = _celled(text, voice, cell) if cell else _shaped(text, voice)
         return self._pieces[key]
+
+
+def _unseen(char: str) -> bool:
+    """Joiners and variation selectors show nothing themselves: a face without them lacks nothing."""
+    return unicodedata.category(char) == "Cf" or "\ufe00" <= char <= "\ufe0f" or "\U000e0100" <= char <= "\U000e01ef"
 
 
 def _drop(draft: Draft, start: int, end: int) -> None:

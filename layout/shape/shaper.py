@@ -215,12 +215,12 @@ class Bench:
         if self._style.tracking:
             self._track(draft)
         beside = decorations(paragraph, draft, offsets, self._base) if paragraph.marks else ()
-        latin = self._base.latin
-        gid = latin.face.gids["-"]
+        latin, looks = self._base.latin, draft.palette.looks
+        hyphens = tuple(self._book.face(look.font).gids["-"] for look in looks) if 2 in draft.breaks else ()
         return ShapedParagraph(
             paragraph=paragraph,
             style=self._style,
-            looks=tuple(draft.palette.looks),
+            looks=tuple(looks),
             chars=tuple(chars),
             offsets=tuple(offsets),
             look=tuple(draft.look),
@@ -234,8 +234,8 @@ class Bench:
             ends=tuple(draft.ends),
             breaks=tuple(draft.breaks),
             decorations=beside,
-            hyphen=gid,
-            hyphen_width=scaled(latin.face.advances[gid], latin.size, latin.face.upem),
+            hyphens=hyphens,
+            hyphen_width=scaled(latin.face.advances[latin.face.gids["-"]], latin.size, latin.face.upem),
             missing=tuple(sorted(draft.missing)),
             end_gives=tuple(draft.end_gives),
         )

@@ -198,6 +198,35 @@ def test_western_characters_no_face_has_are_missing(text: str, missing: tuple[in
     assert shaped(text, fonts="fonts").missing == missing
 
 
+def test_upright_letters_no_face_has_are_missing() -> None:
+    found = shaped("春ʔ江12℉𝟘月", fonts="fonts", direction="vertical")
+    assert [found.paragraph.text[at] for at in found.missing] == ["ʔ", "\U0001d7d8"]
+
+
+def test_an_upright_letter_or_sign_comes_from_the_fallback_face(monkeypatch: pytest.MonkeyPatch) -> None:
+    for char in "A℉":
+        with monkeypatch.context() as lacking:
+            lacking.setitem(book("fonts").face("serif-regular").gids, char, 0)
+            found = shaped(f"春{char}江", fonts="fonts", direction="vertical")
+        look = found.looks[found.look[1]]
+        assert found.missing == () and found.gids[1] and look.font != "serif-regular" and not look.turned
+
+
+@pytest.mark.parametrize("direction", ["horizontal", "vertical"])
+def test_a_variation_selector_belongs_to_its_character(direction: str) -> None:
+    """It shows nothing itself, so a face without it lacks nothing; nothing is added or divided before it."""
+    found = shaped("葛\U000e0100城", fonts="fonts", direction=direction)
+    assert found.missing == () and found.widths[1] == 0
+    assert found.breaks[0] == 0 and not found.flex[0] & 3 and found.gaps == (0, 0, 0)
+
+
+def test_the_hyphen_is_a_glyph_of_the_face_it_follows(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(book("tests/fonts").face("sans-bold").gids, "-", 99)
+    found = shaped("typo\u00adgraphy type\u00adset", Mark(0, 11, "style", "strong"))
+    hyphens = {found.looks[look].font: found.hyphens[look] for look in found.look}
+    assert hyphens == {"sans-bold": 99, "serif-regular": book().face("serif-regular").gids["-"]}
+
+
 def test_a_soft_hyphen_is_a_place_to_divide() -> None:
     found = shaped("typo\u00adgraphy")
     assert found.breaks[4] == 2 and "".join(found.chars) == "typo\u00adgraphy"
