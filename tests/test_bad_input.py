@@ -122,3 +122,50 @@ def test_a_proof_shows_what_found_no_room(issue: Path, tmp_path: Path) -> None:
         ]
     assert any("溢文" in label for label in labels)
     assert {file.name: file.read_bytes() for file in tmp_path.glob("*press.pdf")} == press
+
+
+def test_no_number_leads_out_of_the_folder(issue: Path, tmp_path: Path) -> None:
+    """What a file's name cannot hold becomes a hyphen."""
+    replaced("issue.toml", 'number = "1"', 'number = "/../../2026/11"')(issue)
+    out = tmp_path / "made" / "out"
+    assert main(["build", str(issue), "-o", str(out)]) == 0
+    assert {path.name for path in out.glob("*.pdf")} == {
+        "chuangkan--2026-11-body-p001-002-press.pdf",
+        "chuangkan--2026-11-proof.pdf",
+    }
+    assert {path.name for path in tmp_path.iterdir()} == {"issue", "made"}
+
+
+def test_a_photo_cut_short_is_a_placeholder_in_the_proof(issue: Path, tmp_path: Path) -> None:
+    """Its head is whole, so only the separation finds out."""
+    photo = (Path(__file__).parents[1] / "issue" / "photos" / "stream.jpg").read_bytes()
+    (issue / "photos" / "short.jpg").write_bytes(photo[: len(photo) // 3])
+    added(STORY, "![](photos/short.jpg)")(issue)
+    assert main(["build", str(issue), "-o", str(tmp_path / "out")]) == 1
+    assert [path.name for path in (tmp_path / "out").glob("*.pdf")] == ["chuangkan-1-proof.pdf"]
+    listed = json.loads((tmp_path / "out" / "findings.json").read_text("utf-8"))["findings"]
+    assert "IMG-61" in [item["code"] for item in listed]
+
+
+def test_a_body_with_other_pages_replaces_the_old_one(issue: Path, tmp_path: Path) -> None:
+    """Files of other issues and of other kinds stay."""
+    for name in ("chuangkan-1-body-p001-009-press.pdf", "chuangkan-12-body-p001-009-press.pdf", "chuangkan-1-old.pdf"):
+        (tmp_path / name).write_bytes(b"%PDF")
+    assert main(["build", str(issue), "--target", "proof", "-o", str(tmp_path)]) == 0
+    assert (tmp_path / "chuangkan-1-body-p001-009-press.pdf").exists()
+    assert main(["build", str(issue), "--target", "press", "-o", str(tmp_path)]) == 0
+    assert {path.name for path in tmp_path.glob("*.pdf")} == {
+        "chuangkan-1-body-p001-002-press.pdf",
+        "chuangkan-1-old.pdf",
+        "chuangkan-1-proof.pdf",
+        "chuangkan-12-body-p001-009-press.pdf",
+    }
+
+
+def test_a_manuscript_that_is_a_link_out_of_the_issue(
+    issue: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    outside = (issue / STORY).rename(tmp_path / "elsewhere.md")
+    (issue / STORY).symlink_to(outside)
+    assert main(["build", str(issue), "-o", str(tmp_path / "out"), "--lang", "en"]) == 2
+    assert "error[READ-OUTSIDE]" in capsys.readouterr().err

@@ -1,6 +1,7 @@
 """An issue folder and a target go in; press files, a proof and their findings come out: the stages in order."""
 
 import os
+import re
 import time
 from collections.abc import Mapping
 from datetime import UTC, datetime
@@ -13,7 +14,7 @@ from layout.job.cache import FileCache
 from layout.job.clock import Clock
 from layout.job.composing import Composer
 from layout.job.load import Loaded, load
-from layout.job.photos import outlines, separations
+from layout.job.photos import outlines, separations, unmade, without
 from layout.job.typeset import Issue, typeset
 from layout.model.display import PictureKey, Sheet
 from layout.model.finding import Finding, worst
@@ -23,6 +24,14 @@ from layout.model.printing import DocumentInfo, PrintSettings, ProofMarks
 from layout.model.value import value
 
 Target = Literal["press", "proof", "all", "none"]
+PARTS: dict[Target, tuple[str, ...]] = {
+    "press": ("body", "cover"),
+    "proof": ("proof",),
+    "all": ("body", "cover", "proof"),
+}
+"""The files of each target, as far as the issue has such pages."""
+_UNNAMED = re.compile(r"[^\w-]+")
+"""What of an issue's number cannot stand in a file's name: 2026/11 is 2026-11 there, and no number leads elsewhere."""
 
 
 @value(eq=False)
@@ -39,7 +48,7 @@ def build(folder: Path, target: Target, out: Path) -> BuildResult:
     """Set the issue in `folder` and write the target's files to `out`.
 
     A proof is written whenever there are pages; press files only where no finding is an error. Files of an earlier
-    build stay until the new ones are whole.
+    build stay until the new ones are whole; then a body of this issue with other pages goes, lest it be printed.
     """
     clock = Clock()
     cache = FileCache(out / "cache")
@@ -58,7 +67,10 @@ def build(folder: Path, target: Target, out: Path) -> BuildResult:
         every = [sheet for sheets in parts.values() for sheet in sheets]
         pictures, more = separations(every, loaded.folder, loaded.press, cache)
     found += more
-    made = _write(loaded, parts, pictures, target if worst(found) != "error" else "proof", target, out, clock)
+    if damaged := unmade(every, pictures):  # a photo turned out unreadable: its place is shown as a missing one's
+        parts = _sheets(loaded, without(issue, damaged))
+    wanted = [name for name in PARTS[target] if name in parts and (name == "proof" or worst(found) != "error")]
+    made = _write(loaded, {name: parts[name] for name in wanted}, pictures, out, clock)
     hyphens.keep(cache, words)
     output.write(out / "timings.json", clock.as_json())
     return BuildResult(made, found, clock.wall, issue.pages)
@@ -87,29 +99,35 @@ def _sheets(loaded: Loaded, issue: Issue) -> dict[str, tuple[Sheet, ...]]:
 
 
 def _write(
-    loaded: Loaded, parts: Mapping[str, tuple[Sheet, ...]], pictures: Mapping[PictureKey, Separation],
-    allowed: Target, target: Target, out: Path, clock: Clock,
+    loaded: Loaded, parts: Mapping[str, tuple[Sheet, ...]], pictures: Mapping[PictureKey, Separation], out: Path,
+    clock: Clock,
 ) -> tuple[Path, ...]:  # fmt: skip
-    """Write the files the target asks for, as far as they are allowed."""
-    wanted = {"press": ("body", "cover"), "proof": ("proof",), "all": ("body", "cover", "proof")}.get(target, ())
-    if allowed == "proof":
-        wanted = tuple(name for name in wanted if name == "proof")
+    """Write the files of `parts`, then take away what they replace under another name."""
     made = []
-    for name in wanted:
-        if name in parts:
-            with clock.stage("pdf"):
-                data = pdf.parts(parts[name], settings(loaded, name), loaded.book, pictures, out / "cache")
-            with clock.stage("write"):
-                path = out / file_name(loaded, name, len(parts[name]))
-                output.write(path, *data)
-            made.append(path)
+    for name, sheets in parts.items():
+        with clock.stage("pdf"):
+            data = pdf.parts(sheets, settings(loaded, name), loaded.book, pictures, out / "cache")
+        with clock.stage("write"):
+            path = out / file_name(loaded, name, len(sheets))
+            output.write(path, *data)
+        made.append(path)
+    if "body" in parts:
+        _remove_other_bodies(out, made[0].name)
     return tuple(made)
 
 
+def _remove_other_bodies(out: Path, name: str) -> None:
+    """Press files of the same issue's body as it was with another range of pages."""
+    alike = re.compile(re.sub(r"-p\d+-\d+-press", r"-p\\d+-\\d+-press", re.escape(name).replace(r"\-", "-")))
+    for path in out.iterdir():
+        if path.name != name and alike.fullmatch(path.name):
+            path.unlink()
+
+
 def file_name(loaded: Loaded, part: str, count: int) -> str:
-    """`slug-number-body-p001-064-press.pdf`: letters, digits and `-`, page range first to last, never “final”."""
+    """`slug-number-body-p001-064-press.pdf`: letters, digits, `-` and `_`, page range first to last, never “final”."""
     plan = loaded.plan
-    stem = f"{plan.slug}-{plan.number}"
+    stem = f"{plan.slug}-{_UNNAMED.sub('-', plan.number)}"
     if part == "body":
         return f"{stem}-body-p{plan.first_page:03d}-{plan.first_page + count - 1:03d}-press.pdf"
     return f"{stem}-cover-press.pdf" if part == "cover" else f"{stem}-proof.pdf"

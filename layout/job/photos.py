@@ -1,16 +1,19 @@
 """The pictures on sheets go in, their separations come out: from the cache, or converted, two at a time."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from hashlib import blake2b
 from pathlib import Path
 
 from layout import image
 from layout.job.cache import FileCache
+from layout.job.typeset import Issue
 from layout.model.display import Picture, PictureKey, Sheet, picture_key
 from layout.model.finding import Finding, finding
+from layout.model.page import Page, PlacedFrame
 from layout.model.picture import Outline, PictureFile, Separation, pixels_for, resolution
 from layout.model.printing import PressProfile
 from layout.model.template import PageTemplate
+from layout.model.value import replace
 
 THREADS = 2
 """Pillow frees the interpreter while it decodes, resizes and encodes. Each thread holds tens of megabytes."""
@@ -37,6 +40,25 @@ def separations(
                 made[key], found = done, found + notes
     ready = {key: done for key, done in made.items() if done is not None}
     return ready, found + tuple(item for picture in pictures.values() for item in coarse(picture, profile))
+
+
+def unmade(sheets: Iterable[Sheet], ready: Mapping[PictureKey, Separation]) -> frozenset[str]:
+    """Paths of the pictures on the sheets that have no separation: separations() has said why."""
+    shown = (item for sheet in sheets for item in sheet.items if isinstance(item, Picture))
+    return frozenset(item.file.path for item in shown if picture_key(item) not in ready)
+
+
+def without(issue: Issue, damaged: Set[str]) -> Issue:
+    """The issue with the files of these paths gone, so that their pictures become placeholders."""
+
+    def emptied(frame: PlacedFrame) -> PlacedFrame:
+        pictures = tuple(replace(item, file=None) if item.path in damaged else item for item in frame.pictures)
+        return replace(frame, pictures=pictures)
+
+    def bare(pages: tuple[Page, ...]) -> tuple[Page, ...]:
+        return tuple(replace(page, frames=tuple(map(emptied, page.frames))) for page in pages)
+
+    return replace(issue, pages=bare(issue.pages), beyond=bare(issue.beyond))
 
 
 def outlines(

@@ -7,7 +7,7 @@ from layout.model.place import Place
 from layout.model.story import Ornament, Story
 from layout.model.style import StyleSheet
 from layout.read.body import Body
-from layout.read.files import name_of, plain_name, read_text, without_controls
+from layout.read.files import inside, name_of, plain_name, read_text, without_controls
 from layout.read.heading import heading
 from layout.read.inline import Context
 from layout.read.table import unknown
@@ -22,13 +22,16 @@ def story_file(issue: Path, slug: str) -> Path:
 
 
 def read_story(issue: Path, slug: str, sheet: StyleSheet | None = None) -> tuple[Story | None, tuple[Finding, ...]]:
-    """The story in issue/stories/<slug>/story.md; None where it cannot be read at all.
+    """The story in issue/stories/<slug>/story.md; None where it cannot be read at all,
+    or is a link that leads out of the issue.
 
     With a `sheet`, character styles that brackets ask for (`[…]{.kai}`) are looked up in it.
     """
     if not plain_name(slug):
         return None, (finding("READ-SLUG", Place(name_of(issue / "stories")), name=slug),)
     file = story_file(issue, slug)
+    if inside(issue, file.relative_to(issue).as_posix()) is None:
+        return None, (finding("READ-OUTSIDE", Place(name_of(file)), file=name_of(file)),)
     text, findings = read_text(file)
     if text is None:
         return None, findings
