@@ -10,7 +10,8 @@ import uharfbuzz as hb
 
 from layout.font import cff
 from layout.font.fault import FontUnreadable
-from layout.font.ink import Box, Outline, draw_funcs
+from layout.font.ink import Box, Outline, contours, draw_funcs
+from layout.font.ink import Path as Contours
 from layout.font.subset import Subset, cff_subset, truetype_subset
 from layout.font.vertical import presentation_forms, vertical_forms
 from layout.model.fonts import FontFile
@@ -85,7 +86,7 @@ class _Ink(dict[int, Box]):
 class Face:
     """A font face, opened from its file; every length is in font units (`upem` to the em).
 
-    Raises FontUnreadable when the file is missing or is no OpenType font.
+    Raises FontUnreadable when the file is missing or is no OpenType font with CFF or TrueType outlines.
     """
 
     def __init__(self, file: FontFile) -> None:
@@ -95,7 +96,10 @@ class Face:
         self.upem: int = self._hb.upem
         tags = set(self._hb.table_tags)
         self.flavour: Literal["cff", "truetype"] = "cff" if "CFF " in tags else "truetype"
-        self._read_metrics(tags)
+        try:
+            self._read_metrics(tags)
+        except struct.error as fault:
+            raise FontUnreadable(file.key, file.path) from fault
         self.gids: dict[str, int] = _Gids(self._font)
         self.advances: dict[int, int] = _Advances(self._font)
         self._ink = _Ink(self._font, self.flavour)
@@ -149,6 +153,10 @@ class Face:
     def ink(self, gid: int) -> Box:
         """xMin, yMin, xMax, yMax of what is printed; (0, 0, 0, 0) for a blank."""
         return self._ink[gid]
+
+    def contours(self, gid: int) -> Contours:
+        """The glyph's outline, for an edge round it."""
+        return contours(self._font, gid)
 
     @cached_property
     def _upright(self) -> dict[int, int]:
@@ -237,6 +245,7 @@ def _open(file: FontFile) -> tuple[Any, Any]:
         face = hb.Face(hb.Blob.from_file_path(file.path), file.index)
     except (hb.HarfBuzzError, OSError) as fault:
         raise FontUnreadable(file.key, file.path) from fault
-    if not face.glyph_count or not {"head", "maxp", "cmap"} <= set(face.table_tags):
-        raise FontUnreadable(file.key, file.path)
+    tags = set(face.table_tags)
+    if not face.glyph_count or not {"head", "maxp", "cmap"} <= tags or not {"CFF ", "glyf"} & tags:
+        raise FontUnreadable(file.key, file.path)  # or its outlines are of a kind that PDF 1.6 has no place for
     return face, hb.Font(face)

@@ -6,10 +6,11 @@ from layout.model.place import Place
 from layout.model.style import StyleSheet
 
 
-def check_faces(book: Book, sheet: StyleSheet, path: str) -> tuple[Finding, ...]:
-    """Opens every face the styles of the file `path` name, which costs a millisecond each and is needed anyway."""
+def check_faces(book: Book, sheet: StyleSheet, path: str, own: tuple[str, ...] = ()) -> tuple[Finding, ...]:
+    """Opens every face the styles of the file `path` name, which costs a millisecond each and is needed anyway; and
+    the styles' `own` faces, since the order of fallback may ask for one that no style names."""
     found: dict[str, Finding] = {}
-    for style, key in _named(sheet):
+    for style, key in (*_named(sheet), *(("", key) for key in own)):
         try:
             book.face(key)
         except FontMissing as error:

@@ -72,7 +72,7 @@ def _book(
         known = ", ".join(error.known)
         place = Place((text.parent / "fonts.toml").as_posix())
         return None, (finding("FONT-UNKNOWN", place, style="fallback", key=error.key, known=known),)
-    return book, check_faces(book, sheet, text.as_posix())
+    return book, check_faces(book, sheet, text.as_posix(), tuple(face.key for face in faces))
 
 
 def styles_of(folder: Path) -> Path:

@@ -65,6 +65,21 @@ def test_shaped_runs(face: Face) -> None:
     assert len(face.shape("——", script="hani", features=("-liga",))) == 2
 
 
+@pytest.mark.parametrize("tag", (b"glyf", b"OS/2"))
+def test_fonts_that_cannot_be_embedded_or_measured(tmp_path: Path, tag: bytes) -> None:
+    """Without outlines that PDF knows, or with a table cut short, a face would print nothing or stop the build."""
+    data = bytearray((FONTS / "BanxinTestTT.ttf").read_bytes())
+    at = data.index(tag)
+    if tag == b"glyf":
+        data[at : at + 4] = b"none"
+    else:
+        data[at + 12 : at + 16] = (40).to_bytes(4, "big")
+    path = tmp_path / "odd.ttf"
+    path.write_bytes(data)
+    with pytest.raises(FontUnreadable):
+        Face(FontFile("odd", "Odd", 400, str(path)))
+
+
 def test_book_knows_its_keys() -> None:
     assert len(BOOK.keys) == 6
     assert BOOK.face("serif-regular") is CFF

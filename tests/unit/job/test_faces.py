@@ -29,3 +29,5 @@ def test_a_file_that_is_no_font(tmp_path: Path) -> None:
     book = open_book(MANIFEST, (FontFile("mine", "Mine", 400, str(broken)),))
     found = check_faces(book, StyleSheet((ParagraphStyle("body", han=Face("mine")),)), "styles/text.toml")
     assert [item.code for item in found] == ["FONT-UNREADABLE"]
+    only_to_fall_back_on = check_faces(book, StyleSheet((ParagraphStyle("body"),)), "styles/text.toml", ("mine",))
+    assert [item.code for item in only_to_fall_back_on] == ["FONT-UNREADABLE"]
