@@ -43,7 +43,8 @@ def decoded(data: bytes, path: str) -> tuple[str | None, tuple[Finding, ...]]:
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        before = data[: error.start].decode("utf-8-sig", "replace").replace("\r\n", "\n").replace("\r", "\n")
+        data = error.object  # without the byte order mark, as its positions count
+        before = _LINE_END.sub("\n", data[: error.start].decode())
         place = Place(path, before.count("\n") + 1, len(before) - before.rfind("\n"))
         return None, (finding("READ-UTF8", place, byte=f"0x{data[error.start]:02X}"),)
     if "\r" in text:

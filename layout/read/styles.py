@@ -95,6 +95,8 @@ def load_press(folder: Path, name: str) -> tuple[PressProfile | None, tuple[Find
     if words["icc"] and (icc is None or not there(icc)):
         code = "READ-MISSING" if icc else "READ-OUTSIDE"
         findings.append(finding(code, table.value_place("icc"), file=words["icc"]))
+    elif icc and not _is_press_profile(icc):
+        table.bad("icc", words["icc"], examples["icc"])
     profile = PressProfile(
         name=name,
         condition=words["condition"],
@@ -107,3 +109,10 @@ def load_press(folder: Path, name: str) -> tuple[PressProfile | None, tuple[Find
     )
     good = not missing and not any(item.severity == "error" for item in findings)
     return profile if good else None, tuple(findings)
+
+
+def _is_press_profile(path: Path) -> bool:
+    """Whether the file calls itself an ICC profile of a CMYK output device (ICC.1:2022, 7.2)."""
+    with path.open("rb") as file:
+        head = file.read(40)
+    return head[12:20] == b"prtrCMYK" and head[36:40] == b"acsp"

@@ -166,7 +166,7 @@ class Table:
         if value is None:
             return fallback
         if value == 0 and not isinstance(value, bool):
-            return 0
+            value = "0"
         match = _SHARE.fullmatch(value) if isinstance(value, str) else None
         if match is None or (match.group(2) is None and float(match.group(1)) != 0):
             self.wrong(key, '"12.5%"')

@@ -218,7 +218,11 @@ class _Reader:
             return None
         first = int(match.group(1) or 0)
         last = int(match.group(3)) if match.group(3) else 0 if match.group(2) else first
-        if not (1 if match.group(1) else 0) <= first <= count or last > count or (match.group(3) and last < first):
+        if (
+            not (1 if match.group(1) else 0) <= first <= count
+            or last > count
+            or (match.group(3) and last < max(first, 1))
+        ):
             place = item.value_place(key)
             self.findings.append(finding("READ-OFF-GRID", place, name=name, key=key, value=text, count=count))
             return None

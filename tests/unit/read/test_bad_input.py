@@ -17,6 +17,7 @@ STORIES: dict[str, tuple[str | bytes, list[str]]] = {
     "no front matter": ("甲\n", ["1:1 READ-FRONT"]),
     "front matter not closed": ('+++\ntitle = "夜"\n', ["1:1 READ-FRONT-OPEN"]),
     "not UTF-8": (HEAD.encode() + "甲乙".encode() + b"\xff", ["4:3 READ-UTF8"]),
+    "not UTF-8 behind a byte order mark": (b"\xef\xbb\xbf" + HEAD.encode() + b"ab\xff", ["4:3 READ-UTF8"]),
     "GB 18030": (b"+++\r\ntitle" + "航船".encode("gb18030"), ["2:6 READ-UTF8"]),
     "broken TOML": ("+++\ntitle = 夜\n+++\n甲", ["2:9 READ-TOML"]),
     "text not closed": ('+++\ntitle = "夜\n+++\n甲', ["2:11 READ-TOML"]),
@@ -99,6 +100,7 @@ TEMPLATES: dict[str, tuple[str | bytes, list[str]]] = {
     "key": (TEMPLATE + BODY + 'displace = "box"', ["9:1 READ-KEY displaces"]),
     "off the grid": (TEMPLATE + BODY.replace('"1-3"', '"1-4"'), ["7:11 READ-OFF-GRID"]),
     "rows beyond": (TEMPLATE + BODY.replace('"1-36"', '"1-37"'), ["8:9 READ-OFF-GRID"]),
+    "no last row": (TEMPLATE + BODY.replace('"1-36"', '"-0"'), ["8:9 READ-OFF-GRID"]),
     "backwards": (TEMPLATE + BODY.replace('"1-3"', '"3-1"'), ["7:11 READ-OFF-GRID"]),
     "open columns": (TEMPLATE + BODY.replace('"1-3"', '"1-"'), ["7:11 READ-TYPE"]),
     "lines a word": (TEMPLATE + BODY.replace('"1-36"', '"all"'), ["8:9 READ-TYPE"]),
@@ -201,6 +203,7 @@ DESIGNS: dict[str, tuple[str, list[str]]] = {
     "extends itself": ('[paragraph.body]\nextends = "lead"', ["2:11 READ-EXTENDS"]),
     "colour": ('[paragraph.bio]\ncolour = "papper"', ["2:10 READ-INK"]),
     "share without a sign": ('[paragraph.bio]\ntracking = "8"', ["2:12 READ-TYPE"]),
+    "type of no size": ("[character.strong]\nsize = 0", ["2:8 READ-RANGE"]),
     "share too large": ('[paragraph.bio]\ntracking = "8000%"', ["2:12 READ-RANGE"]),
     "size below nothing": ('[paragraph.bio]\nsize = "-9pt"', ["2:8 READ-VALUE"]),
     "rows a fraction": ("[paragraph.bio]\nrows = 1.5", ["2:8 READ-TYPE"]),
@@ -273,6 +276,17 @@ def test_link_out_of_the_issue(tmp_path: Path) -> None:
     codes = [item.code for item in read_story(issue, "a")[1]]
     assert codes[0] == "READ-OUTSIDE"
     assert codes[1] in ("READ-OUTSIDE", "READ-PHOTO")
+
+
+@pytest.mark.parametrize("head", (b"", bytes(60), bytes(12) + b"mntrRGB " + bytes(16) + b"acsp" + bytes(60)))
+def test_a_profile_of_no_press(tmp_path: Path, head: bytes) -> None:
+    (tmp_path / "press").mkdir()
+    text = 'condition = "c"\ninfo = "i"\nicc = "p.icc"\n'
+    (tmp_path / "press" / "own.toml").write_text(text, "utf-8")
+    (tmp_path / "press" / "p.icc").write_bytes(head)
+    press, found = load_press(tmp_path, "own")
+    assert press is None
+    assert [(item.code, item.place.line if item.place else 0) for item in found] == [("READ-VALUE", 3)]
 
 
 def test_fonts(tmp_path: Path) -> None:
