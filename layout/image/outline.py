@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PIL import Image, ImageOps
 
-from layout.image.photo import open_picture
+from layout.image.photo import DAMAGE, open_picture
 from layout.model.picture import Outline, PictureFile
 
 STRIPS = 200
@@ -24,7 +24,7 @@ def outline(path: Path, file: PictureFile) -> Outline:
             if image.mode == "P" and "transparency" not in image.info:
                 return ()
             alpha = ImageOps.exif_transpose(image).convert("RGBA").getchannel("A")
-    except (OSError, SyntaxError, ValueError, Image.DecompressionBombError):
+    except DAMAGE:
         return ()
     seen = alpha.resize((1000, STRIPS), Image.Resampling.BOX).point([255 * (at >= VISIBLE) for at in range(256)])
     return tuple(_ends(seen.crop((0, row, 1000, row + 1))) for row in range(STRIPS))

@@ -1,5 +1,6 @@
 """A picture file goes in; its size after rotation, mode and digest come out, or a finding that says what is wrong."""
 
+import struct
 from hashlib import blake2b
 from io import BytesIO
 from pathlib import Path
@@ -15,6 +16,17 @@ FORMATS = ("JPEG", "PNG", "TIFF", "WEBP", "MPO")
 MODES = frozenset(("1", "L", "LA", "I", "I;16", "I;16B", "I;16L", "P", "PA", "RGB", "RGBA", "RGBX", "CMYK", "LAB"))
 MOST_PIXELS = 400_000_000
 """A picture beyond this would need gigabytes when decoded. Ours; a 50-megapixel camera is far below."""
+DAMAGE = (
+    OSError,
+    SyntaxError,
+    LookupError,
+    TypeError,
+    ArithmeticError,
+    ValueError,
+    struct.error,
+    Image.DecompressionBombError,
+)
+"""What Pillow raises, at opening or later, for files that are damaged or made to harm."""
 _JPEG = b"\xff\xd8\xff"
 ORIENTATION = 0x0112
 """EXIF tag; values 5 to 8 lie on their side (Exif 2.32 §4.6.4)."""
@@ -36,7 +48,7 @@ def probe(path: Path, place: Place) -> tuple[PictureFile | None, tuple[Finding, 
                 return None, (finding("IMG-63", place, path=path, pixels=width * height),)
             turned = image.getexif().get(ORIENTATION, 1) in (5, 6, 7, 8)
             mode = image.mode
-    except (OSError, SyntaxError, ValueError, KeyError, Image.DecompressionBombError):
+    except DAMAGE:
         return None, (finding(_why_unread(data), place, path=path),)
     if mode not in MODES:
         return None, (finding("IMG-62", place, path=path),)

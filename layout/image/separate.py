@@ -11,13 +11,11 @@ from pathlib import Path
 from PIL import Image, ImageChops, ImageCms, ImageOps
 
 from layout.image.ink import Press, heaviest, press_of
-from layout.image.photo import open_picture
+from layout.image.photo import DAMAGE, open_picture
 from layout.image.recipe import QUALITY
 from layout.model.display import Picture
 from layout.model.finding import Finding, finding
 from layout.model.picture import PictureFile, Separation
-
-GREYS = frozenset(("1", "L", "LA", "I", "I;16", "I;16B", "I;16L"))
 
 
 def separate(
@@ -35,7 +33,7 @@ def separate(
             inks, told = _inks(_sized(image, picture, pixels), own, press)
     except FileNotFoundError:
         return None, (finding("IMG-06", picture.place, path=path),)
-    except (OSError, SyntaxError, ValueError, KeyError, Image.DecompressionBombError):
+    except DAMAGE:
         return None, (finding("IMG-61", picture.place, path=path),)
     notes: tuple[Finding, ...] = (finding("IMG-64", picture.place, path=path, taken=told),) if told else ()
     ink = heaviest(inks, picture.box) if picture.file.mode == "CMYK" else 0
