@@ -10,6 +10,8 @@ from layout.model.units import MM, PT
 
 TOLERANCE = 0.1 * MM / PT
 """Points a box may differ: 0.1 mm, finer than any knife."""
+DEEPEST = 64
+"""Levels of the page tree; beyond this a file is broken or hostile, such as one whose page is its own parent."""
 Edges = tuple[float, float, float, float]
 
 
@@ -37,7 +39,9 @@ def page_boxes(page: pikepdf.Page, number: int, wanted: Wanted, first: pikepdf.P
 def edges(page: pikepdf.Page, name: str) -> Edges | None:
     """left, foot, right, top of a box in points, also where it is inherited; None where there is none."""
     node: pikepdf.Object | None = page.obj
-    while node is not None:
+    for _ in range(DEEPEST):
+        if node is None:
+            break
         if name in node:
             a, b, c, d = (float(value) for value in node[name])
             return min(a, c), min(b, d), max(a, c), max(b, d)

@@ -292,6 +292,19 @@ def test_a_form_within_itself_ends(codes: Codes) -> None:
     assert codes(resource("/XObject", "/X9", form, "/X9 Do")) == set()
 
 
+def test_a_page_that_is_its_own_parent_ends(sound: bytes, profile: PressProfile) -> None:
+    with pikepdf.open(BytesIO(sound)) as pdf_:
+        del pdf_.pages[0].obj["/MediaBox"]
+        out = BytesIO()
+        pdf_.save(out)
+    with pikepdf.open(BytesIO(out.getvalue())) as pdf_:
+        number = pdf_.pages[0].objgen[0]
+        parent = pdf_.pages[0].obj.Parent.objgen[0]
+    looped = out.getvalue().replace(b"/Parent %d 0 R" % parent, b"/Parent %d 0 R" % number)
+    assert looped != out.getvalue()
+    assert "BOX-02" in {item.code for item in check.run_pdf(looped, profile)}
+
+
 def test_findings_name_their_page(sound: bytes, profile: PressProfile) -> None:
     with pikepdf.open(BytesIO(sound)) as pdf:
         pdf.pages[1].obj.UserUnit = 2
