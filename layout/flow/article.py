@@ -24,6 +24,9 @@ from layout.model.plan import Entry
 from layout.model.story import Story
 from layout.model.value import replace
 
+TELLS_NOTHING = ("story", "table", "contents", "filler")
+"""What frames take that are placed without a word about their lines."""
+
 
 def finished(setting: Setting, copy: Copy, draft: Draft) -> Article:
     """The article of a draft."""
@@ -123,10 +126,14 @@ def _left(waiting: Waiting, pages: tuple[Page, ...]) -> list[Finding]:
 
 
 def _line_findings(page: Page) -> list[Finding]:
-    """Loose and overfull lines of the page's running text."""
+    """Loose and overfull lines of running text and of what is no head, box or caption, which tell their own; furniture
+    that does not fit on one line."""
     found: list[Finding] = []
     for frame in page.frames:
-        if frame.takes == "story":
+        for cut in (placed for placed in frame.lines if frame.takes == "furniture" and not placed.line.last):
+            place = cut.shaped.paragraph.source.place(0)
+            found.append(finding("PAGE-FRAME-FULL", place, page.number, frame=frame.name, lines=1))
+        if frame.takes in TELLS_NOTHING:
             for _, group in groupby(frame.lines, key=lambda placed: id(placed.shaped)):
                 placed = tuple(group)
                 told = complaints(placed[0].shaped, tuple(one.line for one in placed))

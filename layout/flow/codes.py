@@ -88,13 +88,16 @@ def _barcode(setting: Setting, frame: Frame, placed: PlacedFrame, data: Mapping[
         return placed, (finding("PAGE-BARCODE-CHECK", frame.place, issn=issn, check=check),)
     if not add_on:
         return placed, (finding("PAGE-BARCODE-NUMBER", frame.place, number=data.get("number", "")),)
+    variant = data.get("issn-variant", "00")
+    if ean.VARIANT.fullmatch(variant) is None:
+        return placed, (finding("PAGE-BARCODE-VARIANT", frame.place, variant=variant),)
     module = min(placed.box.width // ACROSS, placed.box.height * 100 // DOWN, MODULE * LARGEST // 100)
     found: tuple[Finding, ...] = ()
     if module * 100 < MODULE * SMALLEST:
         percent = module * 100 // MODULE
         found = (finding("PAGE-BARCODE-SMALL", frame.place, percent=percent, least=SMALLEST),)
     box = _at(frame, placed.box, module * ACROSS, scaled(module, DOWN, 100))
-    digits = ean.digits_of(issn, data.get("issn-variant", "00"))
+    digits = ean.digits_of(issn, variant)
     fills = (PlacedFill(box, "paper"), *_bars(box, module, digits, add_on))
     return _with(placed, fills, lines=_figures(setting, frame, box, module, (digits, add_on))), found
 

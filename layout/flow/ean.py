@@ -8,7 +8,8 @@ import re
 
 PREFIX = "977"
 """GS1 prefix of serials."""
-ISSN = re.compile(r"(\d{4})-?(\d{3})([\dXx])")
+ISSN = re.compile(r"(\d{4})-?(\d{3})([\dXx])", re.ASCII)
+VARIANT = re.compile(r"\d\d", re.ASCII)
 LEFT = ("0001101", "0011001", "0010011", "0111101", "0100011", "0110001", "0101111", "0111011", "0110111", "0001011")
 """Number set A; set C has bars for its spaces, set B is set C read backwards (GS1 5.2.1.2.1)."""
 PARITY = ("AAAAAA", "AABABB", "AABBAB", "AABBBA", "ABAABB", "ABBAAB", "ABBBAA", "ABABAB", "ABABBA", "ABBABA")
@@ -30,18 +31,18 @@ def ean_check(twelve: str) -> str:
 
 
 def digits_of(issn: str, variant: str = "00") -> str:
-    """The thirteen digits for a well-formed ISSN. ValueError for what is none."""
+    """The thirteen digits for a well-formed ISSN and variant. ValueError for what is none."""
     match = ISSN.fullmatch(issn)
-    if match is None:
-        raise ValueError(issn)
+    if match is None or VARIANT.fullmatch(variant) is None:
+        raise ValueError(f"{issn} {variant}")
     twelve = PREFIX + match[1] + match[2] + variant
     return twelve + ean_check(twelve)
 
 
 def add_on_of(number: str) -> str:
-    """The add-on of an issue's number as printed: its last figures, 第7期 07, 2026年第12期 12; empty without any."""
+    """The add-on of an issue's number as printed: its last figures, 第7期 07, 2026年第１２期 12; empty without any."""
     found = re.findall(r"\d+", number)
-    return found[-1][-2:].zfill(2) if found else ""
+    return f"{int(found[-1][-2:]):02}" if found else ""
 
 
 def modules(digits: str) -> str:

@@ -24,14 +24,18 @@ def place_furniture(
     """Each piece whose text is not empty once {section}, {folio} … have their values; a name that has none stays as it
     is, to be seen in the proof."""
     texts = (_NAME.sub(lambda match: values.get(match[1], match[0]), piece.text).strip() for piece in pieces)
-    return tuple(_piece(setting, grid, piece, text, path) for piece, text in zip(pieces, texts, strict=True) if text)
+    made = (_piece(setting, grid, piece, text, path) for piece, text in zip(pieces, texts, strict=True) if text)
+    return tuple(frame for frame in made if frame)
 
 
-def _piece(setting: Setting, grid: PageGrid, piece: Furniture, text: str, path: str) -> PlacedFrame:
+def _piece(setting: Setting, grid: PageGrid, piece: Furniture, text: str, path: str) -> PlacedFrame | None:
+    """The piece on one line, as much as fits on the page; None for a text that shows nothing."""
     house = grid.house
     shaped = setting.shape(Paragraph(piece.style, text, Source(path)), piece.style, piece.direction)
     measure = house.width if piece.direction == "horizontal" else house.height
-    line = setting.set_lines(shaped, (measure,), 0, 0)[0]
+    line = next(iter(setting.set_lines(shaped, (measure,), 0, 0)), None)
+    if line is None:
+        return None
     y = piece.down if piece.down >= 0 else house.height + piece.down
     size = shaped.style.size
     x = _edge(grid, piece, size if piece.direction == "vertical" else line.natural)

@@ -101,6 +101,13 @@ ROWS: dict[str, Message] = {
         "write the number in issue.toml with figures",
         "请在 issue.toml 的 number 中用数字写期号",
     ),
+    "PAGE-BARCODE-VARIANT": Message(
+        "error",
+        "the barcode's issn-variant is two figures; “{variant}” is not",
+        "条码的 issn-variant 应为两位数字，“{variant}”不是",
+        'write issn-variant = "00" under [data] in issue.toml, or leave it out',
+        '在 issue.toml 的 [data] 中写 issn-variant = "00"，或删去',
+    ),
     "PAGE-BARCODE-SMALL": Message(
         "error",
         "the barcode comes out at {percent} % of its nominal size; at least {least} % can be read",

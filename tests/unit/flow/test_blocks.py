@@ -290,6 +290,19 @@ def test_furniture_without_text_is_left_out(desk: Desk) -> None:
     assert furnished(desk, "recto", text="{title}") == []
 
 
+@pytest.mark.parametrize("char", ["\u200b", "\u2060"])
+def test_furniture_that_shows_nothing_is_left_out(desk: Desk, char: str) -> None:
+    assert furnished(desk, "recto", text=char) == []
+
+
+def test_furniture_longer_than_the_page_is_told(desk: Desk) -> None:
+    piece = Furniture("head", "", "folio", "outer", 20 * PT, 10 * PT)
+    for count, codes in ((9, ["PAGE-FRAME-FULL"]), (1, [])):
+        template = page("a", body(), furniture=(replace(piece, text="{section}" * 2 * count),))
+        article = flow.set_article(desk.setting(template), desk.copy(story(say(9)), "a"))
+        assert [item.code for item in article.findings] == codes
+
+
 def test_names_furniture_does_not_know_stay(desk: Desk) -> None:
     assert furnished(desk, "verso", text="{sectoin}{}{") == [(20, 10, "{sectoin}{}{")]
 

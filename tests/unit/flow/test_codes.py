@@ -48,7 +48,8 @@ def test_any_first_digit_reads_back() -> None:
 
 
 @pytest.mark.parametrize(
-    ("number", "add_on"), [("第7期", "07"), ("2026年第12期", "12"), ("总第488期", "88"), ("创刊", "")]
+    ("number", "add_on"),
+    [("第7期", "07"), ("2026年第12期", "12"), ("总第488期", "88"), ("第１２期", "12"), ("创刊", "")],
 )
 def test_add_on(number: str, add_on: str) -> None:
     assert ean.add_on_of(number) == add_on
@@ -85,7 +86,10 @@ def test_barcode_is_exact(desk: Desk) -> None:
         ({"issn": ""}, "PAGE-BARCODE-ISSN"),
         ({"issn": "0317-847"}, "PAGE-BARCODE-ISSN"),
         ({"issn": "0317-8472"}, "PAGE-BARCODE-CHECK"),
+        ({"issn": "０３１７-8471"}, "PAGE-BARCODE-ISSN"),
         ({"number": "创刊"}, "PAGE-BARCODE-NUMBER"),
+        ({"issn-variant": "x"}, "PAGE-BARCODE-VARIANT"),
+        ({"issn-variant": "5"}, "PAGE-BARCODE-VARIANT"),
     ],
 )
 def test_wrong_data_are_told(desk: Desk, data: dict[str, str], code: str) -> None:

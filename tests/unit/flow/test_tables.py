@@ -100,6 +100,13 @@ def test_frame_takes_it(desk: Desk) -> None:
     assert columns(made)[0][0].startswith(say(30).text[:4])
 
 
+def test_a_cell_that_sticks_out_is_told(desk: Desk) -> None:
+    cells = ((words("头", "table-head"),), (words("1" * 70, "table-cell"),))
+    for frames in ((), (frame("t", "table", (1, 1), (1, 0), displaces="lines"),)):
+        made = article(desk, say(9), Table(cells, ("left",), HERE), frames=frames)
+        assert {item.code for item in made.findings} == {"LINES-OVERFULL"}
+
+
 def test_notes_of_a_framed_table_stand_below_it(desk: Desk) -> None:
     noted = replace(say(2, "table-cell"), marks=(Mark(1, 2, "note", "a"),))
     wide = Table(((say(2, "table-head"),), (noted,)), ("left",), HERE)
