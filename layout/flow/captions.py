@@ -18,8 +18,8 @@ AIR = 700
 LEAST = 4
 """A picture keeps a quarter of its frame's height, however long its caption is."""
 PLATE = "ink 90%"
-"""Ground of a caption over a picture where its frame has no tint. Not solid: solid black would overprint the picture
-(GWG 2022 R0009) and go beyond the ink limit in its shadows."""
+"""Ground of a caption over a picture where its frame has no tint and its style no outline. Not solid: solid black would
+overprint the picture (GWG 2022 R0009) and go beyond the ink limit in its shadows."""
 PLATE_AIR = 500
 """Per mille of the caption's size between the text over a picture and the edge of its ground (ours)."""
 
@@ -91,7 +91,8 @@ def _over(frame: Frame, text: Stack, whole: Rect, box: Rect) -> Caption:
     foot = whole.foot - frame.inset - air
     lines = place(text, Rect(box.x + air, foot - text.depth, box.width - 2 * air, text.depth), "horizontal")
     plate = Rect(box.x, foot - text.depth - air, wide + 2 * air, text.depth + 2 * air)
-    return Caption(whole, lines, (tinted(frame.tint or PLATE, plate),), text.findings)
+    ground = frame.tint or ("" if text.lines[0].shaped.style.outline else PLATE)
+    return Caption(whole, lines, (tinted(ground, plate),) if ground else (), text.findings)
 
 
 def _text_box(grid: PageGrid, frame: Frame, rows: tuple[int, int]) -> Rect:

@@ -58,6 +58,22 @@ def _roots(a: float, b: float, c: float) -> tuple[float, ...]:
     return (-b + sqrt(inside)) / (2 * a), (-b - sqrt(inside)) / (2 * a)
 
 
+Path = tuple[tuple[str | int, ...], ...]
+"""Subpaths of ("M", x, y) ("L", x, y) ("C", x1, y1, x2, y2, x, y) ("Z",) in font units, y upward."""
+
+
+def contours(font: Any, gid: int) -> Path:
+    """The glyph as it is drawn; () for a blank. HarfBuzz gives the quadratic curves of TrueType as cubic ones."""
+    path: list[tuple[str | int, ...]] = []
+    funcs = hb.DrawFuncs()
+    funcs.set_move_to_func(lambda x, y, drawn: drawn.append(("M", round(x), round(y))))
+    funcs.set_line_to_func(lambda x, y, drawn: drawn.append(("L", round(x), round(y))))
+    funcs.set_cubic_to_func(lambda *curve: curve[-1].append(("C", *map(round, curve[:-1]))))
+    funcs.set_close_path_func(lambda drawn: drawn.append(("Z",)))
+    font.draw_glyph(gid, funcs, path)
+    return tuple(path)
+
+
 def draw_funcs() -> Any:
     """HarfBuzz callbacks that draw into an Outline. CFF has lines and cubic curves only."""
     funcs = hb.DrawFuncs()

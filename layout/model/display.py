@@ -15,6 +15,14 @@ from layout.model.value import value
 Way = Literal["horizontal", "upright", "turned"]
 
 
+@value
+class Outline:
+    """An edge round letters, `width` beyond them, painted under them: no part of the text, so that it is read once."""
+
+    width: Length
+    colour: Colour
+
+
 @value(eq=False)
 class GlyphRun:
     """Glyphs of one font, size and colour on one line.
@@ -35,6 +43,7 @@ class GlyphRun:
     """per glyph; "" where a glyph stands for no text of its own"""
     way: Way = "horizontal"
     scale: int = 1000
+    outline: Outline | None = None
 
 
 @value

@@ -66,6 +66,9 @@ class ParagraphStyle:
     direction: Direction = "horizontal"
     colour: str = "ink"
     tint: int = 1000
+    outline: Length = 0
+    """how far an edge of another ink reaches beyond the letters, for type over a picture; 0: none"""
+    outline_colour: str = "paper"
     indent: Length = 0
     """of the first line; a 2 em paragraph indent is 2 × size"""
     hang: Length = 0

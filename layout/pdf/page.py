@@ -9,6 +9,7 @@ from layout.pdf import drawing
 from layout.pdf.glyphs import Used
 from layout.pdf.number import Point, pt
 from layout.pdf.objects import Value
+from layout.pdf.outline import outlines
 from layout.pdf.state import State
 from layout.pdf.text import text_object
 
@@ -63,7 +64,9 @@ def _painted(items: tuple[Item, ...], stock: Stock, at: Point) -> list[str]:
     state, parts = State(), []
     for kind, some in groupby(items, key=type):
         if kind is GlyphRun:
-            parts.append(text_object([item for item in some if isinstance(item, GlyphRun)], stock.faces, state, at))
+            runs = [item for item in some if isinstance(item, GlyphRun)]
+            parts.append(outlines(runs, stock.faces, state, at))
+            parts.append(text_object(runs, stock.faces, state, at))
         else:
             parts.extend(_drawn(item, stock, state, at) for item in some)
     return parts

@@ -36,6 +36,8 @@ PARAGRAPH = (
     "direction",
     "colour",
     "tint",
+    "outline",
+    "outline-colour",
     "indent",
     "hang",
     "inset",
@@ -153,6 +155,8 @@ class _Reader:
             direction=layers.of("direction").choice("direction", DIRECTIONS, plain.direction),
             colour=self._ink(layers) or plain.colour,
             tint=layers.of("tint").share("tint", plain.tint, 0, 1000),
+            outline=self._outline(layers, ems),
+            outline_colour=self._ink(layers, "outline-colour") or plain.outline_colour,
             indent=span("indent"),
             hang=span("hang"),
             inset=span("inset"),
@@ -213,6 +217,15 @@ class _Reader:
         table.bad("size", table.values.get("size"), '"10.5pt"')
         return fallback
 
+    def _outline(self, layers: Layers, ems: Ems) -> Length:
+        """Up to a quarter of the size; the edges of neighbouring strokes have long met by then."""
+        table = layers.of("outline")
+        width = table.length("outline", 0, ems, '"0.6pt"')
+        if 0 <= width <= ems.em // 4:
+            return width
+        table.bad("outline", table.values.get("outline"), '"0.6pt"')
+        return 0
+
     def _face(self, layers: Layers, key: str, fallback: Face | None) -> Face | None:
         """A font key alone, or { font, size, rise }."""
         table = layers.of(key)
@@ -230,14 +243,14 @@ class _Reader:
         font = inner.text("font", example='"serif-regular"')
         return Face(font, inner.share("size", 1000, 100, 3000), inner.share("rise", 0, -1000, 1000))
 
-    def _ink(self, layers: Layers) -> str | None:
+    def _ink(self, layers: Layers, key: str = "colour") -> str | None:
         """The name of an ink, or None."""
-        table = layers.of("colour")
-        name = table.text("colour", example='"ink"')
+        table = layers.of(key)
+        name = table.text(key, example='"ink"')
         if not name or self.house is None or any(name == known for known, _ in self.house.inks):
             return name or None
         known = [ink for ink, _ in self.house.inks]
-        self.findings.append(unknown("READ-INK", table.value_place("colour"), name, known))
+        self.findings.append(unknown("READ-INK", table.value_place(key), name, known))
         return None
 
 

@@ -53,6 +53,7 @@ STYLES = (
     replace(HEAD, name="ornament", align="center", rows=1),
     replace(HEAD, name="caption", size=8 * PT, leading=12 * PT),
     replace(HEAD, name="caption-over", size=8 * PT, leading=12 * PT, colour="paper"),
+    replace(HEAD, name="caption-edged", size=8 * PT, leading=12 * PT, colour="paper", outline=PT, outline_colour="ink"),
     replace(HEAD, name="note", size=8 * PT, leading=12 * PT),
     *(replace(HEAD, name=name, size=8 * PT, leading=10 * PT) for name in SMALL),
     *(replace(HEAD, name=name) for name in PLAIN),

@@ -326,6 +326,11 @@ def test_a_caption_over_its_picture_has_a_ground(desk: Desk) -> None:
     assert (plate.box.width, plate.box.height) == (48 * PT, 16 * PT)
     tinted_plate, _ = place_photo(setting, desk.grid(), replace(where, tint="paper"), photo(caption="甲"))
     assert [p.ink for p in tinted_plate.plates] == ["paper"] and not tinted_plate.fills
+    edged = replace(where, styles=(("caption", "caption-edged"),))
+    bare, _ = place_photo(setting, desk.grid(), edged, photo(caption="甲" * 5))
+    assert not bare.plates and bare.lines[0].x == line.x
+    both, _ = place_photo(setting, desk.grid(), replace(edged, tint="paper"), photo(caption="甲"))
+    assert both.plates
 
 
 def test_a_caption_beside_its_picture_stands_in_the_last_column(desk: Desk) -> None:

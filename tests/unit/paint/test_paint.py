@@ -6,7 +6,7 @@ import pytest
 
 from layout import flow
 from layout.font import Book, open_book
-from layout.model.display import Fill, GlyphRun, Link, Picture, Shape, Stroke
+from layout.model.display import Fill, GlyphRun, Link, Outline, Picture, Shape, Stroke
 from layout.model.geometry import Rect
 from layout.model.page import Page, PlacedFill, PlacedFrame, PlacedLine, PlacedLink
 from layout.model.story import Mark, Paragraph
@@ -38,6 +38,13 @@ def test_one_look_is_one_run(desk: Desk) -> None:
     (run,) = paint_line(line_of(desk, words("甲乙丙")), Inks(HOUSE))
     assert isinstance(run, GlyphRun)
     assert (run.x, run.y, run.along, run.text) == (100 * PT, 100 * PT, (0, EM, 2 * EM), ("甲", "乙", "丙"))
+
+
+def test_a_style_with_an_outline_gives_its_runs_an_edge(desk: Desk) -> None:
+    shaped = desk.composer.shape(words("甲乙a"), "caption-edged", "horizontal")
+    placed = PlacedLine(shaped, desk.composer.set_lines(shaped, (30 * EM,), 0, 0)[0], 0, 0)
+    runs = [item for item in paint_line(placed, Inks(HOUSE)) if isinstance(item, GlyphRun)]
+    assert {run.outline for run in runs} == {Outline(PT, HOUSE.ink("ink"))}
 
 
 def test_every_character_is_painted_once(desk: Desk) -> None:

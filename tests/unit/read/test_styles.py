@@ -48,6 +48,18 @@ def test_em_is_of_the_style_that_inherits(tmp_path: Path) -> None:
     assert sheet.paragraph("b").hang == HOUSE.row
 
 
+def test_an_outline_stays_within_a_quarter_of_its_size(tmp_path: Path) -> None:
+    own = '[paragraph.a]\nsize = "8pt"\noutline = "0.5pt"\noutline-colour = "ink"\n[paragraph.b]\noutline = "9pt"\n'
+    own += '[paragraph.c]\noutline-colour = "inc"\n[paragraph.d]\noutline = "-1pt"\n'
+    _, sheet, findings = load_styles(styles(tmp_path, d__text=own), "d")
+    assert sheet and (sheet.paragraph("a").outline, sheet.paragraph("a").outline_colour) == (PT // 2, "ink")
+    assert [(item.code, item.place.line) for item in findings if item.place] == [
+        ("READ-VALUE", 6), ("READ-INK", 8), ("READ-VALUE", 10),
+    ]  # fmt: skip
+    wrong = [sheet.paragraph(name) for name in "bcd"]
+    assert [(style.outline, style.outline_colour) for style in wrong] == [(0, "paper")] * 3
+
+
 def test_a_design_stands_before_the_house_key_by_key(tmp_path: Path) -> None:
     house = '[grid]\nrow = "16pt"\nbody = "9pt"\nrows = 42\n[inks]\naccent = "C80 M10"\n'
     text = '[paragraph.body]\nhan = { font = "kai-regular", size = "103%" }\n'
