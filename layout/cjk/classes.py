@@ -12,8 +12,6 @@ from layout.cjk.tables import mark_classes
 
 FIRST_CJK = 0x2E80
 """Letters below this code point are set as Latin; from the CJK radicals on everything has a Han's em."""
-LATIN = "LDpuvPqGZjg"
-"""Classes that make up Western words and numbers."""
 MARKS = "ocsknwx"
 """Full-width marks with a blank of their own."""
 

@@ -68,7 +68,7 @@ def _best(ruler: Ruler, slots: Slots, span: tuple[int, int, int], phrases: set[i
 def _pauses(ruler: Ruler, b: int) -> bool:
     """Whether a mark stands before the break or an opening one behind it."""
     chars = ruler.shaped.chars
-    return classify(chars[b - 1])[-1:] in PAUSES or chars[b] in opening_marks()
+    return classify(chars[b - 1])[-1:] in tuple(PAUSES) or chars[b] in opening_marks()
 
 
 def _cost(ruler: Ruler, a: int, b: int, room: Length, even: Length) -> float:

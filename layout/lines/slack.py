@@ -1,6 +1,6 @@
 """A line's glyphs and what it lacks or has too much go in; where each glyph stands comes out."""
 
-from layout.cjk.flex import FLEX, GAP, GAP_CEILING, GAP_FLOOR, HAN, RIGID, SPACE
+from layout.cjk.flex import FLEX, GAP, GAP_CEILING, GAP_FLOOR, GAP_SQUEEZE_STEP, HAN, RIGID, SPACE
 from layout.cjk.marks import punct
 from layout.lines.ruler import Ruler
 from layout.model.units import Length, scaled
@@ -78,7 +78,7 @@ def _squeeze(ruler: Ruler, a: int, b: int, adjust: Length, found: Adjusted) -> L
         if give and not (i == a and shaped.starts[a]):
             steps.setdefault(flex.squeeze, {})[i] = give
         if flex.place == GAP and shaped.gaps[i] > floor:
-            steps.setdefault(6, {})[-i - 1] = shaped.gaps[i] - floor
+            steps.setdefault(GAP_SQUEEZE_STEP, {})[-i - 1] = shaped.gaps[i] - floor
     for _, room in sorted(steps.items()):
         if need <= 0:
             break
