@@ -36,7 +36,8 @@ class Caption:
 
 
 def caption_text(setting: Setting, grid: PageGrid, frame: Frame, photo: Photo) -> Stack | None:
-    """The caption set to the width it has in its frame; None where the photo has none or the frame shows none."""
+    """The caption set to the width it has in its frame; None where the photo has none, it shows nothing, or the
+    frame shows none."""
     paragraph = photo_text(photo)
     way = caption_way(frame)
     if paragraph is None or way == "none":
@@ -46,7 +47,8 @@ def caption_text(setting: Setting, grid: PageGrid, frame: Frame, photo: Photo) -
     if way == "over":
         size = setting.shape(paragraph, style, "horizontal").style.size
         measure -= 2 * scaled(size, PLATE_AIR, 1000)
-    return stack(setting, ((paragraph, style),), measure)
+    text = stack(setting, ((paragraph, style),), measure)
+    return text if text.lines else None
 
 
 def caption_way(frame: Frame) -> str:
@@ -122,4 +124,4 @@ def photo_text(photo: Photo) -> Paragraph | None:
 
 
 def _air(text: Stack) -> Length:
-    return scaled(text.lines[0].shaped.style.size, AIR, 1000) if text.lines else 0
+    return scaled(text.lines[0].shaped.style.size, AIR, 1000)

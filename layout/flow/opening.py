@@ -21,6 +21,8 @@ AIR_ROWS = 2
 """Rows between a story's end and the head of the one that runs on under it (ours)."""
 LEAST_ROWS = 6
 """Rows of text under such a head; where there are fewer, the story begins on a new page (ours)."""
+FACING = {"left": "right", "right": "left"}
+"""Edges that change places in a mirrored template."""
 STAYS = frozenset(("heading", "story", "rule", "tint", *ROLE_ORDER, "label"))
 """What moves down with a story that runs on; photos, boxes and tables wait for its next page."""
 
@@ -94,10 +96,13 @@ def side_of(number: int) -> Side:
 
 
 def mirrored(template: PageTemplate) -> PageTemplate:
-    """The template with its columns counted from the right."""
-    count = template.grid.columns + 1
-    frames = (replace(f, columns=(count - f.columns[1], count - f.columns[0])) for f in template.frames)
-    return replace(template, frames=tuple(frames))
+    """The template with its columns counted from the right, and the hairlines at a frame's sides with them."""
+    return replace(template, frames=tuple(_mirrored(frame, template.grid.columns + 1) for frame in template.frames))
+
+
+def _mirrored(frame: Frame, count: int) -> Frame:
+    rule = " ".join(FACING.get(edge, edge) for edge in frame.rule.split())
+    return replace(frame, columns=(count - frame.columns[1], count - frame.columns[0]), rule=rule)
 
 
 def stretched(template: PageTemplate, index: int, stretch: Stretch, rows: int) -> PageTemplate:

@@ -314,6 +314,15 @@ def test_rule_under_a_running_head(desk: Desk) -> None:
         assert (placed.rules[0].x // PT, placed.rules[0].x2 // PT) == ends
 
 
+@pytest.mark.parametrize("where", ["under", "over", "beside"])
+def test_a_caption_that_shows_nothing_takes_no_room(desk: Desk, where: str) -> None:
+    setting = desk.setting(pictures={"p.jpg": picture()})
+    shown, found = place_photo(
+        setting, desk.grid(), frame("p", "photo", (1, 2), (1, 6), caption=where), photo(caption="\u200b")
+    )
+    assert not (found or shown.lines or shown.plates) and shown.pictures[0].box == shown.box
+
+
 def test_a_caption_over_its_picture_has_a_ground(desk: Desk) -> None:
     """8 pt text with 4 pt of ground round it, at the picture's foot; the picture keeps the whole frame."""
     setting = desk.setting(pictures={"p.jpg": picture()})

@@ -4,6 +4,7 @@ import pytest
 
 from layout import flow
 from layout.flow.grid import PageGrid, Side, text_columns
+from layout.flow.opening import mirrored
 from layout.model.geometry import Rect
 from layout.model.style import House, Margins
 from layout.model.template import Grid
@@ -71,3 +72,9 @@ def test_a_mirrored_template_keeps_its_outer_column_outside(desk: Desk) -> None:
     assert [f.columns for f in frames_of(recto, "photo")] == [(3, 3)]
     assert [f.columns for f in frames_of(verso, "photo")] == [(1, 1)]
     assert {f.columns for f in frames_of(verso, "story")} <= {(2, 2), (3, 3)}
+
+
+def test_a_mirrored_frame_keeps_its_hairline_towards_the_text() -> None:
+    sides = page("a", frame("side", "box", columns=(3, 3), rule="left top"), body((1, 2)), columns=3)
+    assert [(f.columns, f.rule) for f in mirrored(sides).frames] == [((1, 1), "right top"), ((2, 3), "")]
+    assert mirrored(mirrored(sides)) == sides
