@@ -93,9 +93,9 @@ def _fillers(table: Table, folder: Path, findings: list[Finding]) -> str:
 
 
 def _design(table: Table) -> str:
-    design = table.text("design", example='"literary"')
+    design = table.text("design", example='"quarterly"')
     if design and not plain_name(design):
-        table.bad("design", design, '"literary"')
+        table.bad("design", design, '"quarterly"')
         return ""
     return design
 
