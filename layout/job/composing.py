@@ -3,7 +3,8 @@
 from layout import lines
 from layout.font import Book
 from layout.job.clock import Clock
-from layout.model.finding import Finding, finding
+from layout.job.faces import lacking
+from layout.model.finding import Finding
 from layout.model.glyphs import Line, ShapedParagraph
 from layout.model.story import Paragraph
 from layout.model.style import Direction, ParagraphStyle, StyleSheet
@@ -56,10 +57,5 @@ class Composer:
 
     def missing(self) -> tuple[Finding, ...]:
         """A finding for every character that no font has, at its place in the manuscript."""
-        found = []
-        for paragraph, shaped in self._shaped.values():
-            for offset in shaped.missing:
-                char = paragraph.text[offset]
-                place = paragraph.source.place(offset)
-                found.append(finding("FONT-MISSING", place, char=char, point=f"U+{ord(char):04X}"))
-        return tuple(dict.fromkeys(found))
+        every = (lacking(paragraph, shaped.missing) for paragraph, shaped in self._shaped.values())
+        return tuple(dict.fromkeys(item for found in every for item in found))

@@ -1,8 +1,11 @@
-"""Faces and styles go in; a finding for every font that a style names and that cannot be used comes out."""
+"""Faces and styles go in; findings on fonts that cannot be used, and on characters that no font has, come out."""
+
+from collections.abc import Iterable
 
 from layout.font import Book, FontMissing, FontUnreadable
 from layout.model.finding import Finding, finding
 from layout.model.place import Place
+from layout.model.story import Paragraph
 from layout.model.style import StyleSheet
 
 
@@ -19,6 +22,14 @@ def check_faces(book: Book, sheet: StyleSheet, path: str, own: tuple[str, ...] =
         except FontUnreadable as error:
             found.setdefault(key, finding("FONT-UNREADABLE", Place(path), key=key, path=error.path))
     return tuple(found.values())
+
+
+def lacking(paragraph: Paragraph, offsets: Iterable[int]) -> tuple[Finding, ...]:
+    """A finding for each of these characters of a paragraph, which no font has, at its place in the manuscript."""
+    return tuple(
+        finding("FONT-MISSING", paragraph.source.place(offset), char=char, point=f"U+{ord(char):04X}")
+        for offset, char in ((offset, paragraph.text[offset]) for offset in offsets)
+    )
 
 
 def _named(sheet: StyleSheet) -> list[tuple[str, str]]:

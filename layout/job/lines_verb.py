@@ -3,13 +3,13 @@
 import argparse
 import json
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 from typing import get_args
 
 from layout import lines, read
 from layout.font import open_book
 from layout.job import findings, places
+from layout.job.faces import lacking
 from layout.model.finding import Finding, finding, worst
 from layout.model.glyphs import Line, ShapedParagraph
 from layout.model.place import Source
@@ -54,17 +54,10 @@ def run(namespace: argparse.Namespace) -> int:
         paragraph = Paragraph(style.name, text, Source(namespace.file, ((0, number, 1),)))
         shaped = shaper.shape(paragraph, style)
         done = lines.set_lines(shaped, (measure,))
-        told += (*lines.complaints(shaped, done), *_missing(shaped))
+        told += (*lines.complaints(shaped, done), *lacking(paragraph, shaped.missing))
         sys.stdout.write(as_json(shaped, done) if namespace.json else as_text(shaped, done))
     sys.stderr.write(findings.as_text(tuple(told), namespace.locale))
     return 0
-
-
-def _missing(shaped: ShapedParagraph) -> Iterator[Finding]:
-    """A finding for every character that no font has."""
-    for offset in shaped.missing:
-        char = shaped.paragraph.text[offset]
-        yield finding("FONT-MISSING", shaped.paragraph.source.place(offset), char=char, point=f"U+{ord(char):04X}")
 
 
 def _texts(name: str) -> tuple[list[str], tuple[Finding, ...]]:

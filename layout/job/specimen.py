@@ -9,6 +9,7 @@ from pathlib import Path
 from layout import font, paint, pdf, read
 from layout.job import places
 from layout.job.build import moment_now
+from layout.job.faces import lacking
 from layout.job.specimen_cards import (
     ENGLISH,
     LOOK,
@@ -22,7 +23,7 @@ from layout.job.specimen_cards import (
     together,
     with_card_styles,
 )
-from layout.model.finding import Finding, finding, worst
+from layout.model.finding import Finding, worst
 from layout.model.geometry import Rect
 from layout.model.page import Page, PlacedFrame, PlacedRule
 from layout.model.printing import DocumentInfo, PressProfile, PrintSettings, ProofMarks
@@ -75,15 +76,7 @@ def build(styles: Path) -> tuple[bytes | None, tuple[Finding, ...]]:
     book = font.open_book(places.fonts() / "fonts.toml", faces, fallback)
     setter = Setter(Shaper(book, with_card_styles(specimen.sheet)))
     pages = compose(specimen, setter)
-    found += tuple(
-        finding(
-            "FONT-MISSING",
-            paragraph.source.place(at),
-            char=paragraph.text[at],
-            point=f"U+{ord(paragraph.text[at]):04X}",
-        )
-        for paragraph, at in setter.missing
-    )
+    found += tuple(item for paragraph, at in setter.missing for item in lacking(paragraph, (at,)))
     house = replace(specimen.house, width=WIDTH, height=HEIGHT, bleed=0)
     sheets = tuple(paint.paint(page, house, {}) for page in pages)
     return pdf.write(sheets, _settings(specimen, styles, press), book, {}), found

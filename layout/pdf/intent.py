@@ -3,6 +3,7 @@
 Sources: ISO 15930-7:2010 (PDF/X-4) 6.2 identification, 6.3 trapping, 6.4 output intent; XMP specification part 1.
 """
 
+import os
 import zlib
 from hashlib import blake2b
 from pathlib import Path
@@ -82,7 +83,7 @@ def _profile(path: Path, cache: Path | None) -> Packed:
     _packed[name] = deflated(data, 6)
     if kept:
         kept.parent.mkdir(parents=True, exist_ok=True)
-        part = kept.with_suffix(".part")
+        part = kept.with_suffix(f".{os.getpid()}.part")  # two builds may share the folder
         part.write_bytes(_seal(_packed[name][0]) + _packed[name][0])
         part.replace(kept)
     return _packed[name]
