@@ -9,7 +9,7 @@ from layout.flow.setting import Setting
 from layout.flow.tables import blocks_of, shaped_table
 from layout.flow.text import Text
 from layout.model.place import Source
-from layout.model.story import Box, Mark, Ornament, Paragraph, Photo, Story, Table
+from layout.model.story import Block, Box, Mark, Ornament, Paragraph, Photo, Story, Table
 from layout.model.style import Direction
 from layout.model.template import Frame, PageTemplate
 from layout.model.value import replace
@@ -22,40 +22,20 @@ BULLETS = ("●", "■", "◆", "○", "□")
 def text_of(setting: Setting, story: Story | None, names: tuple[str, ...]) -> tuple[Text, tuple[Box | Table, ...]]:
     """The story's paragraphs in order, shaped; boxes and tables that a template has a frame for are kept apart, others
     run on in the text. A table is level, so vertical text never takes it in."""
-    templates = reachable(setting, names)
-    first = next((frame for template in templates for frame in template.frames if frame.takes == "story"), None)
+    frames = [frame for template in reachable(setting, names) for frame in template.frames]
+    first = next((frame for frame in frames if frame.takes == "story"), None)
     direction: Direction = first.direction if first else "horizontal"
-    apart: list[Box | Table] = []
-    tables: list[tuple[int, Table]] = []
+    apart, running = _sorted(story.blocks, frames, direction == "vertical") if story else ([], [])
     items = _opening(story, first)
-    frames = sum(frame.takes == "table" for template in templates for frame in template.frames)
-    kinds = [frame.kinds for template in templates for frame in template.frames if frame.takes == "box"]
-    for block in story.blocks if story else ():
-        if isinstance(block, Paragraph):
-            items.append((block, _style(block, first)))
-        elif isinstance(block, Ornament):
-            items.append((Paragraph("ornament", ORNAMENT, Source(block.place.path)), "ornament"))
-        elif isinstance(block, Table) and (frames > 0 or direction == "vertical"):
-            frames -= 1
-            apart.append(block)
-        elif isinstance(block, Table):
+    tables: list[tuple[int, Table]] = []
+    for block in running:
+        if isinstance(block, Table):
             tables.append((len(items), block))
-            items.extend(blocks_of(block))
-        elif isinstance(block, Box):
-            fit = next((index for index, wanted in enumerate(kinds) if not wanted or block.kind in wanted), None)
-            if fit is None:
-                items.extend(box_items(block))
-            else:
-                kinds.pop(fit)
-                apart.append(block)
-    running = [block for block in story.blocks if not isinstance(block, Photo)] if story else []
-    if first and first.end_mark and running and isinstance(running[-1], Paragraph):
+        items.extend(_items(block, first))
+    written = [block for block in story.blocks if not isinstance(block, Photo)] if story else []
+    if first and first.end_mark and written and isinstance(written[-1], Paragraph):
         items[-1] = (_ended(items[-1][0], first.end_mark), items[-1][1])
-    initial = (
-        _with_initial(items, dict(first.styles).get("lead", "lead"))
-        if first and first.initial and direction == "horizontal"
-        else -1
-    )
+    initial = _with_initial(items, first) if first and first.initial and direction == "horizontal" else -1
     blocks = tuple(setting.shape(paragraph, style, direction) for paragraph, style in items)
     notes = Notes(setting, story.notes, tuple(map(references, blocks)), direction) if story and story.notes else None
     house = setting.house
@@ -63,6 +43,38 @@ def text_of(setting: Setting, story: Story | None, names: tuple[str, ...]) -> tu
     tabled = tuple(replace(shaped_table(setting, table), first=at + (0 <= initial < at)) for at, table in tables)
     text = Text(blocks, setting.set_lines, house.row, house.body, notes=notes, initials=initials, tables=tabled)
     return text, tuple(with_notes(block, story.notes) for block in apart) if story else ()
+
+
+def _sorted(blocks: tuple[Block, ...], frames: list[Frame], vertical: bool) -> tuple[list[Box | Table], list[Block]]:
+    """The boxes and tables that have a frame, each its own, and what runs on in the text."""
+    tables = sum(frame.takes == "table" for frame in frames)
+    kinds = [frame.kinds for frame in frames if frame.takes == "box"]
+    apart: list[Box | Table] = []
+    running: list[Block] = []
+    for block in blocks:
+        if isinstance(block, Table) and (tables > 0 or vertical):
+            tables -= 1
+            apart.append(block)
+            continue
+        if isinstance(block, Box):
+            fit = next((index for index, wanted in enumerate(kinds) if not wanted or block.kind in wanted), None)
+            if fit is not None:
+                kinds.pop(fit)
+                apart.append(block)
+                continue
+        running.append(block)
+    return apart, running
+
+
+def _items(block: Block, first: Frame | None) -> tuple[tuple[Paragraph, str], ...]:
+    """The block's paragraphs with their styles, as they stand in the text; a photo has none."""
+    if isinstance(block, Paragraph):
+        return ((block, _style(block, first)),)
+    if isinstance(block, Ornament):
+        return ((Paragraph("ornament", ORNAMENT, Source(block.place.path)), "ornament"),)
+    if isinstance(block, Table):
+        return blocks_of(block)
+    return box_items(block) if isinstance(block, Box) else ()
 
 
 @lru_cache(maxsize=64)
@@ -73,9 +85,10 @@ def _ended(paragraph: Paragraph, mark: str) -> Paragraph:
     return replace(paragraph, text=paragraph.text + mark, marks=(*paragraph.marks, shown))
 
 
-def _with_initial(items: list[tuple[Paragraph, str]], lead: str) -> int:
-    """Divides the first body paragraph into its initial and the rest, in the style `lead`; where the initial stands, -1
-    without one."""
+def _with_initial(items: list[tuple[Paragraph, str]], frame: Frame) -> int:
+    """Divides the first body paragraph into its initial and the rest, in the frame's style `lead`; where the initial
+    stands, -1 without one."""
+    lead = dict(frame.styles).get("lead", "lead")
     for index, (paragraph, _) in enumerate(items):
         if paragraph.role == "body" and (parts := split(paragraph)):
             items[index : index + 1] = [(parts[0], "initial"), (parts[1], lead)]
