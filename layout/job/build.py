@@ -5,6 +5,7 @@ import re
 import time
 from collections.abc import Mapping
 from datetime import UTC, datetime
+from errno import EINVAL
 from pathlib import Path
 from typing import Literal
 
@@ -15,7 +16,7 @@ from layout.job.clock import Clock
 from layout.job.composing import Composer
 from layout.job.load import Loaded, load
 from layout.job.photos import outlines, separations, unmade, without
-from layout.job.typeset import Issue, typeset
+from layout.job.typeset import COVER_PAGES, Issue, typeset
 from layout.model.display import PictureKey, Sheet
 from layout.model.finding import Finding, worst
 from layout.model.page import Page
@@ -94,8 +95,11 @@ def _sheets(loaded: Loaded, issue: Issue) -> dict[str, tuple[Sheet, ...]]:
     proof = [*cover[:2], *inside, *cover[2:]]
     index = {page.number: at for at, page in enumerate(proof) if page.part == "body"}
     painted = {id(page): paint.paint(page, loaded.house, index) for page in proof}
-    return {name: tuple(painted[id(p)] for p in pages) for name, pages in
-            (("body", body), ("cover", cover), ("proof", proof)) if pages}  # fmt: skip
+    parts = {name: tuple(painted[id(p)] for p in pages) for name, pages in
+             (("body", body), ("cover", cover), ("proof", proof)) if pages}  # fmt: skip
+    if loaded.plan.spine and len(cover) == COVER_PAGES:
+        parts["cover"] = paint.cover(parts["cover"], loaded.plan.spine, loaded.house, issue.spine, cover[0].ground)
+    return parts
 
 
 def _write(
@@ -140,10 +144,14 @@ def settings(loaded: Loaded, part: str) -> PrintSettings:
     info = DocumentInfo(title, plan.title, part, moment.isoformat(), f"{loaded.digest}{part}", loaded.house.language)
     if part != "proof":
         return PrintSettings(loaded.press, info)
-    stamp = f"{title}　{plan.stage}　{moment:%Y-%m-%d %H:%M}　{loaded.digest[:12]}"
+    stamp = f"{title}　{plan.stage}　{moment:%Y-%m-%d %H:%M} UTC　{loaded.digest[:12]}"
     return PrintSettings(loaded.press, info, ProofMarks(stamp))
 
 
 def moment_now() -> datetime:
-    """Now, or the time SOURCE_DATE_EPOCH gives, so that two builds can be equal byte for byte."""
-    return datetime.fromtimestamp(int(os.environ.get("SOURCE_DATE_EPOCH", time.time())), UTC)
+    """Now, or the time SOURCE_DATE_EPOCH gives, so that two builds can be equal byte for byte; OSError, which the
+    command line tells, where that is no number of seconds."""
+    try:
+        return datetime.fromtimestamp(int(os.environ.get("SOURCE_DATE_EPOCH") or time.time()), UTC)
+    except (ValueError, OverflowError, OSError):
+        raise OSError(EINVAL, os.strerror(EINVAL), "SOURCE_DATE_EPOCH") from None
