@@ -92,7 +92,7 @@ class Note:
 
 @value
 class Story:
-    """One manuscript. Heading paragraphs are keyed by role: kicker, title, deck, standfirst, byline, role, label …;
+    """One manuscript. Heading paragraphs are keyed by role: kicker, title, deck, standfirst, byline, office, label;
     a role with several lines (a two-line title) has one paragraph with `break` marks."""
 
     slug: str

@@ -69,7 +69,7 @@ class Frame:
 
 @value
 class Furniture:
-    """What every page of a kind carries: running head, folio, tabs. Box edges from the trim: (outer, head) or foot."""
+    """What every page of a kind carries: running head, folio, tab."""
 
     name: str
     text: str

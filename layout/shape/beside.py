@@ -1,21 +1,26 @@
 """A paragraph's marks go in; dots, lines and readings beside the glyphs come out, with the glyphs they belong to."""
 
 from bisect import bisect_left
+from collections.abc import Callable
 
 from layout.model.glyphs import Decoration
 from layout.model.story import Mark, Paragraph
 from layout.model.units import scaled
 from layout.model.value import replace
-from layout.shape.draft import Cast, Draft
+from layout.shape.draft import Cast, Draft, Voice
 
 RUBY_SIZE = 500
 """Per mille of the text's size (CL §5.5.4)."""
 _NO_DOT = "ocsknwxmdetifhpuvSIGzZ"
 """Classes that carry no emphasis dot (CL §5.3.1)."""
+Able = Callable[[Draft, str, Voice], Voice | None]
+"""The voice in a face that has all of a text; None where there is none."""
 _KINDS = ("dot", "name", "book", "ruby")
 
 
-def decorations(paragraph: Paragraph, draft: Draft, offsets: list[int], base: Cast) -> tuple[Decoration, ...]:
+def decorations(
+    paragraph: Paragraph, draft: Draft, offsets: list[int], base: Cast, able: Able
+) -> tuple[Decoration, ...]:
     """In the order of the marks; `offsets` says which character each glyph begins with."""
     found: list[Decoration] = []
     for mark in paragraph.marks:
@@ -24,9 +29,12 @@ def decorations(paragraph: Paragraph, draft: Draft, offsets: list[int], base: Ca
         for start, end in _dotted(draft, mark) if mark.kind == "dot" else ((mark.start, mark.end),):
             first, last = bisect_left(offsets, start), bisect_left(offsets, end)
             if first < last:
-                found.append(
-                    _ruby(draft, mark, first, last, base) if mark.kind == "ruby" else Decoration(mark.kind, first, last)
-                )
+                if mark.kind == "ruby":
+                    voice = base.han if mark.value[:1] > "\u2e80" else base.latin
+                    fit = able(draft, mark.value, voice) or voice
+                    found.append(_ruby(draft, mark, (first, last), fit, "hani" if voice is base.han else "latn"))
+                else:
+                    found.append(Decoration(mark.kind, first, last))
     return tuple(found)
 
 
@@ -43,13 +51,12 @@ def _dotted(draft: Draft, mark: Mark) -> list[tuple[int, int]]:
     return found
 
 
-def _ruby(draft: Draft, mark: Mark, first: int, last: int, base: Cast) -> Decoration:
+def _ruby(draft: Draft, mark: Mark, over: tuple[int, int], voice: Voice, script: str) -> Decoration:
     """The reading, shaped at half the size: Han voice where it is Chinese, Latin voice where it is pinyin."""
     reading = mark.value
-    voice = base.han if reading[:1] > "\u2e80" else base.latin
     size = scaled(voice.size, RUBY_SIZE, 1000)
     look = draft.palette.add(replace(draft.palette.looks[voice.look], size=size, rise=0))
-    run = voice.face.shape(reading, script="hani" if voice is base.han else "latn")
+    run = voice.face.shape(reading, script=script)
     gids = tuple(glyph.gid for glyph in run)
     advances = tuple(scaled(glyph.advance, size, voice.face.upem) for glyph in run)
-    return Decoration("ruby", first, last, look, gids, advances, reading)
+    return Decoration("ruby", *over, look, gids, advances, reading)

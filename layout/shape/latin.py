@@ -217,7 +217,7 @@ class Latin:
         stands = len(text) == 1 and (text.isalnum() or way(text) in ("alone", "stands"))
         if not stands and not (text.isdigit() and len(text) <= IN_ONE_CELL):
             return False
-        voice = self._able(draft, text, cast.digits if text.isdigit() else cast.latin)
+        voice = self.able(draft, text, cast.digits if text.isdigit() else cast.latin)
         if voice is None:
             return False
         piece = self._piece(text, voice, size if text.isdigit() else 0)
@@ -242,7 +242,7 @@ class Latin:
     def _set_piece(self, draft: Draft, start: int, end: int, voice: Voice, em: Length) -> None:
         """Characters start … end-1 in one voice, or in the faces that have those which it lacks."""
         text = draft.text[start:end]
-        able = self._able(draft, text, voice)
+        able = self.able(draft, text, voice)
         if able is None and end - start > 1:
             for i in range(start, end):
                 self._set_piece(draft, i, i + 1, voice, em)
@@ -259,7 +259,7 @@ class Latin:
             return
         draft.edits.append((start, end, tuple(_clustered(piece, text, start))))
 
-    def _able(self, draft: Draft, text: str, voice: Voice) -> Voice | None:
+    def able(self, draft: Draft, text: str, voice: Voice) -> Voice | None:
         """The voice in its own face, or in the first that has what it lacks; None where none has all of the text."""
         lacking = [char for char in text if not voice.face.gids[char] and not _unseen(char)]
         if not lacking:
@@ -271,7 +271,7 @@ class Latin:
 
     def _set_standing(self, draft: Draft, i: int, voice: Voice) -> None:
         """A sign upright in a cell of one em, in a vertical line."""
-        able = self._able(draft, draft.text[i], voice)
+        able = self.able(draft, draft.text[i], voice)
         if able is None:
             draft.missing.append(i)
         voice = able or voice

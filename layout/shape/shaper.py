@@ -214,7 +214,7 @@ class Bench:
         chars, offsets = draft.applied() if edited else (list(text), list(range(len(text))))
         if self._style.tracking:
             self._track(draft)
-        beside = decorations(paragraph, draft, offsets, self._base) if paragraph.marks else ()
+        beside = decorations(paragraph, draft, offsets, self._base, self._latin.able) if paragraph.marks else ()
         latin, looks = self._base.latin, draft.palette.looks
         hyphens = tuple(self._book.face(look.font).gids["-"] for look in looks) if 2 in draft.breaks else ()
         return ShapedParagraph(

@@ -114,6 +114,12 @@ def test_ruby_is_shaped_at_half_size() -> None:
     assert ruby.advances == (250_000, 250_000)
 
 
+def test_ruby_that_its_face_lacks_comes_from_the_next(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(book("fonts").face("serif-regular").gids, "ǚ", 0)
+    found = shaped("旅", Mark(0, 1, "ruby", "lǚ"), fonts="fonts")
+    assert found.looks[found.decorations[0].look].font != "serif-regular" and all(found.decorations[0].gids)
+
+
 def test_vertical_text_has_upright_forms_and_turned_words() -> None:
     found = shaped("春，iPhone", direction="vertical")
     face = book().face("serif-regular")
