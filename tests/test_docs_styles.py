@@ -33,6 +33,7 @@ KEYS = {
     "specimen.toml [[sample]]": specimen.SAMPLE,
     "specimen.toml [[sample]] set": specimen.SET,
     "issue.toml": plan.KEYS,
+    "issue.toml [cover]": plan.COVER,
     "issue.toml [[entry]]": plan.ENTRY,
 }
 """Heading of docs/styles.md → keys the reader takes there."""

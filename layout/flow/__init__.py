@@ -7,6 +7,7 @@ from layout.flow.fitter import set_article
 from layout.flow.frames import Waiting
 from layout.flow.opening import Copy, runs_on
 from layout.flow.setting import Setting
+from layout.flow.spine import spine
 
 __all__ = [
     "Copy",
@@ -20,4 +21,5 @@ __all__ = [
     "rows_taken",
     "runs_on",
     "set_article",
+    "spine",
 ]

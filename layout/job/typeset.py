@@ -8,7 +8,8 @@ from collections.abc import Mapping
 
 from layout import flow
 from layout.model.finding import Finding, finding
-from layout.model.page import Article, Page
+from layout.model.page import Article, Page, PlacedFrame
+from layout.model.place import Place
 from layout.model.plan import Entry, Plan
 from layout.model.story import Photo, Story
 from layout.model.template import PageTemplate
@@ -16,6 +17,7 @@ from layout.model.value import replace, value
 
 DEFAULT_TEMPLATE = "auto-open"
 """Where the plan names no template for a story."""
+COVER_PAGES = 4
 
 
 @value(eq=False)
@@ -27,6 +29,8 @@ class Issue:
     levers: tuple[str, ...]
     beyond: tuple[Page, ...] = ()
     """text that found no room, for proofs; numbered as the page it would follow"""
+    spine: PlacedFrame | None = None
+    """what is read on the cover's spine, which begins at x = 0"""
 
 
 def typeset(plan: Plan, stories: Mapping[str, Story], setting: flow.Setting) -> Issue:
@@ -70,7 +74,8 @@ def typeset(plan: Plan, stories: Mapping[str, Story], setting: flow.Setting) -> 
     for index, entry in enumerate(entries):
         if index not in articles:
             articles[index] = flow.set_article(setting, _copy(plan, entry, None, firsts[index], tuple(listings)))
-    return _issue(plan, [articles[index] for index in sorted(articles)], blanks)
+    issue = _issue(plan, [articles[index] for index in sorted(articles)], blanks)
+    return replace(issue, spine=flow.spine(setting, plan)) if plan.spine else issue
 
 
 def _fillers(plan: Plan, stories: Mapping[str, Story]) -> tuple[tuple[flow.Filler, ...], str]:
@@ -92,6 +97,9 @@ def _issue(plan: Plan, articles: list[Article], blanks: list[Page]) -> Issue:
     body = sum(page.part == "body" for page in pages)
     if body % plan.total_of:
         found.append(finding("PAGE-COUNT", page=body, pages=body, multiple=plan.total_of))
+    cover = len(pages) - body
+    if plan.spine and cover not in (0, COVER_PAGES):
+        found.append(finding("PAGE-COVER", Place(plan.path), pages=cover))
     levers = tuple(lever for article in articles for lever in article.levers)
     return Issue(tuple(pages), tuple(found), levers, tuple(page for article in articles for page in article.beyond))
 

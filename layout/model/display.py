@@ -81,6 +81,13 @@ class Picture:
 
 
 @value
+class Clip:
+    """What follows shows only within the box, up to the next Clip without one. They do not nest."""
+
+    box: Rect | None = None
+
+
+@value
 class Link:
     """Leads to a sheet of the same file, by its index. Proofs only."""
 
@@ -97,7 +104,7 @@ def picture_key(picture: Picture) -> PictureKey:
     return picture.file.digest, picture.cut, picture.box.width, picture.box.height
 
 
-Item = GlyphRun | Fill | Shape | Stroke | Picture | Link
+Item = GlyphRun | Fill | Shape | Stroke | Picture | Link | Clip
 
 
 @value(eq=False)

@@ -4,6 +4,7 @@ from typing import Literal
 
 from layout.model.place import Place
 from layout.model.story import Paragraph
+from layout.model.units import Length
 from layout.model.value import value
 
 Start = Literal["page", "recto", "verso", "spread", "run-on"]
@@ -52,5 +53,7 @@ class Plan:
     """story whose pieces, each under a subhead, may fill the foot of a page where another story ends early"""
     design: str = ""
     """folder under styles/ whose files stand before the house's; empty: the house itself"""
+    spine: Length = 0
+    """thickness of the bound issue: the cover's pages are imposed about it; 0: they stay single pages"""
     data: tuple[tuple[str, str], ...] = ()
     """further texts for furniture and covers: {issn} {price} …"""

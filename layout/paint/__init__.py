@@ -1,5 +1,6 @@
 """A set page goes in, the list of what to paint on its sheet comes out. Nothing is decided here."""
 
+from layout.paint.cover import cover
 from layout.paint.sheet import paint
 
-__all__ = ["paint"]
+__all__ = ["cover", "paint"]

@@ -11,6 +11,11 @@ def box(rect: Rect, origin: Point) -> str:
     return f"{pt(origin[0] + rect.x)} {pt(origin[1] - rect.foot)} {pt(rect.width)} {pt(rect.height)}"
 
 
+def clip(rect: Rect | None, origin: Point) -> str:
+    """Begins to show nothing outside the rectangle; None: as before that."""
+    return f"q {box(rect, origin)} re W n\n" if rect else "Q\n"
+
+
 def fill(item: Fill, state: State, origin: Point) -> str:
     return f"{state.area(item.colour)}{box(item.box, origin)} re f\n"
 

@@ -1,8 +1,9 @@
 """A sheet goes in; its page object with boxes, resources and operators comes out."""
 
+from copy import copy
 from itertools import groupby
 
-from layout.model.display import Fill, GlyphRun, Item, Picture, PictureKey, Shape, Sheet, Stroke, picture_key
+from layout.model.display import Clip, Fill, GlyphRun, Item, Picture, PictureKey, Shape, Sheet, Stroke, picture_key
 from layout.model.units import Length
 from layout.model.value import value
 from layout.pdf import drawing
@@ -62,11 +63,16 @@ def operators(sheet: Sheet, marks: tuple[Item, ...], stock: Stock) -> bytes:
 def _painted(items: tuple[Item, ...], stock: Stock, at: Point) -> list[str]:
     """Operators in the order of the items; runs that follow one another share a text object."""
     state, parts = State(), []
+    outside = state
     for kind, some in groupby(items, key=type):
         if kind is GlyphRun:
             runs = [item for item in some if isinstance(item, GlyphRun)]
             parts.append(outlines(runs, stock.faces, state, at))
             parts.append(text_object(runs, stock.faces, state, at))
+        elif kind is Clip:
+            for box in [item.box for item in some if isinstance(item, Clip)]:
+                parts.append(drawing.clip(box, at))
+                outside, state = (state, copy(state)) if box else (outside, outside)
         else:
             parts.extend(_drawn(item, stock, state, at) for item in some)
     return parts

@@ -7,6 +7,7 @@ from layout.model.finding import Finding, finding
 from layout.model.plan import Entry, Plan, Start
 from layout.model.story import Paragraph
 from layout.model.template import PageTemplate
+from layout.model.units import MM, Length
 from layout.read.files import inside, name_of, plain_name, read_text, there
 from layout.read.inline import BREAK, Context, Raw, Run, paragraph
 from layout.read.story import story_file
@@ -27,13 +28,16 @@ KEYS = (
         "sections",
         "entry",
         "data",
+        "cover",
     ),
 )
+COVER = ("spine",)
 ENTRY = ("story", "page", "templates", "pages", "start", "section", "text", "photos", "listed", "part")
 
 STARTS: tuple[Start, ...] = get_args(Start)
 _EXAMPLES = {"slug": '"2026-11"', "number": '"第11期"', "title": '"埠头"', "date": '"2026年11月"', "stage": '"初校"'}
 _MOST_PAGES = 999
+_WIDEST_SPINE = 60 * MM
 
 
 def read_plan(folder: Path) -> tuple[Plan | None, tuple[Finding, ...]]:
@@ -66,6 +70,7 @@ def read_plan(folder: Path) -> tuple[Plan | None, tuple[Finding, ...]]:
         total_of=table.whole("pages-of", 1, 1, 64),
         fillers=_fillers(table, folder, findings),
         design=_design(table),
+        spine=_spine(table.table("cover", COVER)),
         data=_data(table),
     )
     return plan, tuple(findings)
@@ -98,6 +103,14 @@ def _design(table: Table) -> str:
         table.bad("design", design, '"quarterly"')
         return ""
     return design
+
+
+def _spine(cover: Table) -> Length:
+    width = cover.length("spine", 0, example='"3mm"')
+    if 0 <= width <= _WIDEST_SPINE:
+        return width
+    cover.bad("spine", cover.values.get("spine"), '"3mm"')
+    return 0
 
 
 def _data(table: Table) -> tuple[tuple[str, str], ...]:

@@ -70,7 +70,7 @@ NEEDED = (
     *("body", "subhead", "subhead-bullet", "subhead3", "quote", "item", "note", "caption", "credit", "running-head"),
     *("kicker", "title", "deck", "standfirst", "byline", "office", "label", "folio", "ornament"),
     *("box", "box-title", "box-subhead", "box-item", "keypoint", "figure-number", "figure-text", "bio", "pull-quote"),
-    *("table-caption", "table-head", "table-cell", "barcode"),
+    *("table-caption", "table-head", "table-cell", "barcode", "spine"),
     *("contents-section", "contents-folio", "contents-title", "contents-deck", "contents-author"),
 )
 """Paragraph styles that a manuscript or a page can ask for without naming them, so every sheet has them."""

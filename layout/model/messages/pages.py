@@ -115,6 +115,13 @@ ROWS: dict[str, Message] = {
         "make its frame larger: 46.2 × 26.3 mm are 100 %",
         "加大版框：46.2×26.3 毫米为 100%",
     ),
+    "PAGE-COVER": Message(
+        "warning",
+        "a cover with a spine has four pages, this one has {pages}: its press file keeps single pages",
+        "带书脊的封面应有四页（封面、封二、封三、封底），现有 {pages} 页：封面付印文件仍为单页",
+        'give each of the four pages an entry with part = "cover", or leave out [cover] in issue.toml',
+        '在 issue.toml 中为四页各写一个 part = "cover" 的条目，或去掉 [cover]',
+    ),
     "PAGE-COUNT": Message(
         "warning",
         "the body has {pages} pages, which is not a multiple of {multiple}",
