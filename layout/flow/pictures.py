@@ -70,9 +70,9 @@ def _rows(grid: PageGrid, frame: Frame, box: Rect) -> tuple[int, int]:
 
 def strips(placed: PlacedFrame, outline: Outline) -> tuple[Rect, ...]:
     """What text runs round instead of the frame's box: the visible part of each row of its cut-out, and the place of
-    the caption below it. Empty for a picture that has no outline."""
-    picture = placed.pictures[0]
-    if not outline or picture.cut is None or picture.file is None:
+    the caption below it. Empty for a picture that has no outline, and for a frame without a picture."""
+    picture = placed.pictures[0] if placed.pictures else None
+    if not outline or picture is None or picture.cut is None or picture.file is None:
         return ()
     below = placed.box.foot - picture.box.foot
     caption = (Rect(placed.box.x, picture.box.foot, placed.box.width, below),) if below > 0 else ()
