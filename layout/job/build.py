@@ -16,7 +16,7 @@ from layout.job.clock import Clock
 from layout.job.composing import Composer
 from layout.job.load import Loaded, load
 from layout.job.photos import outlines, separations, unmade, without
-from layout.job.typeset import Issue, typeset
+from layout.job.typeset import COVER_PAGES, Issue, typeset
 from layout.model.display import PictureKey, Sheet
 from layout.model.finding import Finding, worst
 from layout.model.page import Page
@@ -95,8 +95,11 @@ def _sheets(loaded: Loaded, issue: Issue) -> dict[str, tuple[Sheet, ...]]:
     proof = [*cover[:2], *inside, *cover[2:]]
     index = {page.number: at for at, page in enumerate(proof) if page.part == "body"}
     painted = {id(page): paint.paint(page, loaded.house, index) for page in proof}
-    return {name: tuple(painted[id(p)] for p in pages) for name, pages in
-            (("body", body), ("cover", cover), ("proof", proof)) if pages}  # fmt: skip
+    parts = {name: tuple(painted[id(p)] for p in pages) for name, pages in
+             (("body", body), ("cover", cover), ("proof", proof)) if pages}  # fmt: skip
+    if loaded.plan.spine and len(cover) == COVER_PAGES:
+        parts["cover"] = paint.cover(parts["cover"], loaded.plan.spine, loaded.house, issue.spine, cover[0].ground)
+    return parts
 
 
 def _write(
