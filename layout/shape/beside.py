@@ -26,16 +26,28 @@ def decorations(
     for mark in paragraph.marks:
         if mark.kind not in _KINDS or mark.start >= mark.end or (mark.kind == "ruby" and not mark.value):
             continue
-        for start, end in _dotted(draft, mark) if mark.kind == "dot" else ((mark.start, mark.end),):
-            first, last = bisect_left(offsets, start), bisect_left(offsets, end)
+        for part in _parts(draft, mark):
+            first, last = bisect_left(offsets, part.start), bisect_left(offsets, part.end)
             if first < last:
-                if mark.kind == "ruby":
-                    voice = base.han if mark.value[:1] > "\u2e80" else base.latin
-                    fit = able(draft, mark.value, voice) or voice
-                    found.append(_ruby(draft, mark, (first, last), fit, "hani" if voice is base.han else "latn"))
+                if part.kind == "ruby":
+                    voice = base.han if part.value[:1] > "\u2e80" else base.latin
+                    fit = able(draft, part.value, voice) or voice
+                    found.append(_ruby(draft, part, (first, last), fit, "hani" if voice is base.han else "latn"))
                 else:
-                    found.append(Decoration(mark.kind, first, last))
+                    found.append(Decoration(part.kind, first, last))
     return tuple(found)
+
+
+def _parts(draft: Draft, mark: Mark) -> list[Mark]:
+    """Dots character by character without punctuation; a reading of as many syllables as characters one by one (bù tóu),
+    any other as a word over the whole (bùtóu; CL §5.5.4)."""
+    if mark.kind == "dot":
+        return [replace(mark, start=start, end=end) for start, end in _dotted(draft, mark)]
+    syllables = mark.value.split() if mark.kind == "ruby" else []
+    if len(syllables) > 1 and len(syllables) == mark.end - mark.start:
+        at = range(mark.start, mark.end)
+        return [Mark(i, i + 1, "ruby", syllable) for i, syllable in zip(at, syllables, strict=True)]
+    return [mark]
 
 
 def _dotted(draft: Draft, mark: Mark) -> list[tuple[int, int]]:

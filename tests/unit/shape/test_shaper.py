@@ -253,3 +253,10 @@ def test_names_stay_whole() -> None:
     free = {text[at : at + 2] for at, kind in enumerate(found.breaks[:-1]) if kind in (1, 2)}
     assert found.breaks[0] == 0 and found.gaps[0] == EM
     assert all(set(pair) & {"\u3000", " "} for pair in free) and "n " not in free and " L" not in free
+
+
+def test_readings_stand_by_character_or_by_word() -> None:
+    by_character = shaped("埠头夜", Mark(0, 2, "ruby", "bù tóu"))
+    assert [(d.start, d.end, d.text) for d in by_character.decorations] == [(0, 1, "bù"), (1, 2, "tóu")]
+    by_word = shaped("埠头夜", Mark(0, 2, "ruby", "bùtóu"))
+    assert [(d.start, d.end, d.text) for d in by_word.decorations] == [(0, 2, "bùtóu")]
