@@ -3,6 +3,7 @@
 from itertools import groupby
 
 from layout.flow import overset
+from layout.flow.clearance import too_tight
 from layout.flow.columns import Filled, level
 from layout.flow.contents import Listing
 from layout.flow.draft import Draft, Sketch
@@ -40,7 +41,7 @@ def finished(setting: Setting, copy: Copy, draft: Draft) -> Article:
     found += [item for page in made for item in _line_findings(page)]
     lost, over = overset.told(draft, made[-1].number)
     beyond = overset.shown(setting, draft, made[-1], over) if over and copy.entry.part == "body" else ()
-    found += lost + _left(last.opened.placed.waiting, made)
+    found += lost + _left(last.opened.placed.waiting, made) + too_tight(draft.text)
     levers = tuple(
         f"p. {page.number}: {lever}" for page, sketch in zip(made, pages, strict=True) for lever in sketch.filled.levers
     )

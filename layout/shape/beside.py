@@ -39,8 +39,8 @@ def decorations(
 
 
 def _parts(draft: Draft, mark: Mark) -> list[Mark]:
-    """Dots character by character without punctuation; a reading of as many syllables as characters one by one (bù tóu),
-    any other as a word over the whole (bùtóu; CL §5.5.4)."""
+    """Dots, without punctuation; a reading of as many syllables as characters one by one (bù tóu), any other as a word
+    over the whole (bùtóu; CL §5.5.4)."""
     if mark.kind == "dot":
         return [replace(mark, start=start, end=end) for start, end in _dotted(draft, mark)]
     syllables = mark.value.split() if mark.kind == "ruby" else []

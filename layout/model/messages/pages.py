@@ -122,6 +122,13 @@ ROWS: dict[str, Message] = {
         'give each of the four pages an entry with part = "cover", or leave out [cover] in issue.toml',
         '在 issue.toml 中为四页各写一个 part = "cover" 的条目，或去掉 [cover]',
     ),
+    "PAGE-MARKS-TIGHT": Message(
+        "warning",
+        "the lines of style `{style}` are {gap} em apart; marks beside them need {need} em",
+        "样式“{style}”行间只有 {gap} em，行间标号需要 {need} em",
+        "give the style a larger leading, or leave the marks out",
+        "加大该样式的行距，或去掉行间标号",
+    ),
     "PAGE-COUNT": Message(
         "warning",
         "the body has {pages} pages, which is not a multiple of {multiple}",
