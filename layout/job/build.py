@@ -37,12 +37,14 @@ _UNNAMED = re.compile(r"[^\w-]+")
 
 @value(eq=False)
 class BuildResult:
-    """What a build made, what it found, how long it took by the clock, and the pages as they were set."""
+    """What a build made, what it found, how long it took by the clock, the pages as they were set, and the levers that
+    filled them."""
 
     made: tuple[Path, ...]
     findings: tuple[Finding, ...]
     seconds: float
     pages: tuple[Page, ...]
+    levers: tuple[str, ...] = ()
 
 
 def build(folder: Path, target: Target, out: Path) -> BuildResult:
@@ -61,7 +63,7 @@ def build(folder: Path, target: Target, out: Path) -> BuildResult:
     issue, more = compose(loaded, clock)
     found += more
     if target == "none":
-        return BuildResult((), found, clock.wall, issue.pages)
+        return BuildResult((), found, clock.wall, issue.pages, issue.levers)
     with clock.stage("paint"):
         parts = _sheets(loaded, issue)
     with clock.stage("photos"):
@@ -74,7 +76,7 @@ def build(folder: Path, target: Target, out: Path) -> BuildResult:
     made = _write(loaded, {name: parts[name] for name in wanted}, pictures, out, clock)
     hyphens.keep(cache, words)
     output.write(out / "timings.json", clock.as_json())
-    return BuildResult(made, found, clock.wall, issue.pages)
+    return BuildResult(made, found, clock.wall, issue.pages, issue.levers)
 
 
 def compose(loaded: Loaded, clock: Clock) -> tuple[Issue, tuple[Finding, ...]]:

@@ -25,7 +25,7 @@ def run(namespace: argparse.Namespace) -> int:
     """Exit code 0; 1 where a finding is an error; 2 where errors left nothing to set."""
     result = namespace.result = build(namespace.issue, namespace.target, namespace.out)  # see layout/__main__.py, run()
     listed = namespace.out / "findings.json"
-    output.write(listed, findings.as_json(result.findings))
+    output.write(listed, findings.as_json(result.findings, result.levers))
     sys.stderr.write(findings.as_text(result.findings, namespace.locale))
     sys.stderr.flush()
     print(report(result, listed, namespace.locale))

@@ -33,9 +33,10 @@ def as_text(findings: Iterable[Finding], locale: Locale) -> str:
     return "".join(f"{item.text(locale)}\n" for item in in_order(findings))
 
 
-def as_json(findings: Iterable[Finding]) -> bytes:
-    """The same with the values apart and both languages; boxes in mm from the trim's top left corner."""
-    report = {"schema": SCHEMA, "findings": [_record(item) for item in in_order(findings)]}
+def as_json(findings: Iterable[Finding], levers: Iterable[str] = ()) -> bytes:
+    """The same with the values apart and both languages; boxes in mm from the trim's top left corner. `levers`: what a
+    build moved to fill its pages, page by page."""
+    report = {"schema": SCHEMA, "findings": [_record(item) for item in in_order(findings)], "levers": list(levers)}
     return (json.dumps(report, ensure_ascii=False, indent=2) + "\n").encode()
 
 

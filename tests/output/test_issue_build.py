@@ -1,5 +1,6 @@
 """Whole issues built once: names of files, the same bytes twice, every character in the PDF, contents that agree."""
 
+import json
 import re
 import subprocess
 import unicodedata
@@ -8,6 +9,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 
+from layout.job import findings
 from layout.job.build import BuildResult, build
 from layout.job.load import load
 from layout.model.story import Paragraph
@@ -98,6 +100,13 @@ def test_the_sample_issue_has_no_errors(sample: BuildResult) -> None:
         "butou-12-cover-press.pdf",
         "butou-12-proof.pdf",
     }
+
+
+def test_what_filled_the_sample_is_told(sample: BuildResult) -> None:
+    """Photos of the sample give and take rows; findings.json lists them page by page."""
+    assert any(re.fullmatch(r"p\. \d+: frame \w+ [+-]\d+ row\(s\)", lever) for lever in sample.levers)
+    report = json.loads(findings.as_json(sample.findings, sample.levers))
+    assert report["levers"] == list(sample.levers)
 
 
 def test_contents_agree_with_bookmarks(sample: BuildResult) -> None:
