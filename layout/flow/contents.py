@@ -41,7 +41,7 @@ class _Entry:
 def place_contents(
     setting: Setting, grid: PageGrid, frame: Frame, listings: tuple[Listing, ...]
 ) -> tuple[PlacedFrame, tuple[Listing, ...]]:
-    """Section, folio, title, names and deck of the listings over the frame's inner columns, none divided; and those
+    """Section, folio, title and names of the listings over the frame's inner columns, none divided; and those
     that are left for the next contents frame."""
     rows = (frame.lines[0] or 1, frame.lines[1] or setting.house.rows)
     box = grid.box(frame.columns, rows)

@@ -11,7 +11,7 @@ from layout.font import open_book
 from layout.job import findings, places
 from layout.job.faces import lacking
 from layout.model.finding import Finding, finding, worst
-from layout.model.glyphs import Line, ShapedParagraph
+from layout.model.glyphs import Line, ShapedParagraph, line_text
 from layout.model.place import Source
 from layout.model.story import Paragraph
 from layout.model.style import Breaker, Level, ParagraphStyle, Punct, Region, StyleSheet
@@ -102,7 +102,7 @@ def as_json(shaped: ShapedParagraph, done: tuple[Line, ...]) -> str:
     size = shaped.style.size
     rows = [
         {
-            "text": text_of(shaped, line),
+            "text": line_text(shaped, line),
             "natural_em": round(line.natural / size, 3),
             "adjust_em": round(line.adjust / size, 3),
         }
@@ -114,16 +114,4 @@ def as_json(shaped: ShapedParagraph, done: tuple[Line, ...]) -> str:
 def as_text(shaped: ShapedParagraph, done: tuple[Line, ...]) -> str:
     """A line of text for each, what was added in front; an empty line after the paragraph."""
     size = shaped.style.size
-    return "".join(f"{line.adjust / size:+6.2f}  {text_of(shaped, line)}\n" for line in done) + "\n"
-
-
-def text_of(shaped: ShapedParagraph, line: Line) -> str:
-    """What the line says, its hyphen included."""
-    return "".join(shaped.chars[line.start : line.end]) + ("-" if line.hyphen >= 0 else "")
-
-
-if __name__ == "__main__":
-    own = argparse.ArgumentParser()
-    add_arguments(own)
-    own.set_defaults(locale="en")
-    sys.exit(run(own.parse_args()))
+    return "".join(f"{line.adjust / size:+6.2f}  {line_text(shaped, line)}\n" for line in done) + "\n"

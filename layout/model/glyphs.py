@@ -101,3 +101,8 @@ class Line:
     last: bool = False
     stretch: Length = 0
     """most that was added at one place between two Han, for the finding on loose lines"""
+
+
+def line_text(shaped: ShapedParagraph, line: Line) -> str:
+    """The characters of a line as the manuscript has them, with the hyphen that breaking added."""
+    return "".join(shaped.chars[line.start : line.end]) + ("-" if line.hyphen >= 0 else "")

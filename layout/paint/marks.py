@@ -24,12 +24,11 @@ APART = 62
 """per mille by which each end of a name line is shortened: 1/16 em, so adjacent names stay ⅛ em apart (clreq §5.6.1)"""
 WAVE = 250
 """per mille of the size: length of one wave; it swings a quarter of that"""
-NO_DOT = frozenset("，。、；：！？“”‘’（）《》〈〉「」『』【】—…·～ \u3000")
-"""No dot stands at punctuation or space (clreq §5.3.1)."""
 
 
 def decorations(placed: PlacedLine, inks: Inks) -> Iterator[Item]:
-    """The marks of every decoration that touches this line, each only for the characters that stand here."""
+    """The marks of every decoration that touches this line, each only for the characters that stand here. Which these
+    are (no dot at punctuation) shape has said."""
     for mark in placed.shaped.decorations:
         start, end = max(mark.start, placed.line.start), min(mark.end, placed.line.end)
         if start >= end:
@@ -67,8 +66,6 @@ def _colour(placed: PlacedLine, index: int, inks: Inks) -> Colour:
 def _dots(placed: PlacedLine, start: int, end: int, inks: Inks) -> Iterator[Item]:
     size = placed.shaped.style.size
     for index in range(start, end):
-        if placed.shaped.chars[index] in NO_DOT:
-            continue
         first, last = _extent(placed, index)
         x, y = _point(placed, (first + last) // 2, scaled(size, MARK_AIR, 1000))
         yield Shape(_circle(x, y, scaled(size, DOT_RADIUS, 1000)), _colour(placed, index, inks))

@@ -7,6 +7,7 @@ import json
 from collections.abc import Iterator, Sequence
 
 from layout.model.geometry import Rect
+from layout.model.glyphs import line_text
 from layout.model.page import Page, PlacedFrame, PlacedLine, PlacedPicture
 from layout.model.units import Length, millimetres
 
@@ -19,12 +20,6 @@ def as_text(pages: Sequence[Page]) -> str:
 def as_json(pages: Sequence[Page]) -> str:
     """The same with every position in mm from the trim's top left corner and each line's place in its manuscript."""
     return json.dumps({"pages": [_page_record(page) for page in pages]}, ensure_ascii=False, indent=1) + "\n"
-
-
-def text_of(placed: PlacedLine) -> str:
-    """The characters of a line as the manuscript has them, with the hyphen that breaking added."""
-    line = placed.line
-    return "".join(placed.shaped.chars[line.start : line.end]) + ("-" if line.hyphen >= 0 else "")
 
 
 def _page_rows(page: Page) -> Iterator[str]:
@@ -72,7 +67,9 @@ def _line_row(placed: PlacedLine) -> str:
     """`    9  16em  +0.00  港口的早晨…`; a line off the grid gives its distance from the head of the trim instead."""
     where = str(placed.row) if placed.row else f"{_mm(placed.y):.1f}mm"
     measure = f"{_em(placed.line.measure, placed):g}em"
-    return f"  {where:>7}  {measure:>7}  {_em(placed.line.adjust, placed):+.2f}  {text_of(placed)}"
+    return (
+        f"  {where:>7}  {measure:>7}  {_em(placed.line.adjust, placed):+.2f}  {line_text(placed.shaped, placed.line)}"
+    )
 
 
 def _em(value: Length, placed: PlacedLine) -> float:
@@ -126,7 +123,7 @@ def _line_record(placed: PlacedLine) -> dict[str, object]:
     shaped, line = placed.shaped, placed.line
     offset = shaped.offsets[line.start] if line.start < len(shaped.offsets) else 0
     return {
-        "text": text_of(placed),
+        "text": line_text(placed.shaped, placed.line),
         "style": shaped.style.name,
         "place": str(shaped.paragraph.source.place(offset)),
         "row": placed.row,
