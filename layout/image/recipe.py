@@ -6,7 +6,7 @@ from layout.model.picture import Cut, PictureFile
 
 QUALITY = 88
 """JPEG quality; 4:4:4, so that thin coloured edges stay clean. Its noise is finer than a 175 lpi screen shows."""
-_RECIPE = f"separation 1 {QUALITY} relative bpc"
+_RECIPE = f"separation 2 {QUALITY} relative bpc"
 
 
 def separation_key(file: PictureFile, cut: Cut, pixels: tuple[int, int], profile_digest: str) -> str:

@@ -3,8 +3,10 @@
 Colour goes through ICC: the picture's own profile (or sRGB, or D50 Lab) to the press profile, relative colorimetric
 with black point compensation, which keeps neutrals and shadows and lets the profile hold its ink limit. CMYK pictures
 without a profile are taken as made for this press and pass unchanged. Greys stay one channel, printed with black.
+Transparent places of a cut-out stay transparent: its opacity goes beside the stream, so that a tint shows through.
 """
 
+import zlib
 from io import BytesIO
 from pathlib import Path
 
@@ -30,7 +32,9 @@ def separate(
     try:
         with open_picture(path.read_bytes()) as image:
             own = image.info.get("icc_profile")
-            inks, told = _inks(_sized(image, picture, pixels), own, press)
+            sized = _sized(image, picture, pixels)
+            mask = _mask(sized)
+            inks, told = _inks(_opaque(sized), own, press)
     except FileNotFoundError:
         return None, (finding("IMG-06", picture.place, path=path),)
     except DAMAGE:
@@ -39,7 +43,7 @@ def separate(
     ink = heaviest(inks, picture.box) if picture.file.mode == "CMYK" else 0
     if ink > limit:
         notes += (finding("INK-01", picture.place, photo=path, ink=ink // 10, limit=limit // 10),)
-    return Separation(_jpeg(inks), inks.width, inks.height, len(inks.getbands())), notes
+    return Separation(_jpeg(inks), inks.width, inks.height, len(inks.getbands()), mask), notes
 
 
 def _sized(image: Image.Image, picture: Picture, pixels: tuple[int, int]) -> Image.Image:
@@ -64,22 +68,42 @@ def _lying(image: Image.Image, file: PictureFile, size: tuple[int, int]) -> tupl
 
 
 def _eight_bit(image: Image.Image) -> Image.Image:
-    """The same picture in one of L, RGB, CMYK, LAB with eight bits a channel, transparent places showing the paper."""
+    """The same picture in one of L, RGB, CMYK, LAB, LA, RGBA with eight bits a channel."""
     if image.mode.startswith("I"):
         return image.convert("I").point([value // 257 for value in range(65536)], "L")
     if image.mode in ("LA", "PA", "RGBA") or "transparency" in image.info:
-        return _on_paper(image)
+        return image.convert("LA" if image.mode in ("L", "LA") else "RGBA")
     if image.mode == "P":
         return image.convert("RGB")
     return image.convert({"1": "L", "RGBX": "RGB"}.get(image.mode, image.mode))
 
 
-def _on_paper(image: Image.Image) -> Image.Image:
-    mode = "L" if image.mode in ("L", "LA") else "RGB"
-    full = image.convert("LA" if mode == "L" else "RGBA")
-    paper = Image.new(mode, image.size, "white")
-    paper.paste(full.convert(mode), mask=full.getchannel("A"))
-    return paper
+def _mask(image: Image.Image) -> bytes:
+    """Opacity of the picture, deflated; empty where it is opaque all over."""
+    if image.mode not in ("LA", "RGBA"):
+        return b""
+    alpha = image.getchannel("A")
+    return b"" if alpha.getextrema() == (255, 255) else zlib.compress(alpha.tobytes())
+
+
+def _opaque(image: Image.Image) -> Image.Image:
+    """The picture without its opacity. Colours run on from the edge of the cut-out into what is not seen: what a file
+    has there, mostly black, would come through the edge with the JPEG's blocks."""
+    if image.mode not in ("LA", "RGBA"):
+        return image
+    mode = "L" if image.mode == "LA" else "RGB"
+    ground = Image.new(mode, image.size, "white")
+    for part in (64, 16, 4):
+        small = (max(1, image.width // part), max(1, image.height // part))
+        spread = image.resize(small, Image.Resampling.BOX).resize(image.size, Image.Resampling.BILINEAR)
+        ground.paste(spread.convert(mode), mask=_seen(spread))
+    ground.paste(image.convert(mode), mask=_seen(image))
+    return ground
+
+
+def _seen(image: Image.Image) -> Image.Image:
+    """255 where anything of the picture is seen."""
+    return image.getchannel("A").point([0] + [255] * 255)
 
 
 def _inks(image: Image.Image, own: bytes | None, press: Press) -> tuple[Image.Image, str]:

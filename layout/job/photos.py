@@ -18,7 +18,7 @@ from layout.model.value import replace
 THREADS = 2
 """Pillow frees the interpreter while it decodes, resizes and encodes. Each thread holds tens of megabytes."""
 _LONGEST_HEAD = 40
-"""Bytes within which the line ends that says an entry's width, height and channels."""
+"""Bytes within which the line ends that says an entry's width, height, channels and the length of its mask."""
 
 
 def separations(
@@ -83,8 +83,9 @@ def _kept(picture: Picture, profile: PressProfile, digest: str, cache: FileCache
     if entry is None:
         return None
     head = bytes(entry[:_LONGEST_HEAD]).partition(b"\n")[0]
-    width, height, channels = map(int, head.split())
-    return Separation(entry[len(head) + 1 :], width, height, channels)
+    width, height, channels, masked = map(int, head.split())
+    mask = len(head) + 1
+    return Separation(entry[mask + masked :], width, height, channels, entry[mask : mask + masked])
 
 
 def _made(
@@ -96,8 +97,8 @@ def _made(
 
     done, found = separate(folder / picture.file.path, picture, pixels, Path(profile.icc), profile.ink_limit)
     if done is not None and not found:
-        head = b"%d %d %d\n" % (done.width, done.height, done.channels)
-        cache.put(_key(picture, profile, digest), head + done.data)
+        head = b"%d %d %d %d\n" % (done.width, done.height, done.channels, len(done.mask))
+        cache.put(_key(picture, profile, digest), head + done.mask + done.data)
     return done, found
 
 

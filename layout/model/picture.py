@@ -43,6 +43,8 @@ class Separation:
     height: int
     channels: int
     """4: CMYK, 1: one channel printed with black"""
+    mask: bytes | memoryview = b""
+    """of a cut-out: its opacity, a byte a pixel, deflated; empty where all of it is seen"""
 
 
 def cut_for(file: PictureFile, width: Length, height: Length, focus: tuple[int, int] = (500, 500)) -> Cut:

@@ -13,7 +13,7 @@ from layout.pdf.glyphs import used_faces
 from layout.pdf.image import write_images
 from layout.pdf.marks import marks_for
 from layout.pdf.objects import File, Part, Value, dictionary, fill, text
-from layout.pdf.page import Stock, boxes, operators, resources
+from layout.pdf.page import Stock, boxes, group, operators, resources
 from layout.pdf.state import STATES
 from layout.pdf.stream import deflated
 
@@ -50,7 +50,8 @@ def parts(
     faces = used_faces((item for item in painted if isinstance(item, GlyphRun)), book)
     images = write_images(file, (item for item in painted if isinstance(item, Picture)), pictures)
     margin = settings.marks.margin if settings.marks else 0
-    stock = Stock(faces, images, file.add(write_fonts(file, faces.values())), file.add(STATES), margin)
+    masked = frozenset(key for key, separation in pictures.items() if separation.mask)
+    stock = Stock(faces, images, file.add(write_fonts(file, faces.values())), file.add(STATES), margin, masked)
     tree, pages = _pages(file, sheets, marks, stock)
     catalog = {
         "Type": "/Catalog",
@@ -77,6 +78,7 @@ def _pages(
                 "Type": "/Page",
                 "Parent": tree,
                 "Resources": resources(sheet, stock),
+                "Group": group(sheet, stock),
                 "Contents": file.stream(*deflated(operators(sheet, more, stock))),
                 "Annots": reading.links(file, sheet, pages, stock.margin) if stock.margin else None,
                 **boxes(sheet, stock.margin),

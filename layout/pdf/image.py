@@ -2,6 +2,7 @@
 
 The streams hold ink amounts without an Adobe marker (model/picture.py), so no Decode and no guessing comes in.
 One-channel pictures are printed with black: /Separation /Black is a process ink, and it shows as K on every device.
+A cut-out's opacity is a soft mask, which PDF/X-4 lets be (ISO 15930-7, 6.13).
 """
 
 from collections.abc import Iterable, Mapping
@@ -36,7 +37,23 @@ def write_images(
                 "BitsPerComponent": 8,
                 "ColorSpace": black if separation.channels == 1 else "/DeviceCMYK",
                 "Filter": "/DCTDecode",
+                "SMask": _soft_mask(file, separation) if separation.mask else None,
             },
         )
         images[key] = f"P{len(images) + 1}", reference
     return images
+
+
+def _soft_mask(file: File, separation: Separation) -> Value:
+    return file.stream(
+        separation.mask,
+        {
+            "Type": "/XObject",
+            "Subtype": "/Image",
+            "Width": separation.width,
+            "Height": separation.height,
+            "BitsPerComponent": 8,
+            "ColorSpace": "/DeviceGray",
+            "Filter": "/FlateDecode",
+        },
+    )

@@ -9,7 +9,7 @@ from layout.model.value import value
 from layout.pdf import drawing
 from layout.pdf.glyphs import Used
 from layout.pdf.number import Point, pt
-from layout.pdf.objects import Value
+from layout.pdf.objects import Value, dictionary
 from layout.pdf.outline import outlines
 from layout.pdf.state import State
 from layout.pdf.text import text_object
@@ -24,6 +24,8 @@ class Stock:
     fonts: Value
     states: Value
     margin: Length = 0
+    masked: frozenset[PictureKey] = frozenset()
+    """pictures with a soft mask"""
 
 
 def origin(sheet: Sheet, margin: Length) -> Point:
@@ -47,6 +49,13 @@ def resources(sheet: Sheet, stock: Stock) -> dict[str, Value]:
     """What the page's operators call by name: all fonts, but only its own pictures, so that single pages stay light."""
     images = [stock.images[picture_key(item)] for item in sheet.items if isinstance(item, Picture)]
     return {"Font": stock.fonts, "ExtGState": stock.states, "XObject": dict(images) or None}
+
+
+def group(sheet: Sheet, stock: Stock) -> Value:
+    """Blends in the press's inks where a page has soft masks (GWG 2022 R0024); None for a page without any."""
+    if not any(isinstance(item, Picture) and picture_key(item) in stock.masked for item in sheet.items):
+        return None
+    return dictionary({"S": "/Transparency", "CS": "/DeviceCMYK"})
 
 
 def operators(sheet: Sheet, marks: tuple[Item, ...], stock: Stock) -> bytes:

@@ -1,5 +1,6 @@
-"""Separations: inks instead of light, K for greys, the paper under transparency, the press's ink limit."""
+"""Separations: inks instead of light, K for greys, the opacity of cut-outs, the press's ink limit."""
 
+import zlib
 from concurrent.futures import ThreadPoolExecutor
 from io import BytesIO
 from pathlib import Path
@@ -34,6 +35,11 @@ def inks(separation: Separation, at: tuple[int, int] = (2, 2)) -> tuple[int, ...
     image = Image.open(BytesIO(separation.data))
     value = (ImageChops.invert(image) if image.mode == "CMYK" else image).getpixel(at)
     return value if isinstance(value, tuple) else (int(value or 0),)
+
+
+def opacity(separation: Separation) -> set[int]:
+    """All amounts 0-255 of the picture's opacity."""
+    return set(zlib.decompress(separation.mask))
 
 
 def picture(path: Path, mode: str, colour: object, **how: object) -> Path:
@@ -77,15 +83,29 @@ def test_sixteen_bits_are_scaled(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(("mode", "colour"), [("RGBA", (0, 0, 0, 0)), ("LA", (0, 0))])
-def test_transparency_shows_the_paper(tmp_path: Path, mode: str, colour: object) -> None:
-    assert max(inks(separated(picture(tmp_path / "a.png", mode, colour), (32, 16)))) <= 2
+def test_what_is_under_a_transparent_place_shows(tmp_path: Path, mode: str, colour: object) -> None:
+    assert opacity(separated(picture(tmp_path / "a.png", mode, colour), (32, 16))) == {0}
+
+
+def test_an_opaque_picture_has_no_mask(tmp_path: Path) -> None:
+    assert not separated(picture(tmp_path / "a.png", "RGBA", (200, 10, 10, 255)), (32, 16)).mask
+
+
+def test_colours_of_a_cut_out_run_on_beyond_its_edge(tmp_path: Path) -> None:
+    """Red on the left, on the right black that is not seen: nothing dark comes near the edge."""
+    image = Image.new("RGBA", (64, 32), (0, 0, 0, 0))
+    image.paste((230, 30, 30, 255), (0, 0, 32, 32))
+    image.save(tmp_path / "a.png")
+    made = separated(tmp_path / "a.png", (64, 32))
+    assert opacity(made) == {0, 255}
+    assert max(inks(made, (x, 9))[3] for x in range(64)) < 40
 
 
 def test_a_palette_with_a_clear_entry(tmp_path: Path) -> None:
     image = Image.new("P", (64, 32), 0)
     image.putpalette([255, 0, 0, 0, 0, 255])
     image.save(tmp_path / "a.png", transparency=0)
-    assert max(inks(separated(tmp_path / "a.png", (32, 16)))) <= 2
+    assert opacity(separated(tmp_path / "a.png", (32, 16))) == {0}
 
 
 @pytest.mark.parametrize("kind", ["a.jpg", "a.tif"])
