@@ -9,7 +9,7 @@ from layout.flow.contents import Listing
 from layout.flow.draft import Draft, Sketch
 from layout.flow.filler import fill_foot
 from layout.flow.frames import Waiting
-from layout.flow.furniture import place_furniture
+from layout.flow.furniture import names_in, place_furniture
 from layout.flow.grid import PageGrid
 from layout.flow.heads import tinted
 from layout.flow.opening import Copy, Opened, side_of
@@ -41,7 +41,7 @@ def finished(setting: Setting, copy: Copy, draft: Draft) -> Article:
     found += [item for page in made for item in _line_findings(page)]
     lost, over = overset.told(draft, made[-1].number)
     beyond = overset.shown(setting, draft, made[-1], over) if over and copy.entry.part == "body" else ()
-    found += lost + _left(last.opened.placed.waiting, made) + too_tight(draft.text)
+    found += lost + _left(setting, last.opened.placed.waiting, made) + too_tight(draft.text)
     levers = tuple(
         f"p. {page.number}: {lever}" for page, sketch in zip(made, pages, strict=True) for lever in sketch.filled.levers
     )
@@ -107,9 +107,10 @@ def _text_frames(opened: Opened, filled: Filled, text: Text) -> list[PlacedFrame
     return set_columns(opened, filled, text) if opened.frame else []
 
 
-def _left(waiting: Waiting, pages: tuple[Page, ...]) -> list[Finding]:
+def _left(setting: Setting, waiting: Waiting, pages: tuple[Page, ...]) -> list[Finding]:
     """Findings for photos, heading paragraphs and boxes that no frame took."""
     count = len(pages)
+    shown = {name for page in pages for piece in setting.templates[page.template].furniture for name in names_in(piece)}
     photos = [finding("PAGE-PHOTO-LEFT", photo.place, photo=photo.path, pages=count) for photo in waiting.photos]
     photos += [
         finding("PAGE-SPREAD", half.picture.place, photo=half.picture.path, frame=half.frame.name)
@@ -118,7 +119,7 @@ def _left(waiting: Waiting, pages: tuple[Page, ...]) -> list[Finding]:
     heads = [
         finding("PAGE-HEADING-LEFT", head.source.place(0), page=pages[0].number, role=head.role)
         for head in waiting.heading
-        if head.role != "label"  # furniture may show it too
+        if head.role not in shown
     ]
     boxes = [finding("PAGE-BOX-LEFT", box.place, kind=box.kind, pages=count) for box in waiting.boxes]
     lost = waiting.listings if any(frame.takes == "contents" for page in pages for frame in page.frames) else ()

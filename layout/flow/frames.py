@@ -110,7 +110,8 @@ def _place(setting: Setting, grid: PageGrid, frame: Frame, waiting: Waiting, cla
         items = tuple((p, names.get(p.role, p.role)) for p in heading_for(frame, waiting.heading, claimed))
     if not items:
         return None, waiting, ()
-    block, found = set_block(setting, grid, frame, items)
+    beside = tuple((text, key) for key, text in waiting.texts if key == frame.beside)
+    block, found = set_block(setting, grid, frame, items, beside)
     return block, waiting, found
 
 

@@ -28,6 +28,11 @@ def place_furniture(
     return tuple(frame for frame in made if frame)
 
 
+def names_in(piece: Furniture) -> tuple[str, ...]:
+    """What the piece shows, as it stands in braces: section, folio …"""
+    return tuple(_NAME.findall(piece.text))
+
+
 def _piece(setting: Setting, grid: PageGrid, piece: Furniture, text: str, path: str) -> PlacedFrame | None:
     """The piece on one line, as much as fits on the page; None for a text that shows nothing."""
     house = grid.house

@@ -5,14 +5,14 @@ from layout.flow.setting import Setting
 from layout.flow.stack import Stack, place, stack
 from layout.model.finding import Finding, finding
 from layout.model.geometry import Rect
-from layout.model.page import PlacedFill, PlacedFrame, PlacedRule
+from layout.model.page import PlacedFill, PlacedFrame, PlacedLine, PlacedRule
 from layout.model.story import Paragraph
-from layout.model.style import HAIRLINE
+from layout.model.style import BODY_ASCENT, HAIRLINE
 from layout.model.template import Frame
-from layout.model.units import Length
+from layout.model.units import Length, scaled
 
-ROLE_ORDER = ("kicker", "title", "deck", "byline", "office", "standfirst")
-"""How a head is stacked where its frame names no roles of its own: 眉题、主题、副题, names, then the lead."""
+ROLE_ORDER = ("series", "kicker", "title", "deck", "byline", "office", "standfirst")
+"""How a head is stacked where its frame names no roles of its own: 栏目名、眉题、主题、副题, names, then the lead."""
 
 
 def heading_for(frame: Frame, heading: tuple[Paragraph, ...], claimed: frozenset[str]) -> tuple[Paragraph, ...]:
@@ -27,9 +27,14 @@ def heading_for(frame: Frame, heading: tuple[Paragraph, ...], claimed: frozenset
 
 
 def set_block(
-    setting: Setting, grid: PageGrid, frame: Frame, items: tuple[tuple[Paragraph, str], ...]
+    setting: Setting,
+    grid: PageGrid,
+    frame: Frame,
+    items: tuple[tuple[Paragraph, str], ...],
+    beside: tuple[tuple[Paragraph, str], ...] = (),
 ) -> tuple[PlacedFrame, tuple[Finding, ...]]:
-    """Paragraphs with their styles stacked in the frame; an open end takes the whole rows they need."""
+    """Paragraphs with their styles stacked in the frame, and what stands beside them; an open end takes the whole rows
+    they need."""
     vertical = frame.direction == "vertical"
     x, width = grid.column(*frame.columns)
     measure = _vertical_measure(grid, frame) if vertical else width - 2 * frame.inset
@@ -38,18 +43,41 @@ def set_block(
     box = grid.box(frame.columns, rows)
     inner = Rect(box.x + frame.inset, box.y + frame.inset, width - 2 * frame.inset, box.height - 2 * frame.inset)
     lines = place(stacked, inner, frame.direction, frame.stand)
+    braced, found = _braced(setting, stacked, lines, measure, beside)
     ground = grid.bled(box, frame.bleed)
     fills = (tinted(frame.tint, ground),) if frame.tint else ()
     placed = PlacedFrame(
         frame.name, frame.takes, box, frame.columns, rows, frame.direction,
-        fills=fills, rules=edge_rules(frame.rule, box), lines=lines,
+        fills=fills, rules=edge_rules(frame.rule, box), lines=(*lines, *braced),
     )  # fmt: skip
     room = inner.width if vertical else inner.height
-    found = stacked.findings
+    found += stacked.findings
     if stacked.depth > room and items:
         over = sum(line.across >= room for line in stacked.lines) or 1
         found += (finding("PAGE-FRAME-FULL", items[0][0].source.place(0), frame=frame.name, lines=over),)
     return placed, found
+
+
+def _braced(
+    setting: Setting,
+    stacked: Stack,
+    lines: tuple[PlacedLine, ...],
+    measure: Length,
+    items: tuple[tuple[Paragraph, str], ...],
+) -> tuple[tuple[PlacedLine, ...], tuple[Finding, ...]]:
+    """What stands at the end of the longest line, an em from it, in the middle of the lines' depth, as a brace would
+    have it: 联办 beside the names of those who do it together."""
+    if not items or not lines:
+        return (), ()
+    first, size = lines[0], lines[0].shaped.style.size
+    longest = max(one.line.along[0] + one.line.natural + one.line.adjust for one in lines) + size
+    second = stack(setting, items, max(1, measure - longest), first.direction)
+    if first.direction == "vertical":
+        box = Rect(first.x + size // 2 - stacked.depth, first.y + longest, stacked.depth, measure - longest)
+    else:
+        top = first.y - scaled(size, BODY_ASCENT, 1000)
+        box = Rect(first.x + longest, top, measure - longest, stacked.depth)
+    return place(second, box, first.direction, "middle"), second.findings
 
 
 def _vertical_measure(grid: PageGrid, frame: Frame) -> Length:

@@ -20,7 +20,9 @@ def fitting(text: Text, cursor: Cursor, lines: Sequence[Line], here: Sequence[Sl
     rows = text.rows(cursor.block, count)
     if rows <= rest:
         after = need(text, cursor.block + 1, style.keep_next, here) if style.keep_next and not text.forced else 0
-        return count if after <= rest - rows else 0
+        if after > rest - rows:
+            return 0
+        return count if text.forced else _with_tail(text, cursor, count, here)
     most = next((lines for lines in range(min(count, rest), 0, -1) if text.rows(cursor.block, lines) <= rest), 0)
     if text.forced:
         return most
@@ -28,6 +30,20 @@ def fitting(text: Text, cursor: Cursor, lines: Sequence[Line], here: Sequence[Sl
         return 0
     take = min(most, count - style.widows)
     return take if take >= (1 if cursor.rest else style.orphans) else 0
+
+
+def _with_tail(text: Text, cursor: Cursor, count: int, here: Sequence[Slot]) -> int:
+    """The lines of a paragraph that fits, less those that a sign-off after it wants beside it in the next column."""
+    block = cursor.block + 1
+    keep = text.style(block).keep_previous if block < len(text.blocks) else 0
+    if not keep:
+        return count
+    left = here[text.rows(cursor.block, count) :]
+    below = text.before(block) + text.rows(block, len(text.lines(block, left[:1] or here[-1:])))
+    if below <= len(left) or (text.solid(cursor.block) and not cursor.rest):
+        return count
+    take = count - max(keep, text.style(cursor.block).widows)
+    return take if take >= (1 if cursor.rest else text.style(cursor.block).orphans) else 0
 
 
 def need(text: Text, block: int, keep: int, slots: Sequence[Slot], heads: int = 1) -> int:

@@ -114,7 +114,7 @@ class Text:
     def solid(self, block: int) -> bool:
         """True for a paragraph that is never divided."""
         style = self.style(block)
-        return bool(style.leading or style.rows or style.keep_next)
+        return bool(style.leading or style.rows or style.keep_next or style.keep_previous)
 
     def from_block(self, block: int) -> "Text":
         """The text with what is asked of paragraphs from `block` on: those before it stand, and going through all that

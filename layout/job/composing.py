@@ -57,5 +57,5 @@ class Composer:
 
     def missing(self) -> tuple[Finding, ...]:
         """A finding for every character that no font has, at its place in the manuscript."""
-        every = (lacking(paragraph, shaped.missing) for paragraph, shaped in self._shaped.values())
+        every = (lacking(shaped.paragraph, shaped.missing) for _, shaped in self._shaped.values())
         return tuple(dict.fromkeys(item for found in every for item in found))

@@ -11,7 +11,7 @@ from layout.model.finding import Finding, finding
 from layout.model.page import Article, Page, PlacedFrame
 from layout.model.place import Place
 from layout.model.plan import Entry, Plan
-from layout.model.story import Photo, Story
+from layout.model.story import Paragraph, Photo, Story
 from layout.model.template import PageTemplate
 from layout.model.value import replace, value
 
@@ -126,16 +126,26 @@ def _blank(number: int) -> Page:
     return Page(number, str(number), "recto" if number % 2 else "verso", "blank", ())
 
 
+def _heading(entry: Entry, story: Story | None) -> tuple[Paragraph, ...]:
+    """The story's heading, in the series that the plan gives it."""
+    heading = story.heading if story else ()
+    if entry.series is None:
+        return heading
+    return (entry.series, *(p for p in heading if p.role != "series"))
+
+
 def _copy(plan: Plan, entry: Entry, story: Story | None, number: int, listings: tuple[flow.Listing, ...]) -> flow.Copy:
     section = entry.section or (story.section if story else "")
-    label = next((p.text for p in story.heading if p.role == "label"), "") if story else ""
+    heading = _heading(entry, story)
+    said = {p.role: p.text for p in heading}
     values = {
-        **dict(plan.data), "section": section, "title": story.title if story else "", "label": label,
+        **dict(plan.data), "section": section, "title": story.title if story else "", "label": said.get("label", ""),
+        "series": said.get("series", ""),
         "magazine": plan.title, "number": plan.number, "date": plan.date,
     }  # fmt: skip
     own = tuple(Photo(path, entry.place) for path in entry.photos)
     waiting = flow.Waiting(
-        story.heading if story else (), own + (story.photos if story else ()), (), entry.texts, listings,
+        heading, own + (story.photos if story else ()), (), entry.texts, listings,
         tuple(values.items()),
     )  # fmt: skip
     return flow.Copy(entry, story, waiting, number, tuple(values.items()))

@@ -25,6 +25,8 @@ class Entry:
     """pages the story shall take; 0: as many as it needs"""
     start: Start = "page"
     section: str = ""
+    series: Paragraph | None = None
+    """the series a story belongs to, where the plan says so and not its manuscript"""
     texts: tuple[tuple[str, Paragraph], ...] = ()
     """name → paragraph for frames that take text:<name>"""
     photos: tuple[str, ...] = ()

@@ -31,6 +31,16 @@ class Paragraph:
     marks: tuple[Mark, ...] = ()
 
 
+def led(paragraph: Paragraph, mark: str) -> Paragraph:
+    """The paragraph with `mark` before it, its own characters at their places in the manuscript."""
+    width = len(mark)
+    (_, line, column), *_ = runs = paragraph.source.runs
+    shifted = tuple((start + width, row, at) for start, row, at in runs)
+    source = Source(paragraph.source.path, ((0, line, max(column - width, min(line, 1))), *shifted))
+    marks = tuple(Mark(one.start + width, one.end + width, one.kind, one.value) for one in paragraph.marks)
+    return Paragraph(paragraph.role, mark + paragraph.text, source, marks)
+
+
 @value
 class Photo:
     """A picture a story asks for. `path` is relative to the issue folder; focus in per mille from its top left."""
@@ -92,7 +102,7 @@ class Note:
 
 @value
 class Story:
-    """One manuscript. Heading paragraphs are keyed by role: kicker, title, deck, standfirst, byline, office, label;
+    """One manuscript. Heading paragraphs by role: series, kicker, title, deck, standfirst, byline, office, label;
     a role with several lines (a two-line title) has one paragraph with `break` marks."""
 
     slug: str

@@ -84,6 +84,8 @@ class ParagraphStyle:
     """whole rows the block takes as a unit (占N行); 0: as many as its lines need"""
     keep_next: int = 0
     """at least so many lines of the next paragraph stay in the same column"""
+    keep_previous: int = 0
+    """at least so many lines of the paragraph before stay in the same column; the paragraph is never divided"""
     orphans: int = 2
     widows: int = 2
     region: Region = "mainland"
@@ -110,6 +112,8 @@ class ParagraphStyle:
     """most tracking the fitter may use, per mille, either way"""
     title_least: int = 2
     """fewest characters of a title in 《》 on either side of a break; a title with one more stays whole; 0: any"""
+    lead_mark: str = ""
+    """set before the paragraph, in the character style `marker`: ■ before names, >> before a series; empty: none"""
     spread_names: int = 0
     """names of two characters are spaced to so many characters; 0: never"""
     digit_width: int = 500

@@ -58,6 +58,8 @@ class Frame:
     """ink of the ground, as `name` or `name 12%`"""
     inset: Length = 0
     """between the frame's edge and its text"""
+    beside: str = ""
+    """name of a text of the plan that stands at the end of this frame's lines, in the middle of their height"""
     spread: bool = False
     """the photo goes on over the spine onto the facing page"""
     caption: Literal["under", "over", "beside", "none"] = "under"

@@ -18,7 +18,7 @@ BULLET = "• "
 """Stands before a list item without a number; in a box of key points ■ does."""
 
 _SUBHEAD = re.compile(r"(#{2,6})[ \t\u3000]*|(#)[ \t]+")
-_QUOTE = re.compile(r">[ \t\u3000]*")
+_QUOTE = re.compile(r"(>>?)[ \t\u3000]*")
 _ITEM = re.compile(r"([-+])[ \t]+|(\d{1,3}\.)[ \t]+")
 _NOTE = re.compile(r"\[\^([^\[\]\s^]{1,40})\]:[ \t]*")
 _FENCE = re.compile(r":{3,}[ \t]*([^\s]*)[ \t\u3000]*")
@@ -34,7 +34,7 @@ class _Open:
     """The paragraph being gathered: what it looks like, and the stretches of source lines it is made of."""
 
     look: str
-    """body, subhead, subhead3, quote, item: its role; or note"""
+    """body, subhead, subhead3, quote, item, tail: its role; or note"""
     pieces: list[tuple[str, int, int]] = fresh(factory=list)
     """(text, line, column)"""
     marker: str = ""
@@ -85,7 +85,8 @@ class Body:
             match = _QUOTE.match(text)
             rest = text[match.end() :] if match else ""
             if rest:
-                self._text("quote", rest, line, column + len(text) - len(rest))
+                look = "tail" if match and match.group(1) == ">>" else "quote"
+                self._text(look, rest, line, column + len(text) - len(rest))
             else:
                 self._end()
             return True
@@ -124,7 +125,7 @@ class Body:
         if current.look == "table":
             self._table(current.pieces)
             return
-        raw = joined(current.pieces, keep_lines=current.look.startswith("subhead"))
+        raw = joined(current.pieces, keep_lines=current.look == "tail" or current.look.startswith("subhead"))
         if current.look == "note":
             self._note_text(current, raw)
             return

@@ -8,9 +8,9 @@ from layout.read.inline import BREAK, Context, Raw, Run, paragraph
 from layout.read.table import Table, top
 from layout.read.toml_places import TomlFile
 
-KEYS = ("title", "kicker", "deck", "standfirst", "label", "section", "authors", "role")
+KEYS = ("title", "kicker", "deck", "standfirst", "label", "section", "series", "authors", "role")
 """Keys of the front matter."""
-ROLES = ("kicker", "title", "deck", "standfirst", "byline", "office", "label")
+ROLES = ("series", "kicker", "title", "deck", "standfirst", "byline", "office", "label")
 """Roles of the heading's paragraphs in the order they are handed on; `office` is what the key `role` says."""
 
 _GAP = "\u3000"

@@ -5,8 +5,8 @@ from bisect import bisect_right
 
 from layout.model.finding import Finding, finding
 from layout.model.place import Place, Source
-from layout.model.story import Mark, MarkKind, Paragraph
-from layout.model.value import fresh, record, value
+from layout.model.story import Mark, MarkKind, Paragraph, led
+from layout.model.value import fresh, record, replace, value
 from layout.read.attributes import attributes
 
 Run = tuple[int, int, int]
@@ -73,16 +73,11 @@ def paragraph(role: str, raw: Raw, context: Context, marker: str = "") -> Paragr
     marks: tuple[Mark, ...] = ()
     if _SPECIAL.search(text):
         text, runs, marks = _Reader(raw, context).read()
-    if marker:
-        width = len(marker)
-        text = marker + text
-        first = runs[0]
-        shifted = tuple((start + width, line, column) for start, line, column in runs)
-        runs = ((0, first[1], max(first[2] - width, 1)), *shifted)
-        marks = tuple(Mark(mark.start + width, mark.end + width, mark.kind, mark.value) for mark in marks)
-    if text[:1] and text[0] in BULLETS:
-        marks = (Mark(0, 1, "style", "marker"), *marks)
-    return Paragraph(role, text, Source(context.path, runs), marks)
+    made = Paragraph(role, text, Source(context.path, runs), marks)
+    made = led(made, marker) if marker else made
+    if made.text[:1] and made.text[0] in BULLETS:
+        made = replace(made, marks=(Mark(0, 1, "style", "marker"), *made.marks))
+    return made
 
 
 @value

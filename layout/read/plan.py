@@ -32,7 +32,7 @@ KEYS = (
     ),
 )
 COVER = ("spine",)
-ENTRY = ("story", "page", "templates", "pages", "start", "section", "text", "photos", "listed", "part")
+ENTRY = ("story", "page", "templates", "pages", "start", "section", "series", "text", "photos", "listed", "part")
 
 STARTS: tuple[Start, ...] = get_args(Start)
 _EXAMPLES = {"slug": '"2026-11"', "number": '"第11期"', "title": '"埠头"', "date": '"2026年11月"', "stage": '"初校"'}
@@ -154,6 +154,7 @@ def _entry(item: Table, folder: Path, sections: tuple[str, ...] | None, findings
         pages=_pages(item),
         start=item.choice("start", STARTS, "page"),
         section=section,
+        series=_paragraph(item, "series", Context(item.file.path, findings)),
         texts=_texts(item, findings),
         photos=_photos(item, folder, findings),
         listed=item.yes("listed", kind == "story"),
@@ -207,14 +208,19 @@ def _texts(item: Table, findings: list[Finding]) -> tuple[tuple[str, Paragraph],
     context = Context(item.file.path, findings)
     made = []
     for name in inner.values:
-        lines = inner.texts(name, example='"…"')
-        single = isinstance(inner.values[name], str)
-        text, runs = "", list[Run]()
-        for index, line in enumerate(lines):
-            source = item.file.source((*inner.path, name) if single else (*inner.path, name, index))
-            text += BREAK if index else ""
-            runs += ((start + len(text), row, column) for start, row, column in source.runs)
-            text += line
-        if text.strip():
-            made.append((name, paragraph(name, Raw(text, tuple(runs)), context)))
+        if found := _paragraph(inner, name, context):
+            made.append((name, found))
     return tuple(made)
+
+
+def _paragraph(table: Table, key: str, context: Context) -> Paragraph | None:
+    """The text of a key as a paragraph with the key as its role; None where it says nothing."""
+    lines = table.texts(key, example='"…"')
+    single = isinstance(table.values.get(key), str)
+    text, runs = "", list[Run]()
+    for index, line in enumerate(lines):
+        source = table.file.source((*table.path, key) if single else (*table.path, key, index))
+        text += BREAK if index else ""
+        runs += ((start + len(text), row, column) for start, row, column in source.runs)
+        text += line
+    return paragraph(key, Raw(text, tuple(runs)), context) if text.strip() else None

@@ -46,6 +46,7 @@ PARAGRAPH = (
     "after",
     "rows",
     "keep-next",
+    "keep-previous",
     "orphans",
     "widows",
     "region",
@@ -59,6 +60,7 @@ PARAGRAPH = (
     "hyphenate",
     "stretch-cap",
     "track-limit",
+    "lead-mark",
     "spread-names",
     "digit-width",
     "vertical-acronyms",
@@ -68,7 +70,7 @@ PARAGRAPH = (
 )
 NEEDED = (
     *("body", "subhead", "subhead-bullet", "subhead3", "quote", "item", "note", "caption", "credit", "running-head"),
-    *("kicker", "title", "deck", "standfirst", "byline", "office", "label", "folio", "ornament"),
+    *("series", "kicker", "title", "deck", "standfirst", "byline", "office", "label", "folio", "ornament", "tail"),
     *("box", "box-title", "box-subhead", "box-item", "keypoint", "figure-number", "figure-text", "bio", "pull-quote"),
     *("table-caption", "table-head", "table-cell", "barcode", "spine"),
     *("contents-section", "contents-folio", "contents-title", "contents-deck", "contents-author"),
@@ -165,6 +167,7 @@ class _Reader:
             after=count("after"),
             rows=count("rows"),
             keep_next=count("keep-next"),
+            keep_previous=count("keep-previous"),
             orphans=count("orphans", plain.orphans),
             widows=count("widows", plain.widows),
         )
@@ -189,6 +192,7 @@ class _Reader:
             hyphenate=_language(layers.of("hyphenate")),
             stretch_cap=layers.of("stretch-cap").share("stretch-cap", plain.stretch_cap, 0, 2000),
             track_limit=layers.of("track-limit").share("track-limit", plain.track_limit, 0, 500),
+            lead_mark=layers.of("lead-mark").text("lead-mark", example='"■"').strip(),
             spread_names=layers.of("spread-names").whole("spread-names", 0, 0, 6),
             digit_width=layers.of("digit-width").share("digit-width", plain.digit_width, 0, 1000),
             vertical_acronyms=layers.of("vertical-acronyms").whole("vertical-acronyms", plain.vertical_acronyms, 0, 9),

@@ -33,7 +33,7 @@ FRAME = (
         "balance",
         "stand",
     ),
-    *("styles", "roles", "elastic", "bleed", "spread", "tint", "inset", "caption", "rule", "kinds"),
+    *("styles", "roles", "beside", "elastic", "bleed", "spread", "tint", "inset", "caption", "rule", "kinds"),
 )
 FURNITURE = ("name", "text", "style", "edge", "along", "down", "direction", "rule")
 TAKES = ("heading", *heading.ROLES, "photo", "story", "box", "table", "contents", "barcode", "tint", "rule")
@@ -182,6 +182,7 @@ class _Reader:
             stand=item.choice("stand", _STANDS, "top"),
             styles=styles,
             roles=self._words(item, "roles", heading.ROLES),
+            beside=self._beside(item),
             elastic=_elastic(item),
             bleed=self._words(item, "bleed", _EDGES),
             tint=self._tint(item, "tint"),
@@ -250,6 +251,11 @@ class _Reader:
             if word not in known:
                 self.findings.append(unknown("READ-CHOICE", item.value_place(key), word, known, key))
         return tuple(word for word in words if word in known)
+
+    def _beside(self, item: Table) -> str:
+        """The name of a text of the plan, which is set in the style of that name."""
+        name = item.text("beside", example='"jointly"')
+        return name if name and self._style(item, "beside", name) else ""
 
     def _rule(self, item: Table) -> str:
         """Sides with a hairline, as `top`, `left right` …"""

@@ -7,9 +7,10 @@ from layout.cjk.flex import RIGID, code
 from layout.cjk.upright import way
 from layout.font import Book
 from layout.model.glyphs import ShapedParagraph
-from layout.model.story import Paragraph
+from layout.model.story import Mark, Paragraph, led
 from layout.model.style import ParagraphStyle, StyleSheet
 from layout.model.units import scaled
+from layout.model.value import replace
 from layout.shape.address import set_addresses
 from layout.shape.beside import decorations
 from layout.shape.casting import Casting
@@ -57,6 +58,8 @@ class Bench:
         self._vertical = style.direction == "vertical"
 
     def shape(self, paragraph: Paragraph) -> ShapedParagraph:
+        lead = self._style.lead_mark
+        paragraph = _marked(paragraph, lead) if lead else paragraph
         text, base = paragraph.text, self._base
         palette = Palette(self._palette.looks[:])
         draft = Draft.of(text, classify(text), palette, base.han)
@@ -71,8 +74,10 @@ class Bench:
         self._keep_together(draft, paragraph, casts)
         if "《" in text and self._style.title_least:
             self._keep_titles(draft)
+        if lead and text.startswith(lead):
+            draft.breaks[len(lead) - 1] = 0
         if self._style.spread_names:
-            self._spread_names(draft)
+            self._spread_names(draft, len(lead))
         return self._finished(paragraph, draft)
 
     def _recast(self, draft: Draft, casts: "list[Cast] | None") -> "list[Voice] | None":
@@ -193,11 +198,11 @@ class Bench:
             for i in (*range(first, first + kept - 1), *range(last - kept, last - 1)):
                 draft.breaks[i] = 0 if draft.breaks[i] != 3 else 3
 
-    def _spread_names(self, draft: Draft) -> None:
+    def _spread_names(self, draft: Draft, start: int) -> None:
         """袁　卫: a name of two characters takes the room of three, and never parts; a longer one does only where no
         other break is left."""
         room = (self._style.spread_names - 2) * self._style.size
-        for match in _NAMES.finditer(draft.text):
+        for match in _NAMES.finditer(draft.text, start):
             i = match.start()
             if _TWO_HAN.fullmatch(match[0]):
                 draft.gaps[i], draft.breaks[i], draft.flex[i] = room, 0, code(RIGID)
@@ -246,3 +251,11 @@ class Bench:
         for i, flex in enumerate(draft.flex):
             if flex & 3:
                 draft.gaps[i] += by
+
+
+def _marked(paragraph: Paragraph, lead: str) -> Paragraph:
+    """The paragraph with its style's mark before it, where it shows something and the mark is not typed already."""
+    if not paragraph.text or paragraph.text.startswith(lead):
+        return paragraph
+    made = led(paragraph, lead)
+    return replace(made, marks=(Mark(0, len(lead), "style", "marker"), *made.marks))

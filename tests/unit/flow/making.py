@@ -34,7 +34,20 @@ HOUSE = House(
 BODY = ParagraphStyle("body", size=EM, indent=2 * EM, breaker="greedy", last_line=1)
 HEAD = replace(BODY, indent=0, align="left")
 PLAIN = (
-    *("kicker", "deck", "standfirst", "byline", "office", "label", "box", "box-title", "box-item", "box-subhead"),
+    *(
+        "series",
+        "tail",
+        "kicker",
+        "deck",
+        "standfirst",
+        "byline",
+        "office",
+        "label",
+        "box",
+        "box-title",
+        "box-item",
+        "box-subhead",
+    ),
     *("keypoint", "figure-number", "figure-text", "bio", "pull-quote", "folio", "running-head", "credit"),
     *("contents-section", "contents-folio", "contents-title", "contents-deck", "contents-author", "words"),
 )

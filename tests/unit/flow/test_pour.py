@@ -164,3 +164,18 @@ def test_measures_end_where_they_stay_equal(desk: Desk) -> None:
     assert measures_of(desk.slots(5)) == (10 * EM,)
     assert measures_of((*desk.slots(2), *desk.slots(2, length=6))) == (10 * EM, 10 * EM, 6 * EM)
     assert measures_of(()) == (1,)
+
+
+@pytest.mark.parametrize(
+    ("before", "room", "taken"),
+    [
+        (5, 7, [[5, 2]]),  # both fit
+        (5, 6, [[3], [2, 2]]),  # the sign-off takes two lines of the text along
+        (3, 4, [[], [3, 2]]),  # three lines cannot be divided one and two: all of them go
+        (4, 2, [[2], [2, 2]]),  # what is divided already stays with its last line
+    ],
+)
+def test_a_sign_off_stays_with_the_end(desk: Desk, before: int, room: int, taken: list[list[int]]) -> None:
+    signed = desk.having(None, replace(BODY, name="tail", indent=0, align="right", keep_previous=2))
+    text = signed.text(lines(before), say(18, "tail"))  # type: ignore[arg-type]
+    assert counts(text, signed, room, *([12] * (len(taken) - 1))) == taken

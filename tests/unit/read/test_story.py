@@ -84,7 +84,10 @@ def test_every_character_knows_its_place() -> None:
 
 
 def test_roles() -> None:
-    made, codes = told("甲\n\n## 一\n\n### 二——\n\n## ●三\n\n> 四\n> 五\n\n- 六\n- 七\n1. 八\n\n***\n\n——九\n", HEAD)
+    made, codes = told(
+        "甲\n\n## 一\n\n### 二——\n\n## ●三\n\n> 四\n> 五\n\n>> （摘自\n>> 六）\n\n- 六\n- 七\n1. 八\n\n***\n\n——九\n",
+        HEAD,
+    )
     assert codes == []
     got = [(b.role, b.text) if isinstance(b, Paragraph) else type(b).__name__ for b in made.blocks]
     assert got == [
@@ -93,13 +96,14 @@ def test_roles() -> None:
         ("subhead3", "二——"),
         ("subhead-bullet", "●三"),
         ("quote", "四五"),
+        ("tail", "（摘自六）"),
         ("item", "• 六"),
         ("item", "• 七"),
         ("item", "1. 八"),
         "Ornament",
         ("body", "——九"),
     ]
-    assert isinstance(made.blocks[8], Ornament)
+    assert isinstance(made.blocks[9], Ornament)
 
 
 def test_two_lines_of_a_subhead_are_one() -> None:
@@ -150,7 +154,7 @@ def test_notes_are_numbered_as_they_come() -> None:
 def test_heading() -> None:
     head = (
         '+++\nkicker = "眉\\u9898"\ntitle = ["攀高逐新",\n  "向未来"]\nauthors = ["袁卫", "岑文华"]\n'
-        'role = "本刊记者"\nlabel = "晚潮"\nsection = "水路"\nstandfirst = """\n导\n语"""\n+++\n'
+        'role = "本刊记者"\nseries = "江边"\nlabel = "晚潮"\nsection = "水路"\nstandfirst = """\n导\n语"""\n+++\n'
     )
     made, codes = told("甲", head)
     assert codes == []
@@ -158,13 +162,13 @@ def test_heading() -> None:
     assert made.authors == ("袁卫", "岑文华")
     assert made.section == "水路"
     roles = {item.role: item for item in made.heading}
-    assert list(roles) == ["kicker", "title", "standfirst", "byline", "office", "label"]
+    assert list(roles) == ["series", "kicker", "title", "standfirst", "byline", "office", "label"]
     assert roles["byline"].text == "袁卫\u3000\u3000岑文华"
     assert roles["kicker"].text == "眉题"
     assert roles["title"].marks == (Mark(3, 4, "break"),)
     assert str(roles["title"].source.place(4)) == "issue/stories/yehang/story.md:4:4"
     assert str(roles["byline"].source.place(4)).endswith(":5:19")
-    assert str(roles["standfirst"].source.place(1)).endswith(":11:1")
+    assert str(roles["standfirst"].source.place(1)).endswith(":12:1")
 
 
 def test_line_ends_and_byte_order_mark(tmp_path: Path) -> None:

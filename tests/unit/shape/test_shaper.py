@@ -260,3 +260,12 @@ def test_readings_stand_by_character_or_by_word() -> None:
     assert [(d.start, d.end, d.text) for d in by_character.decorations] == [(0, 1, "bù"), (1, 2, "tóu")]
     by_word = shaped("埠头夜", Mark(0, 2, "ruby", "bùtóu"))
     assert [(d.start, d.end, d.text) for d in by_word.decorations] == [(0, 2, "bùtóu")]
+
+
+def test_a_mark_before_the_paragraph() -> None:
+    found = shaped("袁卫　岑文华", lead_mark="■", spread_names=3)
+    assert found.chars[:2] == ("■", "袁") and found.gaps[1] == EM  # the mark is no part of the name
+    assert found.breaks[0] == 0
+    assert [str(found.paragraph.source.place(offset)) for offset in found.offsets[:2]] == ["a.md:3:1", "a.md:3:1"]
+    assert shaped("■袁卫", lead_mark="■").chars == ("■", "袁", "卫")
+    assert shaped("", lead_mark="■").chars == ()
