@@ -11,10 +11,12 @@ ONE_SIDE, BOTH_SIDES = 500, 625
 def too_tight(text: Text) -> list[Finding]:
     """One finding a style, at the first paragraph that shows it."""
     found: dict[str, Finding] = {}
-    for shaped in text.blocks:
+    initials = {block for block, _ in text.initials}
+    for block, shaped in enumerate(text.blocks):
         style = shaped.style
         if shaped.decorations and style.name not in found:
-            gap = ((style.leading or text.row) - style.size) * 1000 // style.size
+            line = text.body if block in initials else style.size  # an initial stands among the lines of the text
+            gap = ((style.leading or text.row) - line) * 1000 // (style.beside or style.size)
             need = _need(shaped)
             if gap < need:
                 place = shaped.paragraph.source.place(shaped.offsets[shaped.decorations[0].start])

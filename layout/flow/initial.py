@@ -11,6 +11,8 @@ from layout.model.value import replace
 
 OPENERS = frozenset("“‘《〈「『（【〔")
 """Opening marks before the first character go into the initial with it."""
+BESIDE = ("dot", "name", "book", "ruby")
+"""Marks that an initial keeps; its type is that of its own style."""
 AIR = 250
 """Per mille of the body size that stays free beside the initial at least; its room is a whole number of em."""
 
@@ -26,12 +28,25 @@ def split(paragraph: Paragraph) -> tuple[Paragraph, Paragraph] | None:
     place = paragraph.source.place(count)
     later = tuple((at - count, line, column) for at, line, column in paragraph.source.runs if at > count)
     source = Source(paragraph.source.path, ((0, place.line, place.column), *later))
-    marks = tuple(
-        Mark(max(0, mark.start - count), mark.end - count, mark.kind, mark.value)
-        for mark in paragraph.marks
-        if mark.end > count
-    )
-    return Paragraph("initial", text[:count], paragraph.source), Paragraph(paragraph.role, text[count:], source, marks)
+    pairs = [_divided(mark, count) for mark in paragraph.marks]
+    own = tuple(first for first, _ in pairs if first and first.kind in BESIDE)
+    marks = tuple(second for _, second in pairs if second)
+    initial = Paragraph("initial", text[:count], paragraph.source, own)
+    return initial, Paragraph(paragraph.role, text[count:], source, marks)
+
+
+def _divided(mark: Mark, count: int) -> tuple[Mark | None, Mark | None]:
+    """What the initial's `count` characters have of a mark, and the rest. Readings go with their characters; one of a
+    whole word stands at the initial."""
+    first = replace(mark, end=min(mark.end, count)) if mark.start < count else None
+    second = replace(mark, start=max(0, mark.start - count), end=mark.end - count) if mark.end > count else None
+    if mark.kind != "ruby" or not first or not second:
+        return first, second
+    syllables = mark.value.split()
+    if len(syllables) != mark.end - mark.start:
+        return first, None
+    here = count - mark.start
+    return replace(first, value=" ".join(syllables[:here])), replace(second, value=" ".join(syllables[here:]))
 
 
 def _joins(char: str) -> bool:

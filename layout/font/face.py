@@ -154,6 +154,10 @@ class Face:
         """xMin, yMin, xMax, yMax of what is printed; (0, 0, 0, 0) for a blank."""
         return self._ink[gid]
 
+    def variant(self, char: str, selector: str) -> int:
+        """The glyph that the font has for a character with a variation selector (cmap format 14); 0 for none."""
+        return int(self._font.get_variation_glyph(ord(char), ord(selector)) or 0)
+
     def contours(self, gid: int) -> Contours:
         """The glyph's outline, for an edge round it."""
         return contours(self._font, gid)

@@ -69,6 +69,8 @@ class ParagraphStyle:
     outline: Length = 0
     """how far an edge of another ink reaches beyond the letters, for type over a picture; 0: none"""
     outline_colour: str = "paper"
+    beside: Length = 0
+    """size of type that readings, dots and lines beside the characters are drawn for; 0: the style's own"""
     indent: Length = 0
     """of the first line; a 2 em paragraph indent is 2 × size"""
     hang: Length = 0

@@ -1,52 +1,65 @@
 """Decorations of a placed line go in; emphasis dots, name lines, wavy lines and readings come out as shapes and runs.
 
 Sides and distances: 着重号 under (vertical: right of) each character (clreq §5.3.1, GB/T 15834—2011 5.1.8, 5.2.5);
-专名号 and wavy 书名号 under (vertical: left of) the text, two adjacent ones kept apart (clreq §5.6.1).
+专名号 and wavy 书名号 under (vertical: left of) the text, two adjacent ones kept apart (clreq §5.6.1). Where two of
+them share a side, the line is nearer to the text than the dot.
 """
 
 from collections.abc import Callable, Iterator
 
 from layout.model.colour import Colour
-from layout.model.display import GlyphRun, Item, Shape, Stroke
+from layout.model.display import Item, Shape, Stroke
 from layout.model.glyphs import Decoration
 from layout.model.page import PlacedLine
 from layout.model.style import BODY_ASCENT
 from layout.model.units import Length, scaled
+from layout.model.value import value
+from layout.paint.reading import Span, extent, readings
 
 Inks = Callable[[str, int], Colour]
 
 DOT_RADIUS = 65
 """per mille of the size"""
-MARK_AIR = 170
-"""per mille of the size between the em box and the middle of a mark beside it"""
+DOT_AIR, LINE_AIR = 170, 85
+"""per mille of the size between the em box and the middle of a dot, and of a line"""
 LINE_WIDTH = 45
+BEYOND_LINE, BEYOND_READING = 90, 500
+"""per mille of the size by which a mark moves out where a line, or a reading, stands nearer to the text (ours)"""
 APART = 62
 """per mille by which each end of a name line is shortened: 1/16 em, so adjacent names stay ⅛ em apart (clreq §5.6.1)"""
 WAVE = 250
 """per mille of the size: length of one wave; it swings a quarter of that"""
 
 
+@value(eq=False)
+class _Marked:
+    """A placed line with its decorations, each with the glyphs of it that stand here."""
+
+    placed: PlacedLine
+    spans: tuple[Span, ...]
+    inks: Inks
+
+    @property
+    def size(self) -> Length:
+        """What the marks are drawn for."""
+        return self.placed.shaped.style.beside or self.placed.shaped.style.size
+
+    def outwards(self, index: int, kinds: tuple[str, ...], by: int) -> int:
+        """`by` where the glyph has a decoration of one of the kinds, else 0."""
+        return by if any(mark.kind in kinds and start <= index < end for mark, start, end in self.spans) else 0
+
+
 def decorations(placed: PlacedLine, inks: Inks) -> Iterator[Item]:
     """The marks of every decoration that touches this line, each only for the characters that stand here. Which these
     are (no dot at punctuation) shape has said."""
-    for mark in placed.shaped.decorations:
-        start, end = max(mark.start, placed.line.start), min(mark.end, placed.line.end)
-        if start >= end:
-            continue
+    touching = ((m, max(m.start, placed.line.start), min(m.end, placed.line.end)) for m in placed.shaped.decorations)
+    marked = _Marked(placed, tuple(span for span in touching if span[1] < span[2]), inks)
+    for mark, start, end in marked.spans:
         if mark.kind == "dot":
-            yield from _dots(placed, start, end, inks)
-        elif mark.kind == "ruby":
-            if start == mark.start:
-                yield _ruby(placed, mark, end, inks)
-        else:
-            yield _underline(placed, mark.kind, start, end, inks)
-
-
-def _extent(placed: PlacedLine, index: int) -> tuple[Length, Length]:
-    """Where the room of a glyph starts and ends along the line."""
-    shaped, line = placed.shaped, placed.line
-    start = line.along[index - line.start] - shaped.shifts[index]
-    return start, start + shaped.widths[index]
+            yield from _dots(marked, start, end)
+        elif mark.kind != "ruby":
+            yield _line(marked, mark, start, end)
+    yield from readings(placed, [span for span in marked.spans if span[0].kind == "ruby"], inks)
 
 
 def _point(placed: PlacedLine, along: Length, beside: Length) -> tuple[Length, Length]:
@@ -58,17 +71,24 @@ def _point(placed: PlacedLine, along: Length, beside: Length) -> tuple[Length, L
     return placed.x + (size // 2 + beside if beside >= 0 else -(size // 2) + beside), placed.y + along
 
 
-def _colour(placed: PlacedLine, index: int, inks: Inks) -> Colour:
-    look = placed.shaped.looks[placed.shaped.look[index]]
-    return inks(look.colour, look.tint)
+def _colour(marked: _Marked, index: int) -> Colour:
+    shaped = marked.placed.shaped
+    look = shaped.looks[shaped.look[index]]
+    return marked.inks(look.colour, look.tint)
 
 
-def _dots(placed: PlacedLine, start: int, end: int, inks: Inks) -> Iterator[Item]:
-    size = placed.shaped.style.size
+def _dots(marked: _Marked, start: int, end: int) -> Iterator[Item]:
+    """One a glyph; outside a line that runs under the text, and outside a reading that stands right of it."""
+    level = marked.placed.direction == "horizontal"
     for index in range(start, end):
-        first, last = _extent(placed, index)
-        x, y = _point(placed, (first + last) // 2, scaled(size, MARK_AIR, 1000))
-        yield Shape(_circle(x, y, scaled(size, DOT_RADIUS, 1000)), _colour(placed, index, inks))
+        air = DOT_AIR
+        if level:
+            air += marked.outwards(index, ("name", "book"), BEYOND_LINE)
+        else:
+            air += marked.outwards(index, ("ruby",), BEYOND_READING)
+        first, last = extent(marked.placed, index)
+        x, y = _point(marked.placed, (first + last) // 2, scaled(marked.size, air, 1000))
+        yield Shape(_circle(x, y, scaled(marked.size, DOT_RADIUS, 1000)), _colour(marked, index))
 
 
 def _circle(x: Length, y: Length, radius: Length) -> tuple[tuple[str | Length, ...], ...]:
@@ -84,15 +104,19 @@ def _circle(x: Length, y: Length, radius: Length) -> tuple[tuple[str | Length, .
     )
 
 
-def _underline(placed: PlacedLine, kind: str, start: int, end: int, inks: Inks) -> Stroke:
-    size = placed.shaped.style.size
+def _line(marked: _Marked, mark: Decoration, start: int, end: int) -> Stroke:
+    """A name's line; a title's wave, outside the line of a name within the title."""
+    placed, size = marked.placed, marked.size
     apart = scaled(size, APART, 1000)
-    first, last = _extent(placed, start)[0] + apart, _extent(placed, end - 1)[1] - apart
-    away = scaled(size, MARK_AIR // 2, 1000) * (1 if placed.direction == "horizontal" else -1)
-    width, colour = scaled(size, LINE_WIDTH, 1000), _colour(placed, start, inks)
-    if kind == "name":
+    first, last = extent(placed, start)[0] + apart, extent(placed, end - 1)[1] - apart
+    side = 1 if placed.direction == "horizontal" else -1
+    width, colour = scaled(size, LINE_WIDTH, 1000), _colour(marked, start)
+    away = scaled(size, LINE_AIR, 1000) * side
+    if mark.kind == "name":
         return Stroke((_point(placed, first, away), _point(placed, last, away)), width, colour)
-    swing = scaled(size, WAVE // 4, 1000) * (1 if away > 0 else -1)
+    named = max(marked.outwards(index, ("name",), BEYOND_LINE) for index in range(start, end))
+    away += scaled(size, named, 1000) * side
+    swing = scaled(size, WAVE // 4, 1000) * side
     step = scaled(size, WAVE // 8, 1000)
     shape = (0, 7, 10, 7, 0, -7, -10, -7)  # a sine in eighths of a wave, tenths of its swing
     points = tuple(
@@ -100,20 +124,3 @@ def _underline(placed: PlacedLine, kind: str, start: int, end: int, inks: Inks) 
         for index in range((last - first) // step + 1)
     )
     return Stroke(points, width, colour)
-
-
-def _ruby(placed: PlacedLine, mark: Decoration, end: int, inks: Inks) -> GlyphRun:
-    """The reading, centred over its base (vertical: right of it), half the size (clreq §5.5.4)."""
-    shaped = placed.shaped
-    look = shaped.looks[mark.look]
-    first, last = _extent(placed, mark.start)[0], _extent(placed, end - 1)[1]
-    start = (first + last - sum(mark.advances)) // 2
-    along = tuple(start + sum(mark.advances[:index]) for index in range(len(mark.gids)))
-    size = shaped.style.size
-    text = (mark.text, *("" for _ in mark.gids[1:]))
-    colour = inks(look.colour, look.tint)
-    if placed.direction == "horizontal":
-        y = placed.y - scaled(size, BODY_ASCENT + 60, 1000)
-        return GlyphRun(look.font, look.size, colour, placed.x, y, mark.gids, along, text)
-    x = placed.x + size // 2 + look.size // 2
-    return GlyphRun(look.font, look.size, colour, x, placed.y, mark.gids, along, text, "turned")

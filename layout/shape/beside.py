@@ -1,40 +1,34 @@
 """A paragraph's marks go in; dots, lines and readings beside the glyphs come out, with the glyphs they belong to."""
 
 from bisect import bisect_left
-from collections.abc import Callable
 
 from layout.model.glyphs import Decoration
 from layout.model.story import Mark, Paragraph
-from layout.model.units import scaled
 from layout.model.value import replace
-from layout.shape.draft import Cast, Draft, Voice
+from layout.shape.draft import Draft
+from layout.shape.reading import Readings
+from layout.shape.variant import SELECTOR
 
-RUBY_SIZE = 500
-"""Per mille of the text's size (CL §5.5.4)."""
 _NO_DOT = "ocsknwxmdetifhpuvSIGzZ"
 """Classes that carry no emphasis dot (CL §5.3.1)."""
-Able = Callable[[Draft, str, Voice], Voice | None]
-"""The voice in a face that has all of a text; None where there is none."""
 _KINDS = ("dot", "name", "book", "ruby")
 
 
-def decorations(
-    paragraph: Paragraph, draft: Draft, offsets: list[int], base: Cast, able: Able
-) -> tuple[Decoration, ...]:
-    """In the order of the marks; `offsets` says which character each glyph begins with."""
+def decorations(paragraph: Paragraph, draft: Draft, offsets: list[int], readings: Readings) -> tuple[Decoration, ...]:
+    """In the order of the marks; `offsets` says which character each glyph begins with. Readings wider than what they
+    belong to make room for themselves in the draft."""
     found: list[Decoration] = []
     for mark in paragraph.marks:
         if mark.kind not in _KINDS or mark.start >= mark.end or (mark.kind == "ruby" and not mark.value):
             continue
         for part in _parts(draft, mark):
             first, last = bisect_left(offsets, part.start), bisect_left(offsets, part.end)
-            if first < last:
-                if part.kind == "ruby":
-                    voice = base.han if part.value[:1] > "\u2e80" else base.latin
-                    fit = able(draft, part.value, voice) or voice
-                    found.append(_ruby(draft, part, (first, last), fit, "hani" if voice is base.han else "latn"))
-                else:
-                    found.append(Decoration(part.kind, first, last))
+            if first < last and part.kind == "ruby":
+                found.append(readings.shaped(draft, part.value, first, last))
+            elif first < last:
+                found.append(Decoration(part.kind, first, last))
+    if ruby := [mark for mark in found if mark.kind == "ruby"]:
+        readings.make_room(draft, ruby)
     return tuple(found)
 
 
@@ -44,9 +38,10 @@ def _parts(draft: Draft, mark: Mark) -> list[Mark]:
     if mark.kind == "dot":
         return [replace(mark, start=start, end=end) for start, end in _dotted(draft, mark)]
     syllables = mark.value.split() if mark.kind == "ruby" else []
-    if len(syllables) > 1 and len(syllables) == mark.end - mark.start:
-        at = range(mark.start, mark.end)
-        return [Mark(i, i + 1, "ruby", syllable) for i, syllable in zip(at, syllables, strict=True)]
+    bases = [i for i in range(mark.start, mark.end) if not SELECTOR.match(draft.text, i)]
+    if len(syllables) > 1 and len(syllables) == len(bases):
+        ends = [*bases[1:], mark.end]
+        return [Mark(*part[:2], "ruby", part[2]) for part in zip(bases, ends, syllables, strict=True)]
     return [mark]
 
 
@@ -61,14 +56,3 @@ def _dotted(draft: Draft, mark: Mark) -> list[tuple[int, int]]:
         else:
             found.append((i, i + 1))
     return found
-
-
-def _ruby(draft: Draft, mark: Mark, over: tuple[int, int], voice: Voice, script: str) -> Decoration:
-    """The reading, shaped at half the size: Han voice where it is Chinese, Latin voice where it is pinyin."""
-    reading = mark.value
-    size = scaled(voice.size, RUBY_SIZE, 1000)
-    look = draft.palette.add(replace(draft.palette.looks[voice.look], size=size, rise=0))
-    run = voice.face.shape(reading, script=script)
-    gids = tuple(glyph.gid for glyph in run)
-    advances = tuple(scaled(glyph.advance, size, voice.face.upem) for glyph in run)
-    return Decoration("ruby", *over, look, gids, advances, reading)

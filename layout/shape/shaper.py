@@ -17,6 +17,8 @@ from layout.shape.casting import Casting
 from layout.shape.draft import Cast, Draft, Glyph, Palette, Voice
 from layout.shape.latin import Latin
 from layout.shape.punctuation import Marks, set_exclamations, set_marks
+from layout.shape.reading import Readings
+from layout.shape.variant import set_variants
 
 _SPECIAL = re.compile("(?P<marks>[ocsknwxmfti]+)|(?P<latin>[LDpuvPqGZjgS]+)|(?P<two>d+|e+)|(?P<rest>[^H])")
 _TITLE = re.compile("《([^《》]+)》")
@@ -68,6 +70,8 @@ class Bench:
         voices = self._fill_in(draft, voices) if 0 in draft.gids else voices
         if self._vertical:
             self._stand(draft, voices)
+        if "Z" in draft.letters:
+            set_variants(draft, voices or [base.han] * len(text), self._vertical)
         self._set_specials(draft, casts, voices)
         if "/" in text or "www." in text:
             set_addresses(draft)
@@ -219,7 +223,8 @@ class Bench:
         chars, offsets = draft.applied() if edited else (list(text), list(range(len(text))))
         if self._style.tracking:
             self._track(draft)
-        beside = decorations(paragraph, draft, offsets, self._base, self._latin.able) if paragraph.marks else ()
+        readings = Readings(self._style, self._base, self._latin.able)
+        beside = decorations(paragraph, draft, offsets, readings) if paragraph.marks else ()
         latin, looks = self._base.latin, draft.palette.looks
         hyphens = tuple(self._book.face(look.font).gids["-"] for look in looks) if 2 in draft.breaks else ()
         return ShapedParagraph(

@@ -3,6 +3,8 @@
 import pytest
 
 from layout.flow.initial import split
+from layout.model.story import Mark
+from layout.model.value import replace
 from tests.unit.flow.making import words
 
 
@@ -29,3 +31,24 @@ def test_what_goes_into_an_initial(text: str, initial: str) -> None:
     if parts:
         assert parts[0].text + parts[1].text == text
         assert parts[1].source.place(0).column == len(initial) + 1
+
+
+def test_what_stands_beside_an_initial_stays() -> None:
+    """By character its reading goes with it, by word all of it; names and dots are divided, faces are its own."""
+    marks = (
+        Mark(0, 2, "ruby", "bù tóu"),
+        Mark(0, 2, "ruby", "bùtóu"),
+        Mark(0, 3, "name"),
+        Mark(0, 1, "dot"),
+        Mark(0, 1, "style", "kai"),
+        Mark(2, 4, "book"),
+    )
+    parts = split(replace(words("埠头夜话"), marks=marks))
+    assert parts is not None
+    assert parts[0].marks == (
+        Mark(0, 1, "ruby", "bù"),
+        Mark(0, 1, "ruby", "bùtóu"),
+        Mark(0, 1, "name"),
+        Mark(0, 1, "dot"),
+    )
+    assert parts[1].marks == (Mark(0, 1, "ruby", "tóu"), Mark(0, 2, "name"), Mark(1, 3, "book"))

@@ -3,6 +3,8 @@
 from pathlib import Path
 
 import pytest
+from fontTools.ttLib import TTFont
+from fontTools.ttLib.tables._c_m_a_p import CmapSubtable
 
 from layout.font import Face, FontFile, FontMissing, FontUnreadable, ShapedGlyph, open_book
 
@@ -107,3 +109,16 @@ def test_what_is_no_font(tmp_path: Path, text: str | None) -> None:
     book = open_book(FONTS / "fonts.toml", (FontFile("broken", "?", 400, str(path)),))
     with pytest.raises(FontUnreadable, match=r"broken\.otf"):
         book.face("broken")
+
+
+def test_variants_come_from_the_character_map(tmp_path: Path) -> None:
+    """Format 14 of cmap: 葛 with U+E0100 is another glyph, with U+E0101 the usual one, and 城 has none."""
+    font = TTFont(FONTS / "BanxinTestTT.ttf")
+    table = CmapSubtable.newSubtable(14)
+    table.platformID, table.platEncID, table.language, table.cmap = 0, 5, 0, {}
+    table.uvsDict = {0xE0100: [(ord("葛"), font.getBestCmap()[ord("藤")])], 0xE0101: [(ord("葛"), None)]}
+    font["cmap"].tables.append(table)
+    font.save(tmp_path / "variants.ttf")
+    face = Face(FontFile("v", "v", 400, str(tmp_path / "variants.ttf")))
+    found = [face.variant("葛", "\U000e0100"), face.variant("葛", "\U000e0101"), face.variant("城", "\U000e0100")]
+    assert found == [face.gids["藤"], face.gids["葛"], 0]

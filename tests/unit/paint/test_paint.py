@@ -73,6 +73,83 @@ def test_lines_of_two_names_do_not_touch(desk: Desk, kind: str) -> None:
     assert all(y > 100 * PT for _, y in (*first.points, *second.points))
 
 
+def bounds(item: object) -> tuple[int, int, int, int]:
+    """Left, top, right, foot of a stroke's points or of a dot."""
+    if isinstance(item, Stroke):
+        points = list(item.points)
+    else:
+        assert isinstance(item, Shape)
+        points = [(c[1], c[2]) for c in item.path if len(c) > 1]  # type: ignore[misc]
+    xs, ys = zip(*points, strict=True)
+    return min(xs), min(ys), max(xs), max(ys)
+
+
+@pytest.mark.parametrize("direction", ["horizontal", "vertical"])
+@pytest.mark.parametrize("kind", ["name", "book"])
+def test_line_and_dot_together(desk: Desk, kind: str, direction: Direction) -> None:
+    """Under the text the line is nearer, the dot clear of it; beside vertical text they stand on either side."""
+    placed = line_of(desk, marked("甲乙", Mark(0, 2, kind), Mark(0, 2, "dot")), direction)  # type: ignore[arg-type]
+    items = list(paint_line(placed, Inks(HOUSE)))
+    line = bounds(next(item for item in items if isinstance(item, Stroke)))
+    dots = [bounds(item) for item in items if isinstance(item, Shape)]
+    if direction == "horizontal":
+        assert all(dot[1] > line[3] + EM // 40 > 100 * PT for dot in dots)
+    else:
+        assert all(line[2] < 100 * PT - EM // 2 and dot[0] > 100 * PT + EM // 2 for dot in dots)
+
+
+def test_a_name_within_a_title_has_its_line_nearer(desk: Desk) -> None:
+    placed = line_of(desk, marked("甲乙丙", Mark(0, 3, "book"), Mark(0, 2, "name")))
+    book, name = [bounds(item) for item in paint_line(placed, Inks(HOUSE)) if isinstance(item, Stroke)]
+    assert name[3] < book[1]
+
+
+def test_a_dot_in_vertical_text_stands_outside_a_reading(desk: Desk) -> None:
+    placed = line_of(desk, marked("甲", Mark(0, 1, "ruby", "ab"), Mark(0, 1, "dot")), "vertical")
+    items = list(paint_line(placed, Inks(HOUSE)))
+    dot = bounds(next(item for item in items if isinstance(item, Shape)))
+    reading = next(item for item in items if isinstance(item, GlyphRun) and item.text[0] == "ab")
+    assert reading.way == "turned" and reading.x < 100 * PT + EM and dot[0] > 100 * PT + EM
+
+
+@pytest.mark.parametrize("direction", ["horizontal", "vertical"])
+def test_lines_go_on_over_tracking_and_part_at_line_ends(desk: Desk, direction: Direction) -> None:
+    """专名号 from the first character to the last, with all that is added between them, on each line it touches."""
+    shaped = desk.composer.shape(marked("甲" * 20, Mark(8, 12, "name")), "words", direction)
+    tracked = replace(shaped, gaps=(EM // 2,) * 20)
+    lengths = []
+    for line in desk.composer.set_lines(tracked, (15 * EM,), 0, 0):
+        for item in paint_line(PlacedLine(tracked, line, 0, 0, 0, direction), Inks(HOUSE)):
+            if isinstance(item, Stroke):
+                left, top, right, foot = bounds(item)
+                lengths.append((right - left) + (foot - top))
+    assert [round(length / EM, 2) for length in lengths] == [2.5 - 0.12, 2.5 - 0.12]
+
+
+def readings(placed: PlacedLine) -> list[tuple[str, int, int]]:
+    """Text, start and end along the line of each reading."""
+    own = {d.text: d for d in placed.shaped.decorations}
+    runs = [item for item in paint_line(placed, Inks(HOUSE)) if isinstance(item, GlyphRun) and item.text[0] in own]
+    return [(run.text[0], run.along[0], run.along[0] + sum(own[run.text[0]].advances)) for run in runs]
+
+
+def test_readings_stay_within_the_measure_and_apart(desk: Desk) -> None:
+    """Over the middle of its character; at the line's ends within it; ¼ em from the next, however the line pushes."""
+    text = marked(
+        "甲乙丙丁戊己", *(Mark(i, i + 1, "ruby", name) for i, name in ((0, "aaaaaa"), (2, "bb"), (5, "cccccc")))
+    )
+    shaped = desk.composer.shape(text, "words", "horizontal")
+    line = desk.composer.set_lines(shaped, (30 * EM,), 0, 0)[0]
+    measure = line.along[-1] + shaped.widths[-1] - shaped.shifts[-1]
+    first, middle, last = readings(PlacedLine(shaped, replace(line, measure=measure), 0, 0))
+    assert first[1] == 0 and last[2] <= measure
+    assert (middle[1] + middle[2]) // 2 == line.along[2] + EM // 2
+    squeezed = replace(shaped, widths=tuple(EM for _ in shaped.widths), shifts=(0,) * 6)
+    tight = replace(line, along=(0, EM // 2, EM, EM, EM, EM), measure=6 * EM)
+    found = readings(PlacedLine(squeezed, tight, 0, 0))
+    assert all(two[1] - one[2] >= EM // 4 for one, two in zip(found, found[1:], strict=False))
+
+
 def test_marks_of_a_divided_paragraph_are_painted_on_their_lines(desk: Desk) -> None:
     shaped = desk.composer.shape(marked("甲" * 20, Mark(8, 12, "dot")), "words", "horizontal")
     lines = desk.composer.set_lines(shaped, (10 * EM,), 0, 0)

@@ -220,10 +220,19 @@ def test_an_upright_letter_or_sign_comes_from_the_fallback_face(monkeypatch: pyt
 
 @pytest.mark.parametrize("direction", ["horizontal", "vertical"])
 def test_a_variation_selector_belongs_to_its_character(direction: str) -> None:
-    """It shows nothing itself, so a face without it lacks nothing; nothing is added or divided before it."""
-    found = shaped("葛\U000e0100城", fonts="fonts", direction=direction)
-    assert found.missing == () and found.widths[1] == 0
-    assert found.breaks[0] == 0 and not found.flex[0] & 3 and found.gaps == (0, 0, 0)
+    """It shows nothing itself, so a face without the variant lacks nothing; what follows stands beside a Han."""
+    found = shaped("葛\U000e0100城\ufe00A", fonts="fonts", direction=direction)
+    face = book("fonts").face("serif-regular")
+    assert found.missing == () and found.widths[:2] == (EM, EM) and found.gids[0] == face.gids["葛"]
+    assert found.chars[:2] == ("葛\U000e0100", "城\ufe00") and (found.gaps[1] > 0) is (direction == "horizontal")
+
+
+def test_the_variant_that_a_face_has_is_picked(monkeypatch: pytest.MonkeyPatch) -> None:
+    face = book("tests/fonts").face("serif-regular")
+    monkeypatch.setattr(face, "variant", lambda char, selector: 7 if (char, selector) == ("葛", "\ufe01") else 0)
+    found = shaped("葛\ufe01，葛\ufe00藤", Mark(3, 6, "ruby", "gé téng"))
+    assert (found.gids[0], found.gids[2]) == (7, face.gids["葛"])
+    assert [(d.start, d.end, d.text) for d in found.decorations] == [(2, 3, "gé"), (3, 4, "téng")]
 
 
 def test_the_hyphen_is_a_glyph_of_the_face_it_follows(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -269,3 +278,38 @@ def test_a_mark_before_the_paragraph() -> None:
     assert [str(found.paragraph.source.place(offset)) for offset in found.offsets[:2]] == ["a.md:3:1", "a.md:3:1"]
     assert shaped("■袁卫", lead_mark="■").chars == ("■", "袁", "卫")
     assert shaped("", lead_mark="■").chars == ()
+
+
+def test_readings_that_would_meet_space_their_characters() -> None:
+    """Two readings of an em and a half keep a quarter of an em between them; a neighbour without one lends a quarter;
+    nothing reaches beyond the paragraph's start (CL §5.5.4, §5.5.6)."""
+    found = shaped("床窗下", Mark(0, 2, "ruby", "abcdef ghijkl"))
+    assert [sum(d.advances) for d in found.decorations] == [1_500_000, 1_500_000]
+    assert found.widths == (1_625_000, 1_375_000, EM)  # 1.5 + ⅛; 1.5 + ⅛ - ¼
+    assert found.shifts == (312_500, 187_500, 0)
+    assert shaped("床窗下", Mark(0, 1, "ruby", "abcd")).widths == (EM, EM, EM)
+
+
+def test_a_reading_over_a_narrow_mark_leaves_room_for_the_next() -> None:
+    found = shaped("床，窗", Mark(0, 1, "ruby", "abcdef"), Mark(2, 3, "ruby", "abcdef"))
+    assert found.widths == (1_375_000, EM // 2, 1_375_000)
+
+
+def test_characters_with_one_reading_part_only_in_need() -> None:
+    found = shaped("埠头夜", Mark(0, 2, "ruby", "bùtóu"))
+    assert found.breaks == (4, 1, 1)
+
+
+@pytest.mark.parametrize(("reading", "turned"), [("bu", True), ("くに", False), ("ㄅㄨ", False)])
+def test_readings_in_vertical_text(reading: str, turned: bool) -> None:
+    """Pinyin lies like other letters, Chinese and kana stand; these are spaced over their characters."""
+    found = shaped("埠头", Mark(0, 2, "ruby", reading), fonts="fonts", direction="vertical")
+    mark = found.decorations[0]
+    assert found.looks[mark.look].turned is turned
+    if not turned:
+        assert mark.advances == (EM, EM // 2)
+
+
+def test_readings_are_as_large_as_the_style_says() -> None:
+    found = shaped("葛", Mark(0, 1, "ruby", "ge"), beside=EM // 4)
+    assert found.looks[found.decorations[0].look].size == EM // 8
