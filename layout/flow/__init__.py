@@ -7,6 +7,7 @@ from layout.flow.fitter import set_article
 from layout.flow.frames import Waiting
 from layout.flow.opening import Copy, runs_on
 from layout.flow.setting import Setting
+from layout.flow.sharing import Shared
 from layout.flow.spine import spine
 
 __all__ = [
@@ -14,6 +15,7 @@ __all__ = [
     "Filler",
     "Listing",
     "Setting",
+    "Shared",
     "Waiting",
     "joined",
     "listing",

@@ -14,6 +14,7 @@ from layout.flow.grid import PageGrid
 from layout.flow.heads import tinted
 from layout.flow.opening import Copy, Opened, side_of
 from layout.flow.setting import Setting
+from layout.flow.sharing import clear_of
 from layout.flow.standing import set_columns
 from layout.flow.text import Text
 from layout.lines import complaints
@@ -76,14 +77,14 @@ def _levelled(draft: Draft, last: Sketch) -> Filled:
 
 
 def _page(setting: Setting, copy: Copy, index: int, sketch: Sketch, text: Text) -> Page:
-    number, entry, opened = copy.first + index, copy.entry, sketch.opened
+    number, entry, opened = copy.page(index), copy.entry, sketch.opened
     label = str(number) if entry.part == "body" else f"C{number}"
     values = {**dict(copy.values), "folio": label, "folio-han": _folio_han(number, entry)}
     furniture = opened.template.furniture
     frames = (
         *opened.placed.frames,
         *_text_frames(opened, sketch.filled, text),
-        *place_furniture(setting, opened.grid, furniture, values, entry.place.path),
+        *clear_of(copy.shared.get(number), place_furniture(setting, opened.grid, furniture, values, entry.place.path)),
     )
     ground = opened.template.ground
     house = setting.house

@@ -77,7 +77,7 @@ def underset(copy: Copy, tried: Draft) -> tuple[Finding, ...]:
     slots = [slot for page in tried.pages[ended_on(tried) :] for slot in page.opened.slots][-lines:]
     characters = sum(slot.length // last.grid.house.body for slot in slots)
     where = copy.entry.place
-    ended = copy.first + ended_on(tried)
+    ended = copy.page(ended_on(tried))
     told = finding("PAGE-UNDERSET", where, ended=ended, pages=len(tried.pages), rows=lines, characters=characters)
     return (replace(told, page=ended),)
 

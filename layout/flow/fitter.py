@@ -33,7 +33,7 @@ def set_article(setting: Setting, copy: Copy) -> Article:
 
 def _finished(setting: Setting, copy: Copy, best: Draft, levers: Levers) -> Article:
     article = finished(setting, copy, best)
-    told = [f"p. {copy.first + page}: frame {frame} {by:+d} row(s)" for (page, frame), by in levers.stretch if by]
+    told = [f"p. {copy.page(page)}: frame {frame} {by:+d} row(s)" for (page, frame), by in levers.stretch if by]
     found = underset(copy, best) if copy.entry.pages and not article.fillers else ()
     return replace(article, findings=(*article.findings, *found), levers=(*article.levers, *told, *levers.told))
 

@@ -3,6 +3,7 @@
 With it comes what stands in the text's way, and what still waits for a later page.
 """
 
+from layout.flow.adverts import place_advert
 from layout.flow.boxes import box_items
 from layout.flow.codes import is_code, place_code
 from layout.flow.contents import Listing, place_contents
@@ -10,6 +11,7 @@ from layout.flow.grid import PageGrid
 from layout.flow.heads import heading_for, set_block, tinted
 from layout.flow.pictures import place_photo, strips
 from layout.flow.setting import Setting
+from layout.flow.sharing import Shared, in_grid, ways
 from layout.flow.slots import Obstacle
 from layout.flow.spreads import Half, covered, facing, halves
 from layout.flow.stack import place, stack
@@ -35,6 +37,8 @@ class Waiting:
     """texts of the issue by name, for codes: issn, number …"""
     halves: tuple[Half, ...] = ()
     """of photos over a spread, for the next page"""
+    label: Paragraph | None = None
+    """what marks the entry's adverts as such"""
 
 
 @value(eq=False)
@@ -47,11 +51,17 @@ class Placed:
     findings: tuple[Finding, ...] = ()
 
 
-def place_frames(setting: Setting, grid: PageGrid, template: PageTemplate, waiting: Waiting) -> Placed:
-    """Place the frames in the template's order; a frame whose content is used up takes no room."""
+def place_frames(
+    setting: Setting, grid: PageGrid, template: PageTemplate, waiting: Waiting, shared: Shared | None = None
+) -> Placed:
+    """Place the frames in the template's order, round what stands there already; a frame whose content is used up takes
+    no room."""
     opening = (role for frame in template.frames if frame.takes == "story" for role in frame.roles)
     claimed = frozenset((*(frame.takes for frame in template.frames), *opening))
     count, state = len(waiting.halves), _halved(grid, waiting)
+    if shared:
+        frames, obstacles = in_grid(grid, shared), ways(shared)
+        state = replace(state, frames=(*state.frames, *frames), obstacles=(*state.obstacles, *obstacles))
     for frame in template.frames:
         if frame.takes == "story":
             continue
@@ -89,6 +99,8 @@ def _place(setting: Setting, grid: PageGrid, frame: Frame, waiting: Waiting, cla
     """One frame by what it takes."""
     if frame.takes == "photo":
         return _photo(setting, grid, frame, waiting)
+    if frame.takes == "advert":
+        return _advert(setting, grid, frame, waiting)
     if frame.takes == "box":
         return _box(setting, grid, frame, waiting)
     if frame.takes == "table":
@@ -129,6 +141,14 @@ def _photo(setting: Setting, grid: PageGrid, frame: Frame, waiting: Waiting) -> 
         return placed, waiting, (*found, finding("PAGE-SPREAD", photo.place, photo=photo.path, frame=frame.name))
     placed, half = halves(grid, frame, photo, placed)
     return placed, replace(waiting, halves=(*waiting.halves, half)), found
+
+
+def _advert(setting: Setting, grid: PageGrid, frame: Frame, waiting: Waiting) -> _Result:
+    if not waiting.photos:
+        return None, waiting, ()
+    placed, half, found = place_advert(setting, grid, frame, waiting.photos[0], waiting.label)
+    later = (*waiting.halves, half) if half else waiting.halves
+    return placed, replace(waiting, photos=waiting.photos[1:], halves=later), found
 
 
 def _box(setting: Setting, grid: PageGrid, frame: Frame, waiting: Waiting) -> _Result:

@@ -4,14 +4,18 @@ A page on which another story ends has its template moved down, under that story
 """
 
 from collections.abc import Mapping
+from types import MappingProxyType
 
 from layout.flow.filler import Filler
 from layout.flow.frames import Placed, Waiting, place_frames
 from layout.flow.grid import PageGrid, Side, text_columns
 from layout.flow.heads import ROLE_ORDER
 from layout.flow.setting import Setting
+from layout.flow.sharing import Shared, cleared, collisions
 from layout.flow.slots import Slot, column_slots, segments
 from layout.flow.tiers import tier_slots
+from layout.model.finding import Finding, finding
+from layout.model.page import PlacedFrame
 from layout.model.plan import Entry
 from layout.model.story import Story
 from layout.model.template import Frame, PageTemplate
@@ -45,6 +49,19 @@ class Copy:
     filler_title: str = ""
     above: int = 0
     """rows of the first page that the story before takes; 0: the page is this entry's own"""
+    booked: frozenset[int] = frozenset()
+    """pages that others have for themselves, in whose midst the entry goes on"""
+    shared: Mapping[int, Shared] = MappingProxyType({})
+    """page → what stands there already"""
+
+    def page(self, index: int) -> int:
+        """The number of the entry's page at `index`, past those that are booked."""
+        number = self.first
+        for _ in range(index):
+            number += 1
+            while number in self.booked:
+                number += 1
+        return number
 
 
 @value(eq=False)
@@ -69,14 +86,37 @@ def open_page(
     names = copy.entry.templates
     name = names[index] if index < len(names) else (before.next or before.name) if before else names[-1]
     template = stretched(setting.templates[name], index, stretch, setting.house.rows)
-    if template.mirror and side_of(copy.first + index) == "verso":
+    number = copy.page(index)
+    if template.mirror and side_of(number) == "verso":
         template = mirrored(template)
     if copy.above and not index:
         template = under(template, copy.above, setting.house.rows) or template
-    grid = PageGrid(setting.house, template.grid, side_of(copy.first + index))
-    placed = place_frames(setting, grid, template, waiting)
+    whole, template = template, _single(template) if number + 1 in copy.booked else template
+    grid = PageGrid(setting.house, template.grid, side_of(number))
+    shared = copy.shared.get(number)
+    if shared:
+        template = cleared(template, grid, shared)
+    placed = place_frames(setting, grid, template, waiting, shared)
+    found = (*placed.findings, *parted(placed.frames, whole, template))
+    found += collisions(placed.frames, shared, number) if shared else ()
+    placed = replace(placed, findings=found)
     frame = next((frame for frame in template.frames if frame.takes == "story"), None)
     return Opened(template, grid, placed, frame, _columns(grid, frame, placed) if frame else ())
+
+
+def parted(frames: tuple[PlacedFrame, ...], asked: PageTemplate, given: PageTemplate) -> tuple[Finding, ...]:
+    """Findings for photos that were to run over the spine and stay on this side."""
+    lost = {one.name for one, other in zip(asked.frames, given.frames, strict=False) if one.spread and not other.spread}
+    return tuple(
+        finding("PAGE-SPREAD", frame.pictures[0].place, photo=frame.pictures[0].path, frame=frame.name)
+        for frame in frames
+        if frame.name in lost and frame.pictures
+    )
+
+
+def _single(template: PageTemplate) -> PageTemplate:
+    """The template on a page whose facing page another entry has: what would run over the spine stays on this side."""
+    return replace(template, frames=tuple(replace(f, spread=False) if f.spread else f for f in template.frames))
 
 
 def _columns(grid: PageGrid, frame: Frame, placed: Placed) -> tuple[tuple[Slot, ...], ...]:

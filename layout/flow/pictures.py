@@ -9,10 +9,10 @@ from layout.flow.stack import place, stack
 from layout.model.finding import Finding
 from layout.model.geometry import Rect
 from layout.model.page import PlacedFrame, PlacedLine, PlacedPicture
-from layout.model.picture import Outline, PictureFile, cut_for
+from layout.model.picture import Cut, Outline, PictureFile, cut_for
 from layout.model.place import Source
 from layout.model.story import Paragraph, Photo
-from layout.model.template import Frame
+from layout.model.template import Frame, Stand
 from layout.model.units import Length, scaled
 
 
@@ -27,10 +27,9 @@ def place_photo(
     rows = _frame_rows(grid, frame, file, under_rows(grid, frame, text))
     whole = grid.box(frame.columns, rows)
     caption = place_caption(grid, frame, photo, text, rows)
-    shown = grid.bled(caption.room, frame.bleed)
-    cut = cut_for(file, shown.width, shown.height, photo.focus) if file else None
+    shown, cut = _shown(grid, frame, photo, file, caption.room)
     picture = PlacedPicture(photo.path, photo.place, shown, file, cut)
-    lines = () if file else _label(setting, frame, photo, caption.room)
+    lines = () if file else placeholder(setting, frame, photo, caption.room)
     lines += caption.lines
     filled = Rect(whole.x, whole.y, whole.width, max(whole.height, lines[-1].y - whole.y if lines else 0))
     placed = PlacedFrame(
@@ -40,7 +39,25 @@ def place_photo(
     return placed, caption.findings
 
 
-def _label(setting: Setting, frame: Frame, photo: Photo, box: Rect) -> tuple[PlacedLine, ...]:
+def _shown(grid: PageGrid, frame: Frame, photo: Photo, file: PictureFile | None, room: Rect) -> tuple[Rect, Cut | None]:
+    """Where the picture stands and how much of it: all of it where its frame says so, else what fills the frame with
+    its bleed."""
+    if file and frame.fit == "whole":
+        return fitted(file, room, frame.stand)
+    box = grid.bled(room, frame.bleed)
+    return box, cut_for(file, box.width, box.height, photo.focus) if file else None
+
+
+def fitted(file: PictureFile, room: Rect, stand: Stand) -> tuple[Rect, Cut]:
+    """The whole picture as large as the room lets it be, in the middle across, up or down as the frame says."""
+    width = min(room.width, scaled(room.height, file.width, file.height))
+    height = min(room.height, scaled(room.width, file.height, file.width))
+    down = {"top": 0, "middle": (room.height - height) // 2, "foot": room.height - height}[stand]
+    box = Rect(room.x + (room.width - width) // 2, room.y + down, width, height)
+    return box, Cut(0, 0, file.width, file.height)
+
+
+def placeholder(setting: Setting, frame: Frame, photo: Photo, box: Rect) -> tuple[PlacedLine, ...]:
     """What stands on the placeholder of a picture that cannot be read: which one it is."""
     body = setting.house.body
     inner = Rect(box.x + body, box.y + body, box.width - 2 * body, box.height - 2 * body)

@@ -72,6 +72,9 @@ def digest(data: bytes) -> str:
 
 
 def _why_unread(data: bytes) -> str:
-    """A file that starts as a picture does but cannot be read is damaged; any other is of the wrong kind."""
+    """A file that starts as a picture does but cannot be read is damaged; any other is of the wrong kind. A PDF's sign
+    stands within the first 1,024 bytes."""
+    if b"%PDF-" in data[:1024]:
+        return "IMG-65"
     starts = (_JPEG, b"\x89PNG\r\n", b"II*\0", b"MM\0*", b"RIFF")
     return "IMG-61" if data.startswith(starts) or not data else "IMG-62"

@@ -1,15 +1,17 @@
 """A plan with its stories, templates and pictures goes in; every page of the issue comes out, in order.
 
 Page numbers need only the plan and each article's page count, so there is one pass: the contents take a fixed number
-of pages and are set last, when it is known where everything stands.
+of pages and are set last, when it is known where everything stands. Only where entries stand by for pages that are
+missing is the issue set again, with them.
 """
 
 from collections.abc import Mapping
 
 from layout import flow
+from layout.job.booking import Gap, booked, is_booked, shares, standing_by
 from layout.model.finding import Finding, finding
 from layout.model.page import Article, Page, PlacedFrame
-from layout.model.place import Place
+from layout.model.place import Place, Source
 from layout.model.plan import Entry, Plan
 from layout.model.story import Paragraph, Photo, Story
 from layout.model.template import PageTemplate
@@ -34,48 +36,155 @@ class Issue:
 
 
 def typeset(plan: Plan, stories: Mapping[str, Story], setting: flow.Setting) -> Issue:
-    """Set every entry; body and cover are counted apart."""
-    articles: dict[int, Article] = {}
-    firsts: dict[int, int] = {}
-    ends: dict[str, int] = {}  # part → the entry that its last page so far belongs to
-    listings: list[flow.Listing] = []
-    blanks: list[Page] = []
-    numbers = {"body": plan.first_page, "cover": 1}
-    stock, title = _fillers(plan, stories)
-    entries = [replace(entry, templates=templates_of(entry)) for entry in plan.entries]
-    for index, entry in enumerate(entries):
-        number = numbers[entry.part]
-        if entry.part == "body" and not _starts(entry, number):
-            blanks.append(_blank(number))
-            number += 1
-        firsts[index] = number
-        if _is_contents(entry, setting.templates):
-            numbers[entry.part] = number + (entry.pages or len(entry.templates))
-            ends.pop(entry.part, None)
-            continue
-        story = stories.get(entry.name) if entry.kind == "story" else None
-        followed = any(later.start == "run-on" for later in entries[index + 1 : index + 2])
-        copy = replace(_copy(plan, entry, story, number, ()), fillers=() if followed else stock, filler_title=title)
-        last = ends.get(entry.part)
-        under = _under(setting, copy, articles[last] if last is not None else None)
-        article = flow.set_article(setting, under or copy)
-        numbers[entry.part] = (under or copy).first + len(article.pages)
+    """Set every entry; body and cover are counted apart. Where pages are missing, entries that stand by fill them, and
+    the issue is set once more."""
+    plan = replace(plan, entries=tuple(replace(entry, templates=templates_of(entry)) for entry in plan.entries))
+    used: frozenset[int] = frozenset()
+    while True:
+        kept = [index for index, entry in enumerate(plan.entries) if not entry.filling or index in used]
+        run = _Run(replace(plan, entries=tuple(plan.entries[index] for index in kept)), stories, setting)
+        issue = run.set()
+        gaps = [(kept[at] if at < len(kept) else len(plan.entries), count) for at, count in run.gaps]
+        more = standing_by(plan.entries, setting.templates, used, gaps)
+        if not more:
+            return issue
+        used |= more
+
+
+class _Run:
+    """The issue being set with certain entries, one after another."""
+
+    def __init__(self, plan: Plan, stories: Mapping[str, Story], setting: flow.Setting) -> None:
+        self.plan, self.stories, self.setting = plan, stories, setting
+        self.articles: dict[int, Article] = {}
+        self.firsts: dict[int, int] = {}
+        self.ends: dict[str, int] = {}  # part → the entry that its last page so far belongs to
+        self.gaps: list[Gap] = []
+        self.listings: list[flow.Listing] = []
+        self.blanks: list[Page] = []
+        self.numbers = {"body": plan.first_page, "cover": 1}
+        self.stock, self.filler_title = _fillers(plan, stories)
+        self.booked, found = booked(plan.entries, setting.templates)
+        self.found = [*found]
+        self.shared: dict[int, flow.Shared] = {}
+        self.sharing: set[int] = set()
+
+    def set(self) -> Issue:
+        entries, templates = self.plan.entries, self.setting.templates
+        for index, entry in enumerate(entries):
+            if is_booked(entry, templates):
+                self.firsts[index] = entry.at
+            elif shares(entry, templates):
+                self._share(index, entry)
+        for index, entry in enumerate(entries):
+            if index not in self.firsts:
+                self._entry(index, entry)
+        for index in self.firsts:
+            if index not in self.articles:
+                self.articles[index] = flow.set_article(self.setting, self._copy(index, None))
+        return self._issue()
+
+    def _share(self, index: int, entry: Entry) -> None:
+        """What stands on a page beside a story is set before it, so that the story keeps clear."""
+        self.firsts[index] = entry.at
+        self.sharing.add(index)
+        self.articles[index] = article = flow.set_article(self.setting, self._copy(index, None))
+        if entry.at in self.shared or entry.at in self.booked.pages:
+            self.found.append(finding("PAGE-TAKEN", entry.place, entry.at, name=entry.name))
+        self.shared[entry.at] = flow.Shared(article.pages[0], self.setting.templates[entry.name])
+
+    def _entry(self, index: int, entry: Entry) -> None:
+        self.firsts[index] = self._first(index, entry) if entry.part == "body" else self.numbers["cover"]
+        if _is_contents(entry, self.setting.templates):
+            self.numbers[entry.part] = self._copy(index, None).page(entry.pages or len(entry.templates))
+            self.ends.pop(entry.part, None)
+            return
+        story = self.stories.get(entry.name) if entry.kind == "story" else None
+        followed = any(later.start == "run-on" for later in self.plan.entries[index + 1 : index + 2])
+        copy = self._copy(index, story)
+        copy = replace(copy, fillers=() if followed else self.stock, filler_title=self.filler_title)
+        last = self.ends.get(entry.part)
+        under = _under(self.setting, copy, self.articles[last] if last is not None else None)
+        article = flow.set_article(self.setting, under or copy)
+        self.numbers[entry.part] = (under or copy).page(len(article.pages))
         if story and entry.listed:
-            listings.append(flow.listing(entry, story, (under or copy).first))
+            self.listings.append(flow.listing(entry, story, (under or copy).first))
         if under and last is not None:
-            above = articles[last]
+            above = self.articles[last]
             joined = flow.joined(above.pages[-1], article.pages[0])
-            articles[last] = replace(above, pages=(*above.pages[:-1], joined), overset=article.overset)
+            self.articles[last] = replace(above, pages=(*above.pages[:-1], joined), overset=article.overset)
             article = replace(article, pages=article.pages[1:])
-        articles[index] = article
-        stock = stock[article.fillers :]
+        self.articles[index] = article
+        self.stock = self.stock[article.fillers :]
         if article.pages:
-            ends[entry.part] = index
-    for index, entry in enumerate(entries):
-        if index not in articles:
-            articles[index] = flow.set_article(setting, _copy(plan, entry, None, firsts[index], tuple(listings)))
-    issue = _issue(plan, [articles[index] for index in sorted(articles)], blanks)
-    return replace(issue, spine=flow.spine(setting, plan)) if plan.spine else issue
+            self.ends[entry.part] = index
+
+    def _first(self, index: int, entry: Entry) -> int:
+        """The page an entry of the body begins on; the pages skipped before it are blank."""
+        number = self.numbers["body"]
+        first = self.booked.start(entry, number)
+        skipped = [page for page in range(number, first) if page not in self.booked.pages]
+        self.blanks += map(_blank, skipped)
+        if entry.at and skipped:
+            self.gaps.append((index, len(skipped)))
+            self.found.append(finding("PAGE-GAP", entry.place, name=entry.name, first=skipped[0], last=skipped[-1]))
+        if entry.at and first > entry.at:
+            self.found.append(finding("PAGE-AT", entry.place, name=entry.name, at=entry.at, first=first))
+        return first
+
+    def _copy(self, index: int, story: Story | None) -> flow.Copy:
+        """What the entry brings; of the contents, what is listed so far."""
+        plan, entry = self.plan, self.plan.entries[index]
+        section = entry.section or (story.section if story else "")
+        heading = _heading(entry, story)
+        said = {p.role: p.text for p in heading}
+        named = {
+            **dict(plan.data), "section": section, "title": story.title if story else "",
+            "label": said.get("label", ""), "series": said.get("series", ""),
+            "magazine": plan.title, "number": plan.number, "date": plan.date,
+        }  # fmt: skip
+        values = tuple(named.items())
+        own = tuple(Photo(path, entry.place) for path in entry.photos)
+        waiting = flow.Waiting(
+            heading, own + (story.photos if story else ()), (), entry.texts,
+            tuple(self.listings), values, label=_advert_label(entry, self.setting.house.advert_label),
+        )  # fmt: skip
+        copy = flow.Copy(entry, story, waiting, self.firsts[index], values)
+        if entry.part == "cover" or is_booked(entry, self.setting.templates):
+            return copy
+        return replace(copy, booked=self.booked.pages, shared=self.shared)
+
+    def _issue(self) -> Issue:
+        plan, articles = self.plan, [self.articles[index] for index in sorted(self.articles)]
+        pages = self._pages()
+        found = [*self.found, *(item for article in articles for item in article.findings)]
+        body = sum(page.part == "body" for page in pages)
+        missing = -body % plan.total_of
+        if missing:
+            self.gaps.append((len(plan.entries), missing))
+            found.append(finding("PAGE-COUNT", page=body, pages=body, multiple=plan.total_of, missing=missing))
+        cover = len(pages) - body
+        if plan.spine and cover not in (0, COVER_PAGES):
+            found.append(finding("PAGE-COVER", Place(plan.path), pages=cover))
+        levers = tuple(lever for article in articles for lever in article.levers)
+        beyond = tuple(page for article in articles for page in article.beyond)
+        spine = flow.spine(self.setting, plan) if plan.spine else None
+        return Issue(pages, tuple(found), levers, beyond, spine)
+
+    def _pages(self) -> tuple[Page, ...]:
+        """All pages in their order. What shares a page with nothing has it to itself; a page that nobody takes before
+        one that is booked is blank."""
+        made = {(page.part, page.number): page for page in self.blanks}
+        made |= {(p.part, p.number): p for index in self.sharing for p in self.articles[index].pages}
+        made |= {(p.part, p.number): p for i, a in self.articles.items() if i not in self.sharing for p in a.pages}
+        last = max((number for part, number in made if part == "body"), default=0)
+        holes = [number for number in range(self.plan.first_page, last) if ("body", number) not in made]
+        if holes:
+            later = min((e for e in self.plan.entries if e.at > holes[0]), key=lambda entry: entry.at)
+            self.found.append(finding("PAGE-GAP", later.place, name=later.name, first=holes[0], last=holes[-1]))
+            self.gaps.append((len(self.plan.entries), len(holes)))
+        made |= {("body", number): _blank(number) for number in holes}
+        return tuple(made[key] for key in sorted(made))
 
 
 def _fillers(plan: Plan, stories: Mapping[str, Story]) -> tuple[tuple[flow.Filler, ...], str]:
@@ -87,26 +196,6 @@ def _fillers(plan: Plan, stories: Mapping[str, Story]) -> tuple[tuple[flow.Fille
 def templates_of(entry: Entry) -> tuple[str, ...]:
     """The templates an entry opens with: those it names, a page's own, or the house's plain article."""
     return entry.templates or ((entry.name,) if entry.kind == "page" else (DEFAULT_TEMPLATE,))
-
-
-def _issue(plan: Plan, articles: list[Article], blanks: list[Page]) -> Issue:
-    pages = sorted(
-        (*blanks, *(page for a in articles for page in a.pages)), key=lambda p: (p.part == "cover", p.number)
-    )
-    found = [item for article in articles for item in article.findings]
-    body = sum(page.part == "body" for page in pages)
-    if body % plan.total_of:
-        found.append(finding("PAGE-COUNT", page=body, pages=body, multiple=plan.total_of))
-    cover = len(pages) - body
-    if plan.spine and cover not in (0, COVER_PAGES):
-        found.append(finding("PAGE-COVER", Place(plan.path), pages=cover))
-    levers = tuple(lever for article in articles for lever in article.levers)
-    return Issue(tuple(pages), tuple(found), levers, tuple(page for article in articles for page in article.beyond))
-
-
-def _starts(entry: Entry, number: int) -> bool:
-    """Whether the entry may start on this page."""
-    return entry.start in ("page", "run-on") or (number % 2 == 1) == (entry.start == "recto")
 
 
 def _under(setting: flow.Setting, copy: flow.Copy, before: Article | None) -> flow.Copy | None:
@@ -134,18 +223,7 @@ def _heading(entry: Entry, story: Story | None) -> tuple[Paragraph, ...]:
     return (entry.series, *(p for p in heading if p.role != "series"))
 
 
-def _copy(plan: Plan, entry: Entry, story: Story | None, number: int, listings: tuple[flow.Listing, ...]) -> flow.Copy:
-    section = entry.section or (story.section if story else "")
-    heading = _heading(entry, story)
-    said = {p.role: p.text for p in heading}
-    values = {
-        **dict(plan.data), "section": section, "title": story.title if story else "", "label": said.get("label", ""),
-        "series": said.get("series", ""),
-        "magazine": plan.title, "number": plan.number, "date": plan.date,
-    }  # fmt: skip
-    own = tuple(Photo(path, entry.place) for path in entry.photos)
-    waiting = flow.Waiting(
-        heading, own + (story.photos if story else ()), (), entry.texts, listings,
-        tuple(values.items()),
-    )  # fmt: skip
-    return flow.Copy(entry, story, waiting, number, tuple(values.items()))
+def _advert_label(entry: Entry, word: str) -> Paragraph | None:
+    """What marks the entry's adverts as such (广告法, article 14); None where it wants no mark."""
+    text = word if entry.advert_label is None else entry.advert_label
+    return Paragraph("advert-label", text, Source(entry.place.path)) if text.strip() else None

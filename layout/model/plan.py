@@ -23,6 +23,10 @@ class Entry:
     """a story's pages in order; the last one's `next` goes on from there"""
     pages: int = 0
     """pages the story shall take; 0: as many as it needs"""
+    at: int = 0
+    """page it stands on: a page of its own whatever the stories do, a story where it should begin; 0: the next one"""
+    filling: bool = False
+    """stands by: set only where pages are missing"""
     start: Start = "page"
     section: str = ""
     series: Paragraph | None = None
@@ -33,6 +37,8 @@ class Entry:
     listed: bool = True
     """stands in the contents"""
     part: Literal["body", "cover"] = "body"
+    advert_label: str | None = None
+    """what marks its adverts; None: the house's word"""
 
 
 @value

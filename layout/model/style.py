@@ -153,6 +153,8 @@ class House:
     binding: Literal["left", "right"] = "left"
     region: Region = "mainland"
     language: str = "zh-Hans-CN"
+    advert_label: str = "广告"
+    """what marks every advert that does not say otherwise; empty: nothing"""
 
     def ink(self, name: str) -> Colour:
         """The colour called `name`. KeyError for a name house.toml does not have (read checks names first)."""

@@ -11,6 +11,8 @@ Displaces = Literal["none", "lines", "box", "outline"]
 """What a frame does to text it covers: nothing · takes whole rows across the frame's columns · takes its box with
 its gap, so that narrower slots may remain beside it · follows the picture's outline."""
 Stand = Literal["top", "middle", "foot"]
+Fit = Literal["crop", "whole"]
+"""How a picture comes into a frame of another shape: cut round its focus point, or shown whole."""
 
 
 @value
@@ -27,8 +29,8 @@ class Frame:
 
     name: str
     takes: str
-    """heading · a heading role (kicker, title, label …) · photo · story · box · table · contents · text:<name> ·
-    barcode · qr:<name or text> · tint · rule"""
+    """heading · a heading role (kicker, title, label …) · photo · advert · story · box · table · contents ·
+    text:<name> · barcode · qr:<name or text> · tint · rule"""
     columns: tuple[int, int]
     lines: tuple[int, int]
     place: Place
@@ -60,6 +62,8 @@ class Frame:
     """between the frame's edge and its text"""
     beside: str = ""
     """name of a text of the plan that stands at the end of this frame's lines, in the middle of their height"""
+    fit: Fit | None = None
+    """None: photos are cut, adverts whole"""
     spread: bool = False
     """the photo goes on over the spine onto the facing page"""
     caption: Literal["under", "over", "beside", "none"] = "under"
@@ -100,3 +104,5 @@ class PageTemplate:
     """ink of the whole page with its bleed, as `name 12%`"""
     mirror: bool = False
     """on versos columns are counted from the right, so that an outer column stays an outer one"""
+    shares: bool = False
+    """what it holds stands on a page together with the story there, which keeps clear of it"""

@@ -9,7 +9,7 @@ from layout.model.units import MM, PT, Length
 from layout.read.layers import Layers
 from layout.read.table import Ems
 
-KEYS = ("sheet", "margins", "grid", "inks", "binding", "region", "language")
+KEYS = ("sheet", "margins", "grid", "inks", "binding", "region", "language", "advert-label")
 SHEET = ("width", "height", "bleed")
 MARGINS = ("head", "foot", "inner", "outer")
 GRID = ("row", "rows", "body")
@@ -50,6 +50,7 @@ def house(layers: Layers, findings: list[Finding]) -> House | None:
         layers.of("binding").choice("binding", ("left", "right"), "left"),
         layers.of("region").choice("region", REGIONS, "mainland"),
         layers.of("language").text("language", "zh-Hans-CN", '"zh-Hans-CN"'),
+        layers.of("advert-label").text("advert-label", "广告", '"广告"'),
     )
     _check_area(made, layers, findings)
     return made

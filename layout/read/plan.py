@@ -32,7 +32,22 @@ KEYS = (
     ),
 )
 COVER = ("spine",)
-ENTRY = ("story", "page", "templates", "pages", "start", "section", "series", "text", "photos", "listed", "part")
+ENTRY = (
+    "story",
+    "page",
+    "templates",
+    "pages",
+    "at",
+    "when",
+    "start",
+    "section",
+    "series",
+    "text",
+    "photos",
+    "listed",
+    "part",
+    "advert-label",
+)
 
 STARTS: tuple[Start, ...] = get_args(Start)
 _EXAMPLES = {"slug": '"2026-11"', "number": '"第11期"', "title": '"埠头"', "date": '"2026年11月"', "stage": '"初校"'}
@@ -58,6 +73,7 @@ def read_plan(folder: Path) -> tuple[Plan | None, tuple[Finding, ...]]:
     slug = facts.get("slug", "")
     if slug and not plain_name(slug):
         table.bad("slug", slug, _EXAMPLES["slug"])
+    first = table.whole("first-page", 1, 1, _MOST_PAGES)
     plan = Plan(
         path=file.path,
         slug=slug if plain_name(slug) else "issue",
@@ -65,8 +81,8 @@ def read_plan(folder: Path) -> tuple[Plan | None, tuple[Finding, ...]]:
         title=facts.get("title", ""),
         date=facts.get("date", ""),
         stage=facts["stage"],
-        entries=_entries(table, folder, findings),
-        first_page=table.whole("first-page", 1, 1, _MOST_PAGES),
+        entries=_entries(table, folder, first, findings),
+        first_page=first,
         total_of=table.whole("pages-of", 1, 1, 64),
         fillers=_fillers(table, folder, findings),
         design=_design(table),
@@ -118,14 +134,14 @@ def _data(table: Table) -> tuple[tuple[str, str], ...]:
     return tuple((key, inner.text(key)) for key in inner.values)
 
 
-def _entries(table: Table, folder: Path, findings: list[Finding]) -> tuple[Entry, ...]:
+def _entries(table: Table, folder: Path, first: int, findings: list[Finding]) -> tuple[Entry, ...]:
     if not table.need("entry", "[[entry]]"):
         return ()
     sections = table.texts("sections") if table.has("sections") else None
     made: list[Entry] = []
     stories: set[str] = set()
     for item in table.tables("entry", ENTRY):
-        entry = _entry(item, folder, sections, findings)
+        entry = _entry(item, folder, first, sections, findings)
         if entry is None:
             continue
         if entry.kind == "story" and entry.name in stories:
@@ -137,7 +153,9 @@ def _entries(table: Table, folder: Path, findings: list[Finding]) -> tuple[Entry
     return tuple(made)
 
 
-def _entry(item: Table, folder: Path, sections: tuple[str, ...] | None, findings: list[Finding]) -> Entry | None:
+def _entry(
+    item: Table, folder: Path, first: int, sections: tuple[str, ...] | None, findings: list[Finding]
+) -> Entry | None:
     name = _name(item, folder, findings)
     if not name:
         return None
@@ -152,6 +170,8 @@ def _entry(item: Table, folder: Path, sections: tuple[str, ...] | None, findings
         place=place,
         templates=item.texts("templates", example='["feature-open", "feature"]'),
         pages=_pages(item),
+        at=item.whole("at", 0, first, _MOST_PAGES),
+        filling=item.choice("when", ("always", "filling"), "always") == "filling",
         start=item.choice("start", STARTS, "page"),
         section=section,
         series=_paragraph(item, "series", Context(item.file.path, findings)),
@@ -159,6 +179,7 @@ def _entry(item: Table, folder: Path, sections: tuple[str, ...] | None, findings
         photos=_photos(item, folder, findings),
         listed=item.yes("listed", kind == "story"),
         part=item.choice("part", ("body", "cover"), "body"),
+        advert_label=item.text("advert-label", example='"广告"') if item.has("advert-label") else None,
     )
 
 

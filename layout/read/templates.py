@@ -7,7 +7,7 @@ from typing import Literal, get_args
 
 from layout.model.finding import Finding, finding
 from layout.model.style import Direction, House, StyleSheet
-from layout.model.template import Displaces, Frame, Furniture, Grid, PageTemplate, Stand
+from layout.model.template import Displaces, Fit, Frame, Furniture, Grid, PageTemplate, Stand
 from layout.model.value import value
 from layout.read import heading
 from layout.read.body import BOX_KINDS
@@ -15,7 +15,7 @@ from layout.read.layers import load
 from layout.read.styles import known_design
 from layout.read.table import Ems, Table, unknown
 
-KEYS = ("extends", "without", "next", "ground", "mirror", "grid", "frame", "furniture")
+KEYS = ("extends", "without", "next", "ground", "mirror", "shares", "grid", "frame", "furniture")
 GRID = ("columns", "gutter")
 FRAME = (
     *(
@@ -33,10 +33,10 @@ FRAME = (
         "balance",
         "stand",
     ),
-    *("styles", "roles", "beside", "elastic", "bleed", "spread", "tint", "inset", "caption", "rule", "kinds"),
+    *("styles", "roles", "beside", "elastic", "bleed", "fit", "spread", "tint", "inset", "caption", "rule", "kinds"),
 )
 FURNITURE = ("name", "text", "style", "edge", "along", "down", "direction", "rule")
-TAKES = ("heading", *heading.ROLES, "photo", "story", "box", "table", "contents", "barcode", "tint", "rule")
+TAKES = ("heading", *heading.ROLES, "photo", "advert", "story", "box", "table", "contents", "barcode", "tint", "rule")
 """What a frame may take, besides text:<name> and qr:<name or text>."""
 
 _DIRECTIONS: tuple[Direction, ...] = get_args(Direction)
@@ -44,6 +44,7 @@ _DISPLACES: tuple[Displaces, ...] = get_args(Displaces)
 _STANDS: tuple[Stand, ...] = get_args(Stand)
 _BALANCES: tuple[Literal["never", "last", "always"], ...] = ("never", "last", "always")
 _CAPTIONS: tuple[Literal["under", "over", "beside", "none"], ...] = ("under", "over", "beside", "none")
+_FITS: tuple[Fit, ...] = get_args(Fit)
 _EDGES = ("top", "foot", "outer", "inner")
 _SIDES = ("top", "foot", "left", "right")
 _GROUNDS = ("tint", "rule")
@@ -117,8 +118,9 @@ class _Reader:
         ground = next((self._tint(t, "ground") for t in chain if t.has("ground")), "")
         path = chain[0].file.path
         mirror = next((t.yes("mirror", False) for t in chain if t.has("mirror")), False)
+        shares = next((t.yes("shares", False) for t in chain if t.has("shares")), False)
         pieces = tuple(furniture.values())
-        return PageTemplate(name, path, grid, tuple(frames.values()), pieces, following, ground, mirror)
+        return PageTemplate(name, path, grid, tuple(frames.values()), pieces, following, ground, mirror, shares)
 
     def _chain(self, name: str) -> tuple[Table, ...]:
         """The template's table and those it extends, nearest first."""
@@ -165,6 +167,8 @@ class _Reader:
             self._style(item, "takes", takes.removeprefix("text:"))
         if item.values.get("caption") == "over" and not any(role == "caption" for role, _ in styles):
             self._style(item, "caption", "caption-over")
+        if takes == "advert" and not any(role == "label" for role, _ in styles):
+            self._style(item, "takes", "advert-label")
         return Frame(
             name=name,
             takes=takes,
@@ -187,6 +191,7 @@ class _Reader:
             bleed=self._words(item, "bleed", _EDGES),
             tint=self._tint(item, "tint"),
             inset=item.length("inset", 0, self.ems, '"1em"'),
+            fit=item.choice("fit", _FITS, "crop") if item.has("fit") else None,
             spread=item.yes("spread", False),
             caption=item.choice("caption", _CAPTIONS, "under"),
             rule=self._rule(item),

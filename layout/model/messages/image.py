@@ -45,6 +45,13 @@ ROWS: dict[str, Message] = {
         "save it as JPEG, PNG, TIFF or WebP",
         "请另存为 JPEG、PNG、TIFF 或 WebP",
     ),
+    "IMG-65": Message(
+        "error",
+        "{path} is a PDF, which cannot be placed yet",
+        "{path} 是 PDF，目前还不能直接排入",
+        "ask for the same as TIFF or JPEG: CMYK, 300 ppi, bleed included, no crop marks",
+        "请索取 TIFF 或 JPEG：CMYK、300 ppi、含出血、不带裁切线",
+    ),
     "IMG-63": Message(
         "error",
         "the picture {path} has {pixels} pixels, more than can be handled safely",

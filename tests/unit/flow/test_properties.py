@@ -223,19 +223,26 @@ def test_the_last_page_is_level(book: Book, sizes: list[int], columns: int, head
 
 @st.composite
 def plans(draw: st.DrawFn) -> Plan:
-    """Contents somewhere, stories of any length, pages of their own, starts and fixed counts between them."""
+    """Contents somewhere, stories of any length, pages of their own, some of them booked or standing by, starts and
+    fixed counts between them."""
     entries = []
+    first = draw(st.integers(1, 4))
     for index in range(draw(st.integers(1, 7))):
         start = draw(st.sampled_from(["page", "page", "recto", "verso", "spread"]))
         kind = draw(st.sampled_from(["story", "story", "story", "page"]))
         pages = draw(st.sampled_from([0, 0, 0, 2]))
         name = f"s{index}" if kind == "story" else "advert"
         templates = ("plain",) if kind == "story" else ()
-        entries.append(Entry(kind, name, HERE, templates, pages, start, listed=kind == "story"))
+        entry = Entry(kind, name, HERE, templates, pages, start=start, listed=kind == "story")
+        if kind == "page":
+            booked = draw(st.sampled_from([0, 0, 1, 2, 5, 9]))
+            filling = draw(st.booleans())
+            entry = replace(entry, at=first + booked if booked else 0, filling=filling, pages=0)
+        entries.append(entry)
     at = draw(st.integers(0, len(entries)))
     contents = Entry("page", "contents", HERE, (), draw(st.sampled_from([0, 0, 2])), listed=False)
     entries.insert(at, contents)
-    return Plan("issue.toml", "x", "1", "埠头", "", "", tuple(entries), draw(st.integers(1, 4)))
+    return Plan("issue.toml", "x", "1", "埠头", "", "", tuple(entries), first, draw(st.sampled_from([1, 2, 4])))
 
 
 FOLIO = Furniture("folio", "{folio}", "folio", "outer", 10 * PT, -8 * PT)

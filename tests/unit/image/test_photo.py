@@ -34,7 +34,13 @@ def test_exif_turns_width_and_height(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("content", "code"),
-    [(None, "IMG-06"), (b"", "IMG-61"), (b"\xff\xd8\xff\xe0 cut", "IMG-61"), (b"%PDF-1.4", "IMG-62")],
+    [
+        (None, "IMG-06"),
+        (b"", "IMG-61"),
+        (b"\xff\xd8\xff\xe0 cut", "IMG-61"),
+        (b"%PDF-1.4", "IMG-65"),
+        (b"GIF89a", "IMG-62"),
+    ],
 )
 def test_bad_files_are_findings_with_a_place(tmp_path: Path, content: bytes | None, code: str) -> None:
     path = tmp_path / "bad.jpg"

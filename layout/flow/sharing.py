@@ -1,0 +1,75 @@
+"""A template and what stands on its page already go in; the template cleared, and what is in the way, come out."""
+
+from collections.abc import Iterable, Iterator
+
+from layout.flow.grid import PageGrid
+from layout.flow.slots import Obstacle
+from layout.model.finding import Finding, finding
+from layout.model.geometry import Rect
+from layout.model.page import Page, PlacedFrame
+from layout.model.template import Frame, PageTemplate
+from layout.model.value import replace, value
+
+GIVES_WAY = ("photo", "box", "table")
+"""What waits for the next page where its frame is taken; anything else has to be moved by hand."""
+GROUNDS = ("tint", "rule", "story")
+
+
+@value(eq=False)
+class Shared:
+    """An entry set on the page that it shares with another, and the template it was set in."""
+
+    page: Page
+    template: PageTemplate
+
+    @property
+    def frames(self) -> tuple[PlacedFrame, ...]:
+        return self.page.frames
+
+
+def cleared(template: PageTemplate, grid: PageGrid, shared: Shared) -> PageTemplate:
+    """The template without the frames whose content can wait and that would lie under the shared ones."""
+    kept = tuple(f for f in template.frames if not (f.takes in GIVES_WAY and _under(grid, f, shared)))
+    return replace(template, frames=kept) if len(kept) < len(template.frames) else template
+
+
+def _under(grid: PageGrid, frame: Frame, shared: Shared) -> bool:
+    first, last = frame.lines
+    box = grid.bled(grid.box(frame.columns, (first or last, last or first)), frame.bleed)
+    return any(box.meets(placed.box) for placed in shared.frames)
+
+
+def in_grid(grid: PageGrid, shared: Shared) -> tuple[PlacedFrame, ...]:
+    """The shared frames with the columns of this page's grid that they touch."""
+    return tuple(replace(placed, columns=_columns(grid, placed.box)) for placed in shared.frames)
+
+
+def _columns(grid: PageGrid, box: Rect) -> tuple[int, int]:
+    count = grid.grid.columns
+    met = [at for at in range(1, count + 1) if box.x < sum(grid.column(at)) and grid.column(at)[0] < box.right]
+    return (met[0], met[-1]) if met else (1, count)
+
+
+def ways(shared: Shared) -> tuple[Obstacle, ...]:
+    """What the text keeps away from: the frames that displace."""
+    asked = {frame.name: frame for frame in shared.template.frames}
+    both = ((asked[placed.name], placed) for placed in shared.frames if placed.name in asked)
+    return tuple(Obstacle(f.name, p.box, f.gap, f.displaces) for f, p in both if f.displaces != "none")
+
+
+def collisions(frames: tuple[PlacedFrame, ...], shared: Shared, number: int) -> tuple[Finding, ...]:
+    """Findings for the page's own frames that the shared ones lie on."""
+    names = {placed.name for placed in shared.frames}
+    return tuple(
+        finding("PAGE-SHARED", frame.lines[0].shaped.paragraph.source.place(0) if frame.lines else None, number,
+                frame=frame.name, template=shared.template.name)
+        for frame in frames
+        if frame.name not in names and frame.takes not in GROUNDS
+        and any(frame.box.meets(placed.box) for placed in shared.frames)
+    )  # fmt: skip
+
+
+def clear_of(shared: Shared | None, furniture: Iterable[PlacedFrame]) -> Iterator[PlacedFrame]:
+    """The folio and running head that no picture of the shared frames covers: a page that bleeds there has none."""
+    covering = [picture.box for frame in shared.frames for picture in frame.pictures] if shared else []
+    return (piece for piece in furniture if not any(box.meets(piece.box) for box in covering))
