@@ -3,6 +3,7 @@
 from itertools import groupby
 
 from layout.flow import overset
+from layout.flow.bleeding import bled_over
 from layout.flow.clearance import too_tight
 from layout.flow.columns import Filled, level
 from layout.flow.contents import Listing
@@ -39,7 +40,7 @@ def finished(setting: Setting, copy: Copy, draft: Draft) -> Article:
     if filler:
         made = (*made[:-1], replace(made[-1], frames=(*made[-1].frames, filler)))
     found = [item for sketch in pages for item in sketch.opened.placed.findings]
-    found += [item for page in made for item in _line_findings(page)]
+    found += [item for page in made for item in (*_line_findings(page), *bled_over(page))]
     lost, over = overset.told(draft, made[-1].number)
     beyond = overset.shown(setting, draft, made[-1], over) if over and copy.entry.part == "body" else ()
     found += lost + _left(setting, last.opened.placed.waiting, made) + too_tight(draft.text)

@@ -39,6 +39,8 @@ class Waiting:
     """of photos over a spread, for the next page"""
     label: Paragraph | None = None
     """what marks the entry's adverts as such"""
+    widths: tuple[int, ...] = ()
+    """columns of the photo frames that are sure to come: on this page and on those whose templates the plan names"""
 
 
 @value(eq=False)
@@ -128,13 +130,14 @@ def _place(setting: Setting, grid: PageGrid, frame: Frame, waiting: Waiting, cla
 
 
 def _photo(setting: Setting, grid: PageGrid, frame: Frame, waiting: Waiting) -> _Result:
-    if not waiting.photos:
+    waiting = replace(waiting, widths=waiting.widths[1:])
+    photo = next((photo for photo in waiting.photos if not _waits(photo, frame, waiting.widths)), None)
+    if photo is None:
         return None, waiting, ()
-    photo, *rest = waiting.photos
     placed, found = place_photo(setting, grid, frame, photo)
     if frame.tint and frame.caption != "over":  # there the tint is the ground of the caption
         placed = replace(placed, fills=(tinted(frame.tint, placed.box), *placed.fills))
-    waiting = replace(waiting, photos=tuple(rest))
+    waiting = replace(waiting, photos=tuple(other for other in waiting.photos if other is not photo))
     if not frame.spread:
         return placed, waiting, found
     if grid.side == "recto":
@@ -149,6 +152,11 @@ def _advert(setting: Setting, grid: PageGrid, frame: Frame, waiting: Waiting) ->
     placed, half, found = place_advert(setting, grid, frame, waiting.photos[0], waiting.label)
     later = (*waiting.halves, half) if half else waiting.halves
     return placed, replace(waiting, photos=waiting.photos[1:], halves=later), found
+
+
+def _waits(photo: Photo, frame: Frame, coming: tuple[int, ...]) -> bool:
+    """Whether the photo leaves the frame to others, since one as wide as it wants is sure to come."""
+    return photo.columns not in (0, frame.columns[1] - frame.columns[0] + 1) and photo.columns in coming
 
 
 def _box(setting: Setting, grid: PageGrid, frame: Frame, waiting: Waiting) -> _Result:

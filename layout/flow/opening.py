@@ -96,12 +96,19 @@ def open_page(
     shared = copy.shared.get(number)
     if shared:
         template = cleared(template, grid, shared)
-    placed = place_frames(setting, grid, template, waiting, shared)
+    widths = _photo_widths(template, *(setting.templates[name] for name in names[index + 1 :]))
+    placed = place_frames(setting, grid, template, replace(waiting, widths=widths), shared)
     found = (*placed.findings, *parted(placed.frames, whole, template))
     found += collisions(placed.frames, shared, number) if shared else ()
     placed = replace(placed, findings=found)
     frame = next((frame for frame in template.frames if frame.takes == "story"), None)
     return Opened(template, grid, placed, frame, _columns(grid, frame, placed) if frame else ())
+
+
+def _photo_widths(*templates: PageTemplate) -> tuple[int, ...]:
+    """Columns of the photo frames of these templates."""
+    frames = (frame for template in templates for frame in template.frames if frame.takes == "photo")
+    return tuple(frame.columns[1] - frame.columns[0] + 1 for frame in frames)
 
 
 def parted(frames: tuple[PlacedFrame, ...], asked: PageTemplate, given: PageTemplate) -> tuple[Finding, ...]:

@@ -38,6 +38,13 @@ ROWS: dict[str, Message] = {
         'let the story start on a spread (start = "spread") or give it another page in issue.toml',
         '让本篇从对页起（start = "spread"），或在 issue.toml 中多给一页',
     ),
+    "PAGE-BLEED": Message(
+        "warning",
+        "photo {photo} of frame `{frame}` runs over frame `{other}` on its way to the edge of the page",
+        "版框“{frame}”的照片 {photo} 出血时压住了版框“{other}”",
+        "let the frame reach that edge; with mirror = true in the template an outer column is one on every page",
+        "让版框靠到该边；模板中写 mirror = true，外侧栏在每一页都在外侧",
+    ),
     "PAGE-COVERED": Message(
         "warning",
         "frame `{frame}` lies over the facing half of photo {photo}",

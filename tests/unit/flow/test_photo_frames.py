@@ -1,0 +1,54 @@
+"""Which photo a frame takes, and what a photo runs over on its way off the page."""
+
+from layout import flow
+from layout.model.page import Article
+from layout.model.value import replace
+from tests.unit.flow.making import Desk, body, frame, frames_of, page, photo, picture, say, story, words
+
+SMALL = frame("small", "photo", (1, 1), (1, 4), displaces="lines")
+WIDE = page("wide", frame("w", "photo", (1, 2), (1, 12)))
+PICTURES = {f"{name}.jpg": picture(f"{name}.jpg") for name in "abp"}
+
+
+def shown(article: Article) -> list[list[str]]:
+    return [[f.pictures[0].path[:1] for f in frames_of(p, "photo")] for p in article.pages]
+
+
+def set_two(desk: Desk, wants: int, *templates: str) -> list[list[str]]:
+    """Two photos, of which the first wants so many columns."""
+    setting = desk.setting(page("a", SMALL, body()), page("b", body()), WIDE, pictures=PICTURES)
+    text = story(say(240), replace(photo("a.jpg"), columns=wants), photo("b.jpg"))
+    return shown(flow.set_article(setting, desk.copy(text, *templates)))
+
+
+def test_photos_go_to_frames_in_their_order(desk: Desk) -> None:
+    assert set_two(desk, 0, "a", "wide") == [["a"], ["b"], []]
+
+
+def test_a_photo_waits_for_the_frame_it_wants(desk: Desk) -> None:
+    assert set_two(desk, 2, "a", "wide", "b") == [["b"], ["a"], []]
+    assert set_two(desk, 1, "wide", "a", "b") == [["b"], ["a"], []]
+
+
+def test_a_photo_waits_on_the_same_page(desk: Desk) -> None:
+    low = frame("low", "photo", (1, 2), (6, 12), displaces="lines")
+    setting = desk.setting(page("a", SMALL, low, body()), pictures=PICTURES)
+    text = story(say(9), replace(photo("a.jpg"), columns=2), photo("b.jpg"))
+    assert shown(flow.set_article(setting, desk.copy(text, "a"))) == [["b", "a"]]
+
+
+def test_a_photo_that_waits_in_vain_takes_what_there_is(desk: Desk) -> None:
+    assert set_two(desk, 3, "a", "wide") == [["a"], ["b"], []]
+
+
+def test_text_that_a_bleeding_photo_runs_over_is_told(desk: Desk) -> None:
+    """A photo of the right-hand column that bleeds off the outer edge: on a verso that is the left one."""
+    outer = frame("p", "photo", (2, 2), (1, 4), displaces="lines", bleed=("outer",))
+    head = frame("head", "title", (1, 1), (1, 4), displaces="lines")
+    text = story(say(9), photo(), heading=(words("题", "title"),))
+    codes = []
+    for tint in ("", "accent"):
+        setting = desk.setting(page("a", outer, replace(head, tint=tint), body()), pictures=PICTURES)
+        for first in (1, 2):
+            codes.append([f.code for f in flow.set_article(setting, desk.copy(text, "a", first=first)).findings])
+    assert codes == [[], ["PAGE-BLEED"], [], []]
