@@ -10,6 +10,12 @@ SQUEEZE: Final = 0.6
 (CL §6.2.2.2: shrink first)."""
 SQUEEZED_LINE: Final = 0.1
 """Cost of squeezing at all, so that a line which fits by itself is preferred. Ours."""
+SQUEEZED_MARK: Final = 0.05
+"""Cost on top for each mark that gives all it has, less where it gives a part: one mark squeezed is less seen than
+five. Ours."""
+CONTRAST: Final = 1.5
+"""Cost of two lines one above the other of which one is set two steps wider: squeezed above spaced, as it comes above
+spaced wide. As much as a line with a character less than it wants; after the adjacent demerits of Knuth and Plass."""
 HYPHEN: Final = 2.0
 """Cost of a hyphen; two of them are worse than one loose line. Ours."""
 LOOSE: Final = 100.0

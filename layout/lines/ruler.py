@@ -2,12 +2,20 @@
 
 from bisect import bisect_left, bisect_right
 from functools import cached_property, lru_cache
-from itertools import accumulate
+from itertools import accumulate, compress
+from operator import add, sub
 
-from layout.cjk.flex import GAP, GAP_FLOOR
+from layout.cjk.flex import GAP, GAP_FLOOR, SPACE
 from layout.model.glyphs import ShapedParagraph
 from layout.model.units import Length, scaled
 from layout.model.value import value
+
+_PLACES = bytes(1 if flex & 3 else 0 for flex in range(256))
+"""Flex code → 1 where something may be added after the glyph; a table for bytes.translate."""
+_GAPS = bytes(1 if flex & 3 in (GAP, SPACE) else 0 for flex in range(256))
+"""Flex code → 1 for word spaces and Han–Latin gaps."""
+_ENDS = bytes(1 if kind not in (0, 4) else 0 for kind in range(256))
+"""Kind of break → 1 where a line may end."""
 
 
 @lru_cache(maxsize=256)
@@ -33,17 +41,17 @@ class Ruler:
             by = scaled(tracking, self.size, 1000)
             gaps = [gap + by if flex & 3 else gap for gap, flex in zip(gaps, shaped.flex, strict=True)]
         self.last = len(shaped.widths)
-        self.along = list(accumulate(map(int.__add__, shaped.widths, gaps), initial=0))
-        self.heads = list(map(int.__add__, self.along, shaped.starts))
+        self.along = list(accumulate(map(add, shaped.widths, gaps), initial=0))
+        self.heads = list(map(add, self.along, shaped.starts))
         self.heads.append(self.along[-1])
-        self.tails = [0, *map(int.__sub__, map(int.__sub__, self.along[1:], gaps), shaped.ends)]
-        self.places = list(accumulate([1 if flex & 3 else 0 for flex in shaped.flex], initial=0))
-        breaks = shaped.breaks
+        self.tails = [0, *map(sub, self.along[1:], map(add, gaps, shaped.ends))]
+        self.places = list(accumulate(bytes(shaped.flex).translate(_PLACES), initial=0))
+        breaks = bytes(shaped.breaks)
         if 2 in breaks:
-            for i, kind in enumerate(breaks):
+            for i, kind in enumerate(breaks, 1):
                 if kind == 2:
-                    self.tails[i + 1] += shaped.hyphen_width
-        self.ends = [i for i, kind in enumerate(breaks, 1) if kind and kind != 4]
+                    self.tails[i] += shaped.hyphen_width
+        self.ends = list(compress(range(1, self.last + 1), breaks.translate(_ENDS)))
         if not self.ends or self.ends[-1] != self.last:
             self.ends.append(self.last)
         self.forced = [i for i, kind in enumerate(breaks, 1) if kind == 3 and i < self.last] if 3 in breaks else []
@@ -55,10 +63,20 @@ class Ruler:
         made = object.__new__(Ruler)
         made.shaped, made.size, made.last = self.shaped, self.size, self.last
         made.places, made.ends, made.forced = self.places, self.ends, self.forced
-        made.along = list(map(int.__add__, self.along, shift))
-        made.heads = list(map(int.__add__, self.heads, shift))
-        made.tails = [0, *map(int.__add__, self.tails[1:], shift)]
+        made.along = list(map(add, self.along, shift))
+        made.heads = list(map(add, self.heads, shift))
+        made.tails = [0, *map(add, self.tails[1:], shift)]
         return made
+
+    @cached_property
+    def origins(self) -> list[Length]:
+        """Where each glyph's origin stands in a line without an end."""
+        return list(map(add, self.along, self.shaped.shifts))
+
+    @cached_property
+    def gaps(self) -> bytes:
+        """1 after each glyph where a word space or a Han–Latin gap stretches before other places."""
+        return bytes(self.shaped.flex).translate(_GAPS)
 
     @cached_property
     def blanks(self) -> list[Length]:
@@ -70,6 +88,15 @@ class Ruler:
             for give, gap, flex in zip(shaped.gives, shaped.gaps, shaped.flex, strict=True)
         ]
         return list(accumulate(gives, initial=0))
+
+    @cached_property
+    def _givers(self) -> list[int]:
+        return list(accumulate(map(bool, self.shaped.gives), initial=0))
+
+    def givers(self, a: int, b: int) -> int:
+        """Marks and word spaces of line a … b-1 that can give something."""
+        ends = self.shaped.end_gives
+        return self._givers[b - 1] - self._givers[a] + (1 if ends and ends[b - 1] else 0)
 
     def give(self, a: int, b: int) -> Length:
         """Most that line a … b-1 can be squeezed by."""

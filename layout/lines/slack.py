@@ -1,6 +1,6 @@
 """A line's glyphs and what it lacks or has too much go in; where each glyph stands comes out."""
 
-from layout.cjk.flex import FLEX, GAP, GAP_CEILING, GAP_FLOOR, GAP_SQUEEZE_STEP, HAN, RIGID, SPACE
+from layout.cjk.flex import FLEX, GAP, GAP_CEILING, GAP_FLOOR, GAP_SQUEEZE_STEP, SPACE
 from layout.cjk.marks import punct
 from layout.lines.ruler import Ruler
 from layout.model.units import Length, scaled
@@ -21,16 +21,17 @@ class Adjusted:
 
 def even(ruler: Ruler, a: int, b: int, adjust: Length, origin: Length) -> tuple[tuple[Length, ...], Length]:
     """All places share alike; origins of the glyphs from `origin` on, and what one place gets (rounded up)."""
-    shaped, first = ruler.shaped, ruler.places[a]
+    first = ruler.places[a]
     count = ruler.places[b - 1] - first
     offset = origin - ruler.heads[a]
-    rows = zip(ruler.along[a:b], shaped.shifts[a:b], ruler.places[a:b], strict=True)
+    origins = ruler.origins[a:b]
     if not count or not adjust:
-        return tuple([at + shift + offset for at, shift, _ in rows]), 0
-    return (
-        tuple([at + shift + offset + adjust * (place - first) // count for at, shift, place in rows]),
-        -(-adjust // count) if adjust > 0 else 0,
-    )
+        return tuple([at + offset for at in origins]), 0
+    most = -(-adjust // count) if adjust > 0 else 0
+    if count == b - 1 - a:  # nothing in the line is rigid
+        return tuple([at + offset + adjust * place // count for place, at in enumerate(origins)]), most
+    rows = zip(origins, ruler.places[a:b], strict=True)
+    return tuple([at + offset + adjust * (place - first) // count for at, place in rows]), most
 
 
 def ranked(ruler: Ruler, a: int, b: int, adjust: Length, origin: Length) -> tuple[tuple[Length, ...], Length]:
@@ -52,7 +53,7 @@ def spaced_alike(ruler: Ruler, a: int, b: int) -> bool:
     """True where the style stretches all places alike, or the line has neither word spaces nor gaps to come first."""
     if punct(ruler.shaped.style.punct).stretch == "even":
         return True
-    return all(flex & 3 in (RIGID, HAN) for flex in ruler.shaped.flex[a : b - 1])
+    return 1 not in ruler.gaps[a : b - 1]
 
 
 def _stretch(ruler: Ruler, a: int, b: int, adjust: Length, found: Adjusted) -> Length:

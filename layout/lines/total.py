@@ -2,9 +2,11 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from math import inf
 
 from layout.lines.cost import (
     COMFORT,
+    CONTRAST,
     EMPTIEST,
     HYPHEN,
     LOOSE,
@@ -13,12 +15,19 @@ from layout.lines.cost import (
     SHORT_LAST,
     SQUEEZE,
     SQUEEZED_LINE,
+    SQUEEZED_MARK,
 )
 from layout.lines.ruler import Ruler, Slots
 from layout.model.units import Length
 
-Candidates = list[tuple[int, float]]
-"""Where a line may end, and what ending there costs."""
+FITS = range(4)
+"""Look of a line: 0 squeezed, 1 as it comes, 2 spaced, 3 spaced wide. Two looks apart is a contrast."""
+ROUNDING = 1 + 1e-9
+"""Sums of the same costs in another order may differ in their last digits."""
+Candidates = list[tuple[int, float, int]]
+"""Where a line may end, what ending there costs, and the line's look."""
+Ways = dict[int, tuple[float, int, int]]
+"""Look of the line that ends at a place → least cost of all lines up to it, where it begins, look of the one before."""
 
 
 class Costs:
@@ -31,8 +40,9 @@ class Costs:
         self.loose = style.stretch_cap / 1000
         self.wanted = style.last_line
 
-    def lines(self, a: int, room: Length, first: bool) -> Candidates:
-        """Ways to end a line that begins at `a`: never none. `first`: a short line is the paragraph's only one."""
+    def lines(self, a: int, room: Length, first: bool, most: float = inf) -> Candidates:
+        """Ways to end a line that begins at `a`; none only where all cost more than `most`. `first`: a short line is
+        the paragraph's only one."""
         ruler = self.ruler
         tails, breaks, hyphens = ruler.tails, ruler.ends, ruler.shaped.breaks
         target = ruler.heads[a] + room
@@ -45,40 +55,49 @@ class Costs:
             cost = self._squeezed(a, breaks[k], tails[breaks[k]] - target)
             if cost is None:
                 break
-            found.append((breaks[k], cost + self._ending(a, breaks[k], first)))
+            found.append((breaks[k], cost + (self._ending(a, first) if breaks[k] == ruler.last else 0.0), 0))
         for k in range(index - 1, low - 1, -1):
             b = breaks[k]
             spare = target - tails[b]
             if spare < 0:
                 continue  # its hyphen does not fit
-            cost = 0.0 if b == until else self._stretched(a, b, spare, room)
+            cost, fit = (0.0, 1) if b == until else self._stretched(a, b, spare, room)
+            if cost > most + HYPHEN:
+                return found
             if cost >= LOOSE and found:
                 break
-            found.append((b, cost + (HYPHEN if hyphens[b - 1] == 2 else 0.0) + self._ending(a, b, first)))
+            if b == ruler.last:
+                cost += self._ending(a, first)
+            elif hyphens[b - 1] == 2:
+                cost += HYPHEN
+            found.append((b, cost, fit))
         if not found:
             b = ruler.emergency(a, target)
-            found.append((b, OVERFULL + max(tails[b] - target, 0) / ruler.size))
+            found.append((b, OVERFULL + max(tails[b] - target, 0) / ruler.size, 1))
         return found
 
     def _squeezed(self, a: int, b: int, need: Length) -> float | None:
+        """By the share of its blank that a line gives up, and by the marks that give it."""
         give = self.ruler.give(a, b)
         if need > give:
             return None
-        return SQUEEZED_LINE + SQUEEZE * (need / give) ** 2 if give else 0.0
+        if not need:
+            return 0.0
+        share = need / give
+        return SQUEEZED_LINE + SQUEEZE * share * share + SQUEEZED_MARK * share * self.ruler.givers(a, b)
 
-    def _stretched(self, a: int, b: int, spare: Length, room: Length) -> float:
-        """Cost of what is added at each place, or of what a ragged line leaves empty."""
+    def _stretched(self, a: int, b: int, spare: Length, room: Length) -> tuple[float, int]:
+        """Cost of what is added at each place, or of what a ragged line leaves empty; and the line's look."""
         if not self.justified:
             share = spare / room
-            return RAGGED * share * share + (LOOSE if share > EMPTIEST else 0.0)
+            return RAGGED * share * share + (LOOSE if share > EMPTIEST else 0.0), 1
         stretch = spare / ((self.ruler.places[b - 1] - self.ruler.places[a] or 1) * self.ruler.size)
         ratio = stretch / COMFORT
-        return ratio * ratio + LOOSE if stretch > self.loose else ratio * ratio
+        return ratio * ratio + (LOOSE if stretch > self.loose else 0.0), min(1 + int(ratio), 3)
 
-    def _ending(self, a: int, b: int, first: bool) -> float:
-        if b != self.ruler.last or first:
-            return 0.0
-        return SHORT_LAST if self.ruler.characters(a, b) < self.wanted else 0.0
+    def _ending(self, a: int, first: bool) -> float:
+        """Of the paragraph's last line."""
+        return 0.0 if first or self.ruler.characters(a, self.ruler.last) >= self.wanted else SHORT_LAST
 
 
 def total_fit(ruler: Ruler, slots: Slots, start: int = 0, looseness: int = 0) -> list[int]:
@@ -93,17 +112,40 @@ def total_fit(ruler: Ruler, slots: Slots, start: int = 0, looseness: int = 0) ->
 def _steady(ruler: Ruler, slots: Slots, start: int) -> list[int]:
     """Equal measures: the best way to each place, whatever the number of lines before it."""
     costs = Costs(ruler)
-    best: dict[int, tuple[float, int]] = {start: (0.0, -1)}
+    most = _affordable(costs, slots, start)
+    best: dict[int, Ways] = {start: {1: (0.0, -1, 1)}}
     first_room, room = slots.room(0), slots.room(1)
     for a in _places(ruler, start):
-        if a not in best:
+        ways = best.get(a)
+        if ways is None:
             continue
-        so_far = best[a][0]
-        for b, cost in costs.lines(a, first_room if a == start else room, a == start):
-            known = best.get(b)
-            if known is None or so_far + cost < known[0]:
-                best[b] = (so_far + cost, a)
-    return _way_back({b: a for b, (_, a) in best.items()}, ruler.last)
+        left = most - min(way[0] for way in ways.values())
+        for b, cost, fit in costs.lines(a, first_room if a == start else room, a == start, left):
+            if cost <= left:
+                _add(best.setdefault(b, {}), a, ways, cost, fit)
+    return _way_back(best, ruler.last)
+
+
+def _affordable(costs: Costs, slots: Slots, start: int) -> float:
+    """What a way costs that takes the cheapest line each time: no dearer one need be looked at."""
+    ruler, spent, a, k = costs.ruler, 0.0, start, 0
+    before = 1
+    while a < ruler.last:
+        room, first = slots.room(min(k, 1)), a == start
+        a, cost, fit = min(costs.lines(a, room, first, 0.0) or costs.lines(a, room, first), key=lambda line: line[1])
+        spent += cost + (CONTRAST if abs(fit - before) > 1 else 0.0)
+        before = fit
+        k += 1
+    return spent * ROUNDING
+
+
+def _add(ways: Ways, a: int, before: Ways, cost: float, fit: int) -> None:
+    """The line from `a` as one more way to a place, where none of the same look is cheaper."""
+    for look, (so_far, _, _) in before.items():
+        total = so_far + cost + (CONTRAST if look - fit > 1 or fit - look > 1 else 0.0)
+        known = ways.get(fit)
+        if known is None or total < known[0]:
+            ways[fit] = (total, a, look)
 
 
 def _places(ruler: Ruler, start: int) -> Iterator[int]:
@@ -115,40 +157,38 @@ def _places(ruler: Ruler, start: int) -> Iterator[int]:
         yield from ruler.ends[bisect_right(ruler.ends, start) : -1]
 
 
-def _way_back(before: dict[int, int], end: int) -> list[int]:
+def _way_back(best: dict[int, Ways], end: int) -> list[int]:
     ends: list[int] = []
-    while before.get(end, -1) >= 0:
+    look = min(best[end], key=lambda look: best[end][look][0])
+    while end >= 0:
         ends.append(end)
-        end = before[end]
-    return ends[::-1]
+        _, end, look = best[end][look]
+    return ends[-2::-1]
 
 
 def _layered(ruler: Ruler, slots: Slots, start: int, looseness: int) -> list[int]:
     """Unequal measures, or a wanted number of lines: the best way to each place for each number of lines."""
     costs = Costs(ruler)
     known: dict[tuple[int, Length, bool], Candidates] = {}
-    layer: dict[int, float] = {start: 0.0}
-    backs: list[dict[int, int]] = []
-    ways: dict[int, float] = {}
+    layer: dict[int, Ways] = {start: {1: (0.0, -1, 1)}}
+    layers: list[dict[int, Ways]] = []
+    counted: dict[int, float] = {}
     shortest = 0
-    while layer and not (shortest and len(backs) > shortest + 1 + max(looseness, 0)):
-        room = slots.room(len(backs))
-        nearer: dict[int, float] = {}
-        back: dict[int, int] = {}
-        for a, so_far in layer.items():
-            key = (a, room, not backs)
+    while layer and not (shortest and len(layers) > shortest + 1 + max(looseness, 0)):
+        room = slots.room(len(layers))
+        nearer: dict[int, Ways] = {}
+        for a, ways in layer.items():
+            key = (a, room, not layers)
             if key not in known:
                 known[key] = costs.lines(*key)
-            for b, cost in known[key]:
-                if b not in nearer or so_far + cost < nearer[b]:
-                    nearer[b], back[b] = so_far + cost, a
-        backs.append(back)
+            for b, cost, fit in known[key]:
+                _add(nearer.setdefault(b, {}), a, ways, cost, fit)
+        layers.append(nearer)
         if ruler.last in nearer:
-            ways[len(backs)] = nearer.pop(ruler.last)
-            shortest = shortest or len(backs)
-        layer = nearer
-    wanted = _count(ways, looseness)
-    return _way_back_layered(backs[:wanted], ruler.last)
+            counted[len(layers)] = min(way[0] for way in nearer[ruler.last].values())
+            shortest = shortest or len(layers)
+        layer = {a: ways for a, ways in nearer.items() if a != ruler.last}
+    return _way_back_layered(layers[: _count(counted, looseness)], ruler.last)
 
 
 def _count(ways: dict[int, float], looseness: int) -> int:
@@ -158,9 +198,11 @@ def _count(ways: dict[int, float], looseness: int) -> int:
     return asked if asked in ways and ways[asked] < max(LOOSE, ways[best] + LOOSE) else best
 
 
-def _way_back_layered(backs: list[dict[int, int]], end: int) -> list[int]:
+def _way_back_layered(layers: list[dict[int, Ways]], end: int) -> list[int]:
     ends: list[int] = []
-    for back in reversed(backs):
+    ways = layers[-1][end]
+    look = min(ways, key=lambda look: ways[look][0])
+    for layer in reversed(layers):
         ends.append(end)
-        end = back[end]
+        _, end, look = layer[end][look]
     return ends[::-1]

@@ -56,6 +56,7 @@ class Latin:
     def __init__(self, book: Book, casting: Casting, marks: Marks, style: ParagraphStyle) -> None:
         self._book, self._casting, self._marks, self.style = book, casting, marks, style
         self._pieces: dict[tuple[str, str, Length, Length], Piece] = {}
+        self._whole: set[tuple[str, str]] = set()
         self._gap = scaled(style.han_latin, style.size, 1000)
 
     def set_run(self, draft: Draft, start: int, end: int, casts: "list[Cast] | None", base: Cast) -> None:
@@ -261,8 +262,12 @@ class Latin:
 
     def able(self, draft: Draft, text: str, voice: Voice) -> Voice | None:
         """The voice in its own face, or in the first that has what it lacks; None where none has all of the text."""
+        key = (text, voice.face.key)
+        if key in self._whole:
+            return voice
         lacking = [char for char in text if not voice.face.gids[char] and not _unseen(char)]
         if not lacking:
+            self._whole.add(key)
             return voice
         other = self._book.fallback(lacking[0], voice.face.key)
         if other is None or not all(map(other.gids.__getitem__, text)):

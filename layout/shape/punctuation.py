@@ -1,5 +1,7 @@
 """Runs of Chinese marks go in with their glyphs and neighbours; their room, and what they give up where, comes out."""
 
+import re
+
 from layout.cjk.classes import MARKS
 from layout.cjk.flex import HAN, RIGID, blank_kind, code
 from layout.cjk.kinsoku import never_end, never_start
@@ -33,6 +35,7 @@ class Metrics:
     flex: int
 
 
+_EXCLAMATIONS = re.compile("xx+")
 _NARROW = {"／": "/"}
 """Drawn as a narrower glyph: a full-width solidus would lie over its neighbours in half an em."""
 
@@ -116,8 +119,11 @@ def set_marks(draft: Draft, start: int, end: int, marks: Marks, voices: list[Voi
         before = letter
     if end < len(text) and before + letters[end] in cuts:
         _close_up(draft, end, cuts[before + letters[end]], marks, voices)
-    if marks.punct.blank_after_quote and end - start > 1:
-        _move_blanks(draft, start, end, marks, voices)
+    if end - start > 1:
+        if marks.punct.blank_after_quote:
+            _move_blanks(draft, start, end, marks, voices)
+        for run in _EXCLAMATIONS.finditer(letters, start, end):
+            _set_exclamations(draft, run.start(), run.end(), marks, voices)
 
 
 def _hang(draft: Draft, i: int, hang: Length, always: bool) -> None:
@@ -161,7 +167,7 @@ def _move_blanks(draft: Draft, start: int, end: int, marks: Marks, voices: list[
             draft.flex[last] = code(draft.flex[last] & 3, blank_kind(7, 0, stop.trail) if stop.give else 0)
 
 
-def set_exclamations(draft: Draft, start: int, end: int, marks: Marks, voices: list[Voice]) -> None:
+def _set_exclamations(draft: Draft, start: int, end: int, marks: Marks, voices: list[Voice]) -> None:
     """！！ ？！ take one em together, three marks two, and none of them parts (GB 5.1.2; CL §5.1.1.3)."""
     cut_last = end - start == 2
     for i in range(start, end):

@@ -2,7 +2,7 @@
 
 import re
 
-from layout.cjk.classes import classify
+from layout.cjk.classes import MARKS, classify
 from layout.cjk.flex import RIGID, code
 from layout.cjk.upright import way
 from layout.font import Book
@@ -16,15 +16,17 @@ from layout.shape.beside import decorations
 from layout.shape.casting import Casting
 from layout.shape.draft import Cast, Draft, Glyph, Palette, Voice
 from layout.shape.latin import Latin
-from layout.shape.punctuation import Marks, set_exclamations, set_marks
+from layout.shape.punctuation import Marks, set_marks
 from layout.shape.reading import Readings
 from layout.shape.variant import set_variants
 
-_SPECIAL = re.compile("(?P<marks>[ocsknwxmfti]+)|(?P<latin>[LDpuvPqGZjgS]+)|(?P<two>d+|e+)|(?P<rest>[^H])")
+_SPECIAL = re.compile("[^H]+")
+_MARKS, _LATIN = MARKS + "mtif", "LDpuvPqGZjgS"
+_RUNS = {letter: run for run in (_MARKS, _LATIN, "d", "e") for letter in run}
+"""Class letter → all letters that are set in one run with it."""
 _TITLE = re.compile("《([^《》]+)》")
 _TURNED_FORMS = "ocdet"
 """Classes with a glyph of their own for vertical lines; in a face without it they are turned (UAX #50: Tr)."""
-_EXCLAMATIONS = re.compile("xx+")
 _BEFORE_NUMBER = "ocsknwxIS"
 """Classes after which an enclosed number begins an item."""
 _NAMES = re.compile(r"\S+(?:(?<=[A-Za-z.]) (?=[A-Za-z])\S+)*")
@@ -38,13 +40,16 @@ class Shaper:
     def __init__(self, book: Book, sheet: StyleSheet) -> None:
         self._book, self._sheet = book, sheet
         self._benches: dict[ParagraphStyle, Bench] = {}
+        self._known: dict[int, tuple[ParagraphStyle, Bench]] = {}
 
     def shape(self, paragraph: Paragraph, style: ParagraphStyle) -> ShapedParagraph:
         """The paragraph's glyphs in its style. Raises FontMissing or FontUnreadable for the style's faces."""
-        bench = self._benches.get(style)
-        if bench is None:
-            bench = self._benches[style] = Bench(self._book, self._sheet, style)
-        return bench.shape(paragraph)
+        known = self._known.get(id(style))
+        if known is None:  # a style is looked up by its forty fields once only
+            bench = self._benches.get(style) or Bench(self._book, self._sheet, style)
+            self._benches[style] = bench
+            known = self._known[id(style)] = (style, bench)
+        return known[1].shape(paragraph)
 
 
 class Bench:
@@ -124,19 +129,22 @@ class Bench:
         """Everything that is not plain Han, in the order it stands (about a character in seven)."""
         base, marks = self._base, self._marks
         own = voices or [base.han] * len(draft.text)
-        for match in _SPECIAL.finditer(draft.letters):
-            start, end = match.span()
-            kind = match.lastgroup
-            if kind == "marks":
-                set_marks(draft, start, end, marks, own)
-                for run in _EXCLAMATIONS.finditer(draft.letters, start, end) if end - start > 1 else ():
-                    set_exclamations(draft, run.start(), run.end(), marks, own)
-            elif kind == "latin":
-                self._latin.set_run(draft, start, end, casts, base)
-            elif kind == "two":
-                self._set_two_em(draft, start, end, own[start])
-            else:
-                self._set_rest(draft, start)
+        letters = draft.letters
+        for stretch in _SPECIAL.finditer(letters):
+            start, until = stretch.span()
+            while start < until:
+                letter, end = letters[start], start + 1
+                if end < until and letters[end] in _RUNS.get(letter, ""):
+                    end = _run_end(letters, start, until)
+                if letter in _MARKS:
+                    set_marks(draft, start, end, marks, own)
+                elif letter in _LATIN:
+                    self._latin.set_run(draft, start, end, casts, base)
+                elif letter in "de":
+                    self._set_two_em(draft, start, end, own[start])
+                else:
+                    self._set_rest(draft, start)
+                start = end
 
     def _set_two_em(self, draft: Draft, start: int, end: int, voice: Voice) -> None:
         """Dashes and ellipses: two make one mark of two ems that never parts nor stretches (CL §6.1.2.1; GB 5.1.4)."""
@@ -264,3 +272,9 @@ def _marked(paragraph: Paragraph, lead: str) -> Paragraph:
         return paragraph
     made = led(paragraph, lead)
     return replace(made, marks=(Mark(0, len(lead), "style", "marker"), *made.marks))
+
+
+def _run_end(letters: str, start: int, until: int) -> int:
+    """Where the run ends that begins at `start`."""
+    run = _RUNS[letters[start]]
+    return next((i for i in range(start + 2, until) if letters[i] not in run), until)

@@ -29,6 +29,8 @@ OPENER = "article-open"
 """page template of every story; the rival's pages take its grid"""
 MOST_RATIO, MOST_MEMORY = 1.0, 400
 """What must hold with photos: CPU of a build against Typst's, and MB that the first build takes at its peak."""
+MOST_SHAPING = 0.5
+"""CPU seconds that shaping the whole text and setting it in lines may take."""
 MOST_GROWTH = 1.1
 """What a page of a large issue may cost against a page of a small one: nothing may grow faster than the pages do."""
 SMALL, LARGE = 9, 160
@@ -146,6 +148,8 @@ def verdict(first: Run, mine: Run, theirs: Run | None) -> Iterator[str]:
         yield f"{'PASS' if ratio <= MOST_RATIO else 'OVER'}  CPU ≤ {MOST_RATIO} × Typst's: {ratio:.2f}"
     peak = max(first.peak, mine.peak)
     yield f"{'PASS' if peak <= MOST_MEMORY else 'OVER'}  peak of memory ≤ {MOST_MEMORY} MB: {peak:.0f}"
+    setting = mine.stages["shape"] + mine.stages["lines"]
+    yield f"{'PASS' if setting <= MOST_SHAPING else 'OVER'}  CPU of shaping and line setting ≤ {MOST_SHAPING} s: {setting:.2f}"
 
 
 def growth() -> Iterator[str]:
