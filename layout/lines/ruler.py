@@ -41,10 +41,10 @@ class Ruler:
             by = scaled(tracking, self.size, 1000)
             gaps = [gap + by if flex & 3 else gap for gap, flex in zip(gaps, shaped.flex, strict=True)]
         self.last = len(shaped.widths)
-        self.along = list(accumulate(map(add, shaped.widths, gaps), initial=0))
-        self.heads = list(map(add, self.along, shaped.starts))
+        self.along: list[Length] = list(accumulate(map(add, shaped.widths, gaps), initial=0))
+        self.heads: list[Length] = list(map(add, self.along, shaped.starts))
         self.heads.append(self.along[-1])
-        self.tails = [0, *map(sub, self.along[1:], map(add, gaps, shaped.ends))]
+        self.tails: list[Length] = [0, *map(sub, self.along[1:], map(add, gaps, shaped.ends))]
         self.places = list(accumulate(bytes(shaped.flex).translate(_PLACES), initial=0))
         breaks = bytes(shaped.breaks)
         if 2 in breaks:

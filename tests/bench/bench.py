@@ -149,7 +149,8 @@ def verdict(first: Run, mine: Run, theirs: Run | None) -> Iterator[str]:
     peak = max(first.peak, mine.peak)
     yield f"{'PASS' if peak <= MOST_MEMORY else 'OVER'}  peak of memory ≤ {MOST_MEMORY} MB: {peak:.0f}"
     setting = mine.stages["shape"] + mine.stages["lines"]
-    yield f"{'PASS' if setting <= MOST_SHAPING else 'OVER'}  CPU of shaping and line setting ≤ {MOST_SHAPING} s: {setting:.2f}"
+    held = "PASS" if setting <= MOST_SHAPING else "OVER"
+    yield f"{held}  CPU of shaping and line setting ≤ {MOST_SHAPING} s: {setting:.2f}"
 
 
 def growth() -> Iterator[str]:
