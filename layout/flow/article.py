@@ -147,6 +147,7 @@ def _line_findings(page: Page) -> list[Finding]:
 
 def rows_taken(setting: Setting, page: Page) -> int:
     """Rows down to the foot of the lowest thing on the page but its furniture; of running text, of its last line."""
+    setting = setting.on_rows_of(page.template)
     grid = PageGrid(setting.house, setting.templates[page.template].grid, page.side)
     feet = [0]
     for frame in page.frames:

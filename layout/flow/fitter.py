@@ -20,6 +20,7 @@ TRIES = 5
 
 def set_article(setting: Setting, copy: Copy) -> Article:
     """The entry set, with its last page as full as its levers allow; what they gave is among the article's levers."""
+    setting = setting.on_rows_of(copy.entry.templates[0])
     first = draft(setting, copy, {})
     if copy.entry.pages and copy.story:
         best, levers = exact(setting, copy, first)

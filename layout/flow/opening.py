@@ -187,6 +187,7 @@ def runs_on(setting: Setting, copy: Copy) -> bool:
     """Whether the entry can begin under the story that takes the first `copy.above` rows of its first page: its head
     stands there whole, with so many rows of text under it in each column."""
     template = setting.templates[copy.entry.templates[0]]
+    setting = setting.on_rows_of(template.name)
     if not copy.story or under(template, copy.above, setting.house.rows) is None:
         return False
     opened = open_page(setting, copy, {}, 0, copy.waiting, None)

@@ -7,9 +7,9 @@ from layout.model.glyphs import Line, ShapedParagraph
 from layout.model.picture import Outline, PictureFile
 from layout.model.story import Paragraph
 from layout.model.style import Direction, House
-from layout.model.template import PageTemplate
+from layout.model.template import PageTemplate, house_on
 from layout.model.units import Length
-from layout.model.value import value
+from layout.model.value import replace, value
 
 Shape = Callable[[Paragraph, str, Direction], ShapedParagraph]
 """(paragraph, name of its paragraph style, direction of its frame) → the paragraph shaped. Pure; job keeps results."""
@@ -30,3 +30,8 @@ class Setting:
     set_lines: SetLines
     outlines: Mapping[str, Outline] = MappingProxyType({})
     """of the cut-outs among the pictures, by path"""
+
+    def on_rows_of(self, template: str) -> "Setting":
+        """The setting for pages like this one, which may have rows of their own."""
+        house = house_on(self.house, self.templates[template].grid)
+        return self if house is self.house else replace(self, house=house)

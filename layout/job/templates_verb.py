@@ -10,7 +10,7 @@ from layout.job import findings, output
 from layout.job.load import styles_of
 from layout.model.geometry import Rect
 from layout.model.style import House
-from layout.model.template import Frame, Furniture, PageTemplate
+from layout.model.template import Frame, Furniture, PageTemplate, house_on
 from layout.proof.templates import FrameView, PageView, picture, sheet
 
 OPEN_ROWS = 6
@@ -49,6 +49,7 @@ def run(namespace: argparse.Namespace) -> int:
 
 def view_of(house: House, template: PageTemplate) -> PageView:
     """The template on a recto."""
+    house = house_on(house, template.grid)
     grid = PageGrid(house, template.grid, "recto")
     return PageView(
         template.name, house.width, house.height, house.bleed, grid.area,

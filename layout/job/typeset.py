@@ -199,10 +199,13 @@ def templates_of(entry: Entry) -> tuple[str, ...]:
 
 
 def _under(setting: flow.Setting, copy: flow.Copy, before: Article | None) -> flow.Copy | None:
-    """The entry as it runs on under the one before; None where it shall not, or has no room there."""
+    """The entry as it runs on under the one before; None where it shall not, has no room there, or stands on other
+    rows."""
     if copy.entry.start != "run-on" or before is None or before.overset:
         return None
     page = before.pages[-1]
+    if setting.on_rows_of(page.template).house != setting.on_rows_of(copy.entry.templates[0]).house:
+        return None
     moved = replace(copy, first=page.number, above=flow.rows_taken(setting, page))
     return moved if moved.above and flow.runs_on(setting, moved) else None
 

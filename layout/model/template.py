@@ -3,9 +3,9 @@
 from typing import Literal
 
 from layout.model.place import Place
-from layout.model.style import Direction
+from layout.model.style import Direction, House
 from layout.model.units import Length
-from layout.model.value import value
+from layout.model.value import replace, value
 
 Displaces = Literal["none", "lines", "box", "outline"]
 """What a frame does to text it covers: nothing · takes whole rows across the frame's columns · takes its box with
@@ -17,10 +17,13 @@ Fit = Literal["crop", "whole"]
 
 @value
 class Grid:
-    """Columns side by side in the type area; rows are the house's."""
+    """Columns side by side in the type area; rows are the house's where the page has none of its own."""
 
     columns: int
     gutter: Length
+    row: Length = 0
+    rows: int = 0
+    body: Length = 0
 
 
 @value
@@ -106,3 +109,10 @@ class PageTemplate:
     """on versos columns are counted from the right, so that an outer column stays an outer one"""
     shares: bool = False
     """what it holds stands on a page together with the story there, which keeps clear of it"""
+
+
+def house_on(house: House, grid: Grid) -> House:
+    """The house with the rows of a page that has its own: smaller type stands on closer lines."""
+    if not grid.row:
+        return house
+    return replace(house, row=grid.row, rows=grid.rows, body=grid.body)

@@ -102,7 +102,20 @@ def check_plan(plan: Plan, templates: dict[str, PageTemplate]) -> tuple[Finding,
             for name in dict.fromkeys(names)
             if name not in templates
         ]
+        findings += _mixed_rows(entry, templates)
     return tuple(findings)
+
+
+def _mixed_rows(entry: Entry, templates: dict[str, PageTemplate]) -> list[Finding]:
+    """A finding for the first template that a story comes to with other rows than it began on."""
+    names = [name for name in entry.templates or (entry.name,) if name in templates]
+    while names and (following := templates[names[-1]].next) in templates and following not in names:
+        names.append(following)
+    for name in names[1:]:
+        one, other = templates[names[0]].grid, templates[name].grid
+        if (one.row, one.rows, one.body) != (other.row, other.rows, other.body):
+            return [finding("READ-ROWS", entry.place, name=names[0], other=name)]
+    return []
 
 
 def _fillers(table: Table, folder: Path, findings: list[Finding]) -> str:

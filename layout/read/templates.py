@@ -7,8 +7,9 @@ from typing import Literal, get_args
 
 from layout.model.finding import Finding, finding
 from layout.model.style import Direction, House, StyleSheet
-from layout.model.template import Displaces, Fit, Frame, Furniture, Grid, PageTemplate, Stand
-from layout.model.value import value
+from layout.model.template import Displaces, Fit, Frame, Furniture, Grid, PageTemplate, Stand, house_on
+from layout.model.units import PT
+from layout.model.value import replace, value
 from layout.read import heading
 from layout.read.body import BOX_KINDS
 from layout.read.layers import load
@@ -16,7 +17,7 @@ from layout.read.styles import known_design
 from layout.read.table import Ems, Table, unknown
 
 KEYS = ("extends", "without", "next", "ground", "mirror", "shares", "grid", "frame", "furniture")
-GRID = ("columns", "gutter")
+GRID = ("columns", "gutter", "row", "rows", "body")
 FRAME = (
     *(
         "name",
@@ -93,9 +94,13 @@ class _Reader:
     def template(self, name: str) -> PageTemplate:
         """The template with everything it inherits; frames of the same name override those of the extended one."""
         chain = self._chain(name)
+        grid = self._grid(chain)
+        return replace(self, house=house_on(self.house, grid))._made(name, chain, grid)
+
+    def _made(self, name: str, chain: tuple[Table, ...], grid: Grid) -> PageTemplate:
+        """What the chain of tables says, lines and lengths reckoned by the page's own rows."""
         frames: dict[str, Frame] = {}
         furniture: dict[str, Furniture] = {}
-        grid = self._grid(chain)
         for table in reversed(chain):
             for unwanted in table.texts("without", example='["label"]'):
                 if frames.pop(unwanted, None) is None and furniture.pop(unwanted, None) is None:
@@ -150,7 +155,26 @@ class _Reader:
         if columns is None:
             chain[-1].need("grid", '{ columns = 3, gutter = "1.3em" }')
         gutter = next((t.length("gutter", 0, self.ems, '"1.3em"') for t in grids if t.has("gutter")), 0)
-        return Grid(columns or _MOST_COLUMNS, max(gutter, 0))
+        return self._rows(grids, Grid(columns or _MOST_COLUMNS, max(gutter, 0)))
+
+    def _rows(self, grids: list[Table], grid: Grid) -> Grid:
+        """The page's own rows, where it has any: as many as its type area holds, unless it says how many."""
+        for key in ("rows", "body"):
+            owner = next((table for table in grids if table.has(key)), None)
+            if owner and not any(table.has("row") for table in grids):
+                owner.need("row", '"15pt"')
+        table = next((table for table in grids if table.has("row")), None)
+        if table is None:
+            return grid
+        margins, house = self.house.margins, self.house
+        body = next((t.length("body", house.body, None, '"9pt"') for t in grids if t.has("body")), house.body)
+        row = table.length("row", house.row, Ems(body, house.row), '"15pt"')
+        if min(body, row) < PT:
+            table.bad("row", table.values["row"], '"15pt"')
+            return grid
+        most = max(1, (house.height - margins.head - margins.foot - body) // row + 1)
+        rows = next((t.whole("rows", most, 1, most) for t in grids if t.has("rows")), most)
+        return replace(grid, row=row, rows=rows, body=body)
 
     def _frame(self, item: Table, grid: Grid, own: set[str]) -> Frame | None:
         name = self._name(item, own)

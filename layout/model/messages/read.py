@@ -299,6 +299,13 @@ _PAGES: dict[str, Message] = {
         "Count from 1 to {count}.",
         "请在 1 到 {count} 之间取值。",
     ),
+    "READ-ROWS": Message(
+        "error",
+        "templates “{name}” and “{other}” have different rows: one story cannot stand on both",
+        "模板“{name}”与“{other}”的行格不同：一篇稿件不能排在两种行格上",
+        "Give both templates the same row, rows and body, or end the story before.",
+        "请让两个模板的 row、rows、body 一致，或让稿件在此之前结束。",
+    ),
     "READ-INK": Message(
         "error",
         "house.toml has no ink “{name}”",

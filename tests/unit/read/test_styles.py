@@ -3,7 +3,10 @@
 from pathlib import Path
 
 from layout.model.colour import Colour
+from layout.model.place import Place
+from layout.model.plan import Entry, Plan
 from layout.model.story import Mark
+from layout.model.template import Grid, PageTemplate
 from layout.model.units import MM, PT
 from layout.model.value import replace
 from layout.read import check_plan, load_press, load_styles, load_templates, read_plan
@@ -127,3 +130,15 @@ def test_a_plan(tmp_path: Path) -> None:
     assert (second.templates, second.pages, second.listed) == (("open",), 0, False)
     assert [item.code for item in check_plan(plan, {})] == ["READ-TEMPLATE"] * 4
     assert not check_plan(replace(plan, entries=()), {})
+
+
+def test_a_story_stands_on_one_kind_of_rows() -> None:
+    """Also where the second template is only the first one's `next`."""
+    wide, close = Grid(2, 0), Grid(2, 0, 15 * PT, 40, 9 * PT)
+    templates = {
+        "wide": PageTemplate("wide", "", wide, (), (), "close"),
+        "close": PageTemplate("close", "", close, ()),
+    }
+    plan = Plan("issue.toml", "x", "1", "埠头", "", "", (Entry("story", "a", Place("issue.toml", 3, 1), ("wide",)),))
+    assert [item.code for item in check_plan(plan, templates)] == ["READ-ROWS"]
+    assert not check_plan(plan, {**templates, "close": replace(templates["close"], grid=wide)})
