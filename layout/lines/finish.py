@@ -57,12 +57,13 @@ def set_lines(
 
 
 def _indent(shaped: ShapedParagraph) -> Length:
-    """The first line's indent; where an opening mark begins it, as the style's bracket_at_indent says (JL §3.1.5)."""
+    """The first line's indent; where an opening mark begins it, as the style's bracket_at_indent says (JL §3.1.5).
+    Without an indent the mark keeps its blank only where `half` asks for it: nothing stands outside the measure."""
     style = shaped.style
-    if not style.indent or shaped.chars[0] not in opening_marks():
+    if shaped.chars[0] not in opening_marks():
         return style.indent
     half = style.size // 2
-    return style.indent + {"indent": 0, "half": half, "flush": -half}[style.bracket_at_indent]
+    return max(style.indent + {"indent": 0, "half": half, "flush": -half}[style.bracket_at_indent], 0)
 
 
 def _ends(ruler: Ruler, slots: Slots, start: int) -> list[int]:

@@ -122,6 +122,8 @@ class ParagraphStyle:
     """cell of an Arabic digit (二分数字), and half of it for the point or comma in a number; 0: as the face has them"""
     vertical_acronyms: int = 3
     """in vertical text, words of so many capitals at most stand upright, a letter a cell (GDP); longer ones lie"""
+    vertical_digits: int = 2
+    """in vertical text, numbers of so many digits at most stand upright side by side in one cell; longer ones lie"""
     vertical_quotes: Literal["corner", "keep"] = "corner"
     """in vertical text “ ” ‘ ’ become the corner brackets of the region (GB/T 15834 5.2), or stay as they are"""
 

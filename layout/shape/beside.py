@@ -9,7 +9,7 @@ from layout.shape.draft import Draft
 from layout.shape.reading import Readings
 from layout.shape.variant import SELECTOR
 
-_NO_DOT = "ocsknwxmdetifhpuvSIGzZ"
+_NO_DOT = "ocsknwxmMdetifFhpuvSIGzZ"
 """Classes that carry no emphasis dot (CL §5.3.1)."""
 _KINDS = ("dot", "name", "book", "ruby")
 

@@ -25,21 +25,19 @@ PERCENT = 750
 """Per mille of the em that % takes after a number; measured on a printed magazine (600-800 fit its lines)."""
 QUOTES = frozenset("‘’“”")
 """Han faces give these an em by default (Noto SC: 1000 units); among letters they are proportional (CY/T 154 §5)."""
-IN_ONE_CELL = 2
-"""So many digits stand upright side by side in one cell of a vertical line (CL §2.1.3)."""
+_IN_ONE_CELL = re.compile(r"\d\.\d|[A-Z]\d|\d[A-Z]|[A-Z][+-]", re.ASCII)
+"""Besides short numbers: 3.0, B1, 5G, A+ (CL §2.1.3)."""
 UNITS = frozenset(
     {"km", "m", "cm", "mm", "μm", "nm", "kg", "g", "mg", "t", "L", "mL", "ml", "ha", "kW", "MW", "GW", "kWh", "V", "A"}
     | {"Hz", "kHz", "MHz", "GHz", "KB", "MB", "GB", "TB", "K", "s", "h", "min"}
 )
 """Unit symbols that are not parted from the number before them (JL §3.2; SI brochure 5.4.3)."""
 
-SIGNS = "§©®№‰℃℉ℓ㎡＃＄％￠￡￥™"
-"""Signs shaped one by one: in vertical lines they stand."""
 SOFT_HYPHEN = "\u00ad"
 _FIXED = "\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u205f\u202f"
 """Spaces of a fixed width."""
 _WORD = re.compile("[^SG]+")
-_PIECE = re.compile(rf"(?P<digits>\d+(?:[.,]\d+)*)|(?<=\d)(?P<percent>%)|[{SIGNS}]|[^\d{SIGNS}][^\d%{SIGNS}]*|.")
+_PIECE = re.compile(r"(?P<digits>\d+(?:[.,]\d+)*)|(?<=\d)(?P<percent>%)|[^\d][^\d%]*|.")
 _LETTERS = re.compile(r"[^\W\d_]+")
 
 
@@ -189,6 +187,8 @@ class Latin:
                     self._set_standing(draft, at, cast.han)
                     at += 1
                     continue
+                if vertical:
+                    stop = next((k for k in range(at, stop) if way(draft.text[k]) == "stands"), stop)
                 voice = cast.digits if piece["digits"] else cast.latin
                 cell = cast.han.size if piece["digits"] else 0
                 voice = self.lying(voice, draft)
@@ -207,7 +207,7 @@ class Latin:
         return self._casting.changed(voice, draft.palette, rise, turned=True)
 
     def _set_upright(self, draft: Draft, start: int, end: int, cast: Cast) -> bool:
-        """One letter, or a number of two digits, in a cell of one em; an acronym a letter a cell (CL §2.1.3)."""
+        """One letter, or a short number, in a cell of one em; an acronym a letter a cell (CL §2.1.3)."""
         text, size = draft.text[start:end], cast.han.size
         if self._acronym(text):
             for i in range(start, end):
@@ -216,12 +216,12 @@ class Latin:
             draft.flex[start : end - 1] = [0] * (end - start - 1)
             return True
         stands = len(text) == 1 and (text.isalnum() or way(text) in ("alone", "stands"))
-        if not stands and not (text.isdigit() and len(text) <= IN_ONE_CELL):
+        if not stands and not self._in_one_cell(text):
             return False
-        voice = self.able(draft, text, cast.digits if text.isdigit() else cast.latin)
+        voice = self.able(draft, text, cast.digits if text[0].isdigit() else cast.latin)
         if voice is None:
             return False
-        piece = self._piece(text, voice, size if text.isdigit() else 0)
+        piece = self._piece(text, voice, size if text[0].isdigit() and text[-1].isdigit() else 0)
         room = sum(glyph[2] for glyph in piece.glyphs)
         scale = min(1000, size * 1000 // room) if room else 1000
         across = -room * scale // 2000
@@ -235,6 +235,11 @@ class Latin:
                 draft.breaks[i] = 0
         draft.flex[end - 1] = code(HAN)
         return True
+
+    def _in_one_cell(self, text: str) -> bool:
+        """Figures and letters side by side, narrowed where they need more than one em (纵中横)."""
+        most = self.style.vertical_digits
+        return text.isdigit() and len(text) <= most or most > 1 and _IN_ONE_CELL.fullmatch(text) is not None
 
     def _acronym(self, text: str) -> bool:
         """Capitals that stand one below the other: GDP, but not Latin words, nor long rows of capitals."""
@@ -304,7 +309,8 @@ class Latin:
 
 def _unseen(char: str) -> bool:
     """Joiners and variation selectors show nothing themselves: a face without them lacks nothing."""
-    return unicodedata.category(char) == "Cf" or "\ufe00" <= char <= "\ufe0f" or "\U000e0100" <= char <= "\U000e01ef"
+    selector = "\ufe00" <= char <= "\ufe0f" or "\U000e0100" <= char <= "\U000e01ef"
+    return selector or char == "\u034f" or unicodedata.category(char) == "Cf"
 
 
 def _drop(draft: Draft, start: int, end: int) -> None:

@@ -9,12 +9,12 @@ from layout.cjk.marks import HALF, Setting, hangs, pair_cuts, punct, room
 from layout.cjk.tables import practices
 from layout.model.style import ParagraphStyle
 from layout.model.units import Length, scaled
-from layout.model.value import value
+from layout.model.value import replace, value
 from layout.shape.draft import Draft, Voice
 
 WIDE = 750
 """A glyph at least so wide (per mille of the em) carries its own blank; a narrower one is centred in its body."""
-_UNSTRETCHED = "tif"
+_UNSTRETCHED = "tifF"
 """Nothing is added beside connectors and the solidus (CL §6.2.2.4)."""
 
 
@@ -50,12 +50,12 @@ class Marks:
         self.cuts = pair_cuts(style.punct, style.region)
         self.never_start = never_start(style.level)
         self.never_end = never_end(style.level)
-        self._shown = self._corners() | _NARROW
+        self._shown = _NARROW if style.direction == "horizontal" else self._corners()
         self._known: dict[tuple[str, int], dict[str, Metrics | None]] = {}
 
     def _corners(self) -> dict[str, str]:
         """In vertical text “ ” ‘ ’ → the region's corner brackets (GB 5.2)."""
-        if self.style.direction != "vertical" or self.style.vertical_quotes != "corner":
+        if self.style.vertical_quotes != "corner":
             return {}
         return dict(zip("“”‘’", practices()[self.style.region, "vertical"].quotes, strict=False))
 
@@ -169,12 +169,29 @@ def _move_blanks(draft: Draft, start: int, end: int, marks: Marks, voices: list[
 
 def _set_exclamations(draft: Draft, start: int, end: int, marks: Marks, voices: list[Voice]) -> None:
     """！！ ？！ take one em together, three marks two, and none of them parts (GB 5.1.2; CL §5.1.1.3)."""
+    if marks.style.direction == "vertical":
+        for i in range(start, end - 1, 2):
+            _set_beside(draft, i, marks, voices[i])
     cut_last = end - start == 2
     for i in range(start, end):
         found = marks.metrics(draft.text[i], draft.letters[i], voices[i])
         if i + 1 < end:
             draft.breaks[i] = 0
             draft.flex[i] &= ~3
-        if found is not None and (i + 1 < end or cut_last):
+        if found is not None and found.trail and (i + 1 < end or cut_last):
             draft.widths[i] = found.width - found.trail
             draft.gives[i] = draft.ends[i] = draft.end_gives[i] = 0
+
+
+def _set_beside(draft: Draft, i: int, marks: Marks, voice: Voice) -> None:
+    """Two marks upright side by side in one cell of a vertical line, each with its ink in the middle of its half."""
+    face, size = voice.face, voice.size
+    for at, middle in ((i, -size // 4), (i + 1, size // 4)):
+        found = marks.metrics(draft.text[at], draft.letters[at], voice)
+        if found is None:
+            return
+        left, _, right, _ = face.ink(found.gid)
+        off = scaled((left + right) // 2 - face.vertical_origin(found.gid)[0], size, face.upem)
+        look = replace(draft.palette.looks[voice.look], rise=voice.rise + middle - off)
+        draft.look[at] = draft.palette.add(look)
+    draft.widths[i + 1], draft.shifts[i + 1] = 0, -size

@@ -21,12 +21,10 @@ from layout.shape.reading import Readings
 from layout.shape.variant import set_variants
 
 _SPECIAL = re.compile("[^H]+")
-_MARKS, _LATIN = MARKS + "mtif", "LDpuvPqGZjgS"
+_MARKS, _LATIN = MARKS + "mMtifF", "LDpuvPqGZjgS"
 _RUNS = {letter: run for run in (_MARKS, _LATIN, "d", "e") for letter in run}
 """Class letter → all letters that are set in one run with it."""
 _TITLE = re.compile("《([^《》]+)》")
-_TURNED_FORMS = "ocdet"
-"""Classes with a glyph of their own for vertical lines; in a face without it they are turned (UAX #50: Tr)."""
 _BEFORE_NUMBER = "ocsknwxIS"
 """Classes after which an enclosed number begins an item."""
 _NAMES = re.compile(r"\S+(?:(?<=[A-Za-z.]) (?=[A-Za-z])\S+)*")
@@ -103,7 +101,7 @@ class Bench:
     def _fill_in(self, draft: Draft, voices: "list[Voice] | None") -> "list[Voice] | None":
         """Characters their face lacks, from the first face of the fallback order that has them; others are missing."""
         for i, gid in enumerate(draft.gids):
-            if gid or draft.letters[i] not in "HocsknwxmtifdeNryhIqP":
+            if gid or draft.letters[i] not in "HocsknwxmMtifFdeNryhIqP":
                 continue
             voice = voices[i] if voices else self._base.han
             face = self._book.fallback(draft.text[i], voice.face.key)
@@ -116,12 +114,13 @@ class Bench:
         return voices
 
     def _stand(self, draft: Draft, voices: "list[Voice] | None") -> None:
-        """Upright glyphs of a vertical line."""
+        """Upright glyphs of a vertical line; what has none and does not stand by itself lies (UAX #50)."""
         own = voices or [self._base.han] * len(draft.text)
         for i, (voice, gid, letter) in enumerate(zip(own, draft.gids, draft.letters, strict=True)):
+            if letter in _LATIN:
+                continue
             form = voice.face.upright(gid)
-            turns = letter in "Hfh" and way(draft.text[i]) == "turned" or letter in _TURNED_FORMS
-            if form == gid and turns:
+            if form == gid and way(draft.text[i]) in ("turned", "form"):
                 draft.look[i] = self._latin.lying(voice, draft).look
             draft.gids[i] = form
 

@@ -8,6 +8,8 @@ from layout.cjk import tables
 from layout.cjk.classes import MARKS, classify
 from layout.cjk.kinsoku import CSS_LEVELS, LEVELS, never_end, never_start
 from layout.cjk.marks import Setting, pair_cuts, room
+from layout.cjk.phrase import phrase_ends
+from layout.cjk.upright import way
 from layout.model.style import Level, Punct, Region
 
 
@@ -19,6 +21,7 @@ def test_every_row_names_its_source() -> None:
         *tables.pairs(),
         *tables.puncts().values(),
         *tables.practices().values(),
+        *tables.uprights(),
     )
     assert all(row.source for row in rows)
 
@@ -60,7 +63,7 @@ def test_levels_forbid_more_and_more() -> None:
 @pytest.mark.parametrize("direction", ["horizontal", "vertical"])
 def test_rooms_add_up(region: str, punct: str, direction: str) -> None:
     """Body and blanks make at most one em, at least half of one; nothing is given that is not there."""
-    for letter in "ocsknwxmfi":
+    for letter in "ocsknwxmMfFi":
         found = room(letter, Setting(punct, region, direction))
         assert found is not None
         assert 500 <= found.body + found.lead + found.trail <= 1000
@@ -110,3 +113,38 @@ def test_classes(text: str, letters: str) -> None:
 
 def test_marks_are_the_full_width_ones() -> None:
     assert set(MARKS) < {row.letter for row in tables.mark_classes()}
+
+
+@pytest.mark.parametrize(
+    ("chars", "told"),
+    [
+        ("春ぁア한①㎡％！？，。、Ａ☆♪∞∴§©№℃™", "stands"),
+        ("：；·‧", "stands"),
+        ("（）「」《》【】〔〕ー～—…–“”", "form"),
+        ("aB3α→≥+─/‐＝＜﹏", "turned"),
+        ("±×½", "alone"),
+    ],
+)
+def test_which_way_a_character_stands(chars: str, told: str) -> None:
+    """UAX #50, and the Chinese practice before it."""
+    assert {char: way(char) for char in chars} == dict.fromkeys(chars, told)
+
+
+def test_ranges_of_the_upright_table_do_not_overlap() -> None:
+    ranges = sorted(tuple(int(n, 16) for n in r.split("-")) for row in tables.uprights() for r in row.ranges)
+    assert all(before[-1] < after[0] for before, after in zip(ranges, ranges[1:], strict=False))
+
+
+@pytest.mark.parametrize("region", ["mainland", "taiwan"])
+@pytest.mark.parametrize(
+    ("text", "phrases"),
+    [
+        ("港口的早晨从四点开始", ["港口", "的", "早晨", "从", "四点", "开始"]),
+        ("港口的早晨從四點開始", ["港口", "的", "早晨", "從", "四點", "開始"]),
+        ("港の朝は四時に始まる", ["港の", "朝は", "四時に", "始まる"]),
+    ],
+)
+def test_phrases_follow_the_script_of_the_text(text: str, phrases: list[str], region: str) -> None:
+    """Whatever the region: its practice is not its script (rule 0.1)."""
+    ends = sorted(phrase_ends(text, region))
+    assert [text[a:b] for a, b in zip([0, *ends], ends, strict=False)] == phrases
