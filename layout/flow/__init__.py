@@ -1,10 +1,10 @@
 """Stories, templates and pictures go in; pages come out, one entry of the plan at a time."""
 
 from layout.flow.article import joined, listing, rows_taken
-from layout.flow.contents import Listing
 from layout.flow.filler import Filler, pieces
 from layout.flow.fitter import set_article
 from layout.flow.frames import Waiting
+from layout.flow.listed import Listing
 from layout.flow.opening import Copy, runs_on
 from layout.flow.setting import Setting
 from layout.flow.sharing import Shared

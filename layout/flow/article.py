@@ -6,13 +6,13 @@ from layout.flow import overset
 from layout.flow.bleeding import bled_over
 from layout.flow.clearance import too_tight
 from layout.flow.columns import Filled, level
-from layout.flow.contents import Listing
 from layout.flow.draft import Draft, Sketch
 from layout.flow.filler import fill_foot
 from layout.flow.frames import Waiting
 from layout.flow.furniture import names_in, place_furniture
 from layout.flow.grid import PageGrid
 from layout.flow.heads import tinted
+from layout.flow.listed import Listing
 from layout.flow.opening import Copy, Opened, side_of
 from layout.flow.setting import Setting
 from layout.flow.sharing import clear_of
@@ -23,8 +23,9 @@ from layout.model.figures import HIGHEST, han_figures
 from layout.model.finding import Finding, finding
 from layout.model.geometry import Rect
 from layout.model.page import Article, Page, PlacedFrame
+from layout.model.place import Source
 from layout.model.plan import Entry
-from layout.model.story import Story
+from layout.model.story import Mark, Paragraph, Photo, Story, led
 from layout.model.value import replace
 
 TELLS_NOTHING = ("story", "table", "contents", "filler")
@@ -113,7 +114,10 @@ def _left(setting: Setting, waiting: Waiting, pages: tuple[Page, ...]) -> list[F
     """Findings for photos, heading paragraphs and boxes that no frame took."""
     count = len(pages)
     shown = {name for page in pages for piece in setting.templates[page.template].furniture for name in names_in(piece)}
-    photos = [finding("PAGE-PHOTO-LEFT", photo.place, photo=photo.path, pages=count) for photo in waiting.photos]
+    photos = [finding("PAGE-PHOTO-LEFT", p.place, photo=p.path, pages=count) for p in waiting.photos]
+    announcing = any(frame.takes == "teaser" for page in pages for frame in setting.templates[page.template].frames)
+    teasers = waiting.teasers if announcing else ()
+    photos += [finding("PAGE-PHOTO-LEFT", p.place, photo=p.path, pages=count) for p, _ in teasers]
     photos += [
         finding("PAGE-SPREAD", half.picture.place, photo=half.picture.path, frame=half.frame.name)
         for half in waiting.halves
@@ -168,4 +172,20 @@ def joined(page: Page, under: Page) -> Page:
 
 def listing(entry: Entry, story: Story, page: int) -> Listing:
     """The story's line of the contents."""
-    return Listing(entry.section or story.section, story.title, story.authors, page, story.path)
+    section = entry.section or story.section
+    series = entry.series or next((p for p in story.heading if p.role == "series"), None)
+    name = series.text if series else ""
+    teaser = _teaser(entry, story, page) if entry.teaser else None
+    return Listing(section, story.title, story.authors, page, story.path, name, story.heading, teaser)
+
+
+def _teaser(entry: Entry, story: Story, page: int) -> Photo:
+    """The picture that announces the story: under it the page's number and what the plan says there, else the photo's
+    own caption, else the title."""
+    own = next((photo for photo in story.photos if photo.path == entry.teaser), Photo(entry.teaser, entry.place))
+    said = dict(entry.texts).get("teaser") or own.caption
+    said = said if said and said.text else Paragraph("caption", story.title, Source(story.path))
+    folio = f"{page}\u3000"
+    caption = led(replace(said, role="caption"), folio)
+    mark = Mark(0, len(folio) - 1, "style", "teaser-folio")
+    return replace(own, caption=replace(caption, marks=(mark, *caption.marks)))

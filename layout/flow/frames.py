@@ -6,9 +6,10 @@ With it comes what stands in the text's way, and what still waits for a later pa
 from layout.flow.adverts import place_advert
 from layout.flow.boxes import box_items
 from layout.flow.codes import is_code, place_code
-from layout.flow.contents import Listing, place_contents
+from layout.flow.contents import place_contents
 from layout.flow.grid import PageGrid
 from layout.flow.heads import heading_for, set_block, tinted
+from layout.flow.listed import Listing
 from layout.flow.pictures import place_photo, strips
 from layout.flow.setting import Setting
 from layout.flow.sharing import Shared, in_grid, ways
@@ -18,7 +19,7 @@ from layout.flow.stack import place, stack
 from layout.flow.tables import framed, height, shaped_table
 from layout.model.finding import Finding, finding
 from layout.model.geometry import Rect
-from layout.model.page import PlacedFrame, PlacedLine
+from layout.model.page import PlacedFrame, PlacedLine, PlacedLink
 from layout.model.story import Box, Paragraph, Photo, Table
 from layout.model.template import Frame, PageTemplate
 from layout.model.value import replace, value
@@ -33,6 +34,8 @@ class Waiting:
     boxes: tuple[Box | Table, ...] = ()
     texts: tuple[tuple[str, Paragraph], ...] = ()
     listings: tuple[Listing, ...] = ()
+    teasers: tuple[tuple[Photo, int], ...] = ()
+    """pictures that announce stories, with the pages where these begin"""
     data: tuple[tuple[str, str], ...] = ()
     """texts of the issue by name, for codes: issn, number …"""
     halves: tuple[Half, ...] = ()
@@ -103,6 +106,8 @@ def _place(setting: Setting, grid: PageGrid, frame: Frame, waiting: Waiting, cla
         return _photo(setting, grid, frame, waiting)
     if frame.takes == "advert":
         return _advert(setting, grid, frame, waiting)
+    if frame.takes == "teaser":
+        return _teaser(setting, grid, frame, waiting)
     if frame.takes == "box":
         return _box(setting, grid, frame, waiting)
     if frame.takes == "table":
@@ -157,6 +162,16 @@ def _advert(setting: Setting, grid: PageGrid, frame: Frame, waiting: Waiting) ->
 def _waits(photo: Photo, frame: Frame, coming: tuple[int, ...]) -> bool:
     """Whether the photo leaves the frame to others, since one as wide as it wants is sure to come."""
     return photo.columns not in (0, frame.columns[1] - frame.columns[0] + 1) and photo.columns in coming
+
+
+def _teaser(setting: Setting, grid: PageGrid, frame: Frame, waiting: Waiting) -> _Result:
+    """The next picture that announces a story, leading there in proofs."""
+    if not waiting.teasers:
+        return None, waiting, ()
+    (photo, page), *rest = waiting.teasers
+    placed, found = place_photo(setting, grid, frame, photo)
+    placed = replace(placed, links=(PlacedLink(placed.box, page),))
+    return placed, replace(waiting, teasers=tuple(rest)), found
 
 
 def _box(setting: Setting, grid: PageGrid, frame: Frame, waiting: Waiting) -> _Result:

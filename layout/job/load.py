@@ -98,7 +98,7 @@ def _pictures(
 ) -> tuple[dict[str, PictureFile | None], tuple[Finding, ...]]:
     """Every photo that stories and plan name, its head read; None for one that cannot be read."""
     wanted: list[Photo] = [photo for story in stories.values() for photo in story.photos]
-    wanted += [Photo(path, entry.place) for entry in plan.entries for path in entry.photos]
+    wanted += [Photo(path, entry.place) for entry in plan.entries for path in (*entry.photos, entry.teaser) if path]
     files: dict[str, PictureFile | None] = {}
     found: tuple[Finding, ...] = ()
     for photo in wanted:

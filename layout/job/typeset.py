@@ -95,7 +95,7 @@ class _Run:
 
     def _entry(self, index: int, entry: Entry) -> None:
         self.firsts[index] = self._first(index, entry) if entry.part == "body" else self.numbers["cover"]
-        if _is_contents(entry, self.setting.templates):
+        if _takes(entry, self.setting.templates, "contents", "teaser"):
             self.numbers[entry.part] = self._copy(index, None).page(entry.pages or len(entry.templates))
             self.ends.pop(entry.part, None)
             return
@@ -145,9 +145,10 @@ class _Run:
         }  # fmt: skip
         values = tuple(named.items())
         own = tuple(Photo(path, entry.place) for path in entry.photos)
+        teasers = tuple((one.teaser, one.page) for one in self.listings if one.teaser)
         waiting = flow.Waiting(
             heading, own + (story.photos if story else ()), (), entry.texts,
-            tuple(self.listings), values, label=_advert_label(entry, self.setting.house.advert_label),
+            tuple(self.listings), teasers, values, label=_advert_label(entry, self.setting.house.advert_label),
         )  # fmt: skip
         copy = flow.Copy(entry, story, waiting, self.firsts[index], values)
         if entry.part == "cover" or is_booked(entry, self.setting.templates):
@@ -158,6 +159,7 @@ class _Run:
         plan, articles = self.plan, [self.articles[index] for index in sorted(self.articles)]
         pages = self._pages()
         found = [*self.found, *(item for article in articles for item in article.findings)]
+        found += _unannounced(plan, self.setting.templates, self.listings)
         body = sum(page.part == "body" for page in pages)
         missing = -body % plan.total_of
         if missing:
@@ -210,8 +212,18 @@ def _under(setting: flow.Setting, copy: flow.Copy, before: Article | None) -> fl
     return moved if moved.above and flow.runs_on(setting, moved) else None
 
 
-def _is_contents(entry: Entry, templates: Mapping[str, PageTemplate]) -> bool:
-    return any(frame.takes == "contents" for name in entry.templates for frame in templates[name].frames)
+def _takes(entry: Entry, templates: Mapping[str, PageTemplate], *kinds: str) -> bool:
+    """Whether a frame of the entry's templates takes one of these: it waits until all pages are known."""
+    return any(frame.takes in kinds for name in entry.templates for frame in templates[name].frames)
+
+
+def _unannounced(plan: Plan, templates: Mapping[str, PageTemplate], listings: list[flow.Listing]) -> list[Finding]:
+    """Pictures that shall announce a story where no page of the issue takes any."""
+    if any(_takes(entry, templates, "teaser") for entry in plan.entries):
+        return []
+    contents = sum(_takes(entry, templates, "contents") for entry in plan.entries)
+    photos = (one.teaser for one in listings if one.teaser)
+    return [finding("PAGE-PHOTO-LEFT", photo.place, photo=photo.path, pages=contents) for photo in photos]
 
 
 def _blank(number: int) -> Page:

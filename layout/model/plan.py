@@ -34,6 +34,8 @@ class Entry:
     texts: tuple[tuple[str, Paragraph], ...] = ()
     """name → paragraph for frames that take text:<name>"""
     photos: tuple[str, ...] = ()
+    teaser: str = ""
+    """picture that announces the story in the contents"""
     listed: bool = True
     """stands in the contents"""
     part: Literal["body", "cover"] = "body"

@@ -32,7 +32,8 @@ class Frame:
 
     name: str
     takes: str
-    """heading · a heading role (kicker, title, label …) · photo · advert · story · box · table · contents ·
+    """heading · a heading role (kicker, title, label …) · photo · advert · story · box · table ·
+    contents · teaser ·
     text:<name> · barcode · qr:<name or text> · tint · rule"""
     columns: tuple[int, int]
     lines: tuple[int, int]
@@ -63,6 +64,14 @@ class Frame:
     """ink of the ground, as `name` or `name 12%`"""
     inset: Length = 0
     """between the frame's edge and its text"""
+    offices: tuple[str, ...] = ()
+    """contents: the offices of authors that are said, such as 本刊记者; empty: all"""
+    folio: Literal["before", "after"] = "before"
+    """contents: where the page's number stands"""
+    leader: str = ""
+    """contents: mark repeated from the title to the folio after it; empty: none"""
+    join: str = ""
+    """contents: what stands between title and names on one line; empty: each on lines of its own"""
     beside: str = ""
     """name of a text of the plan that stands at the end of this frame's lines, in the middle of their height"""
     fit: Fit | None = None

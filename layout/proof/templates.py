@@ -19,7 +19,7 @@ COLOURS = {
     "ground": "#9a9a9a",
 }
 """Kind of content → colour of its frames; `kind_of` tells which kind a frame's `takes` is."""
-_KINDS = {"barcode": "code", "qr": "code", "tint": "ground", "rule": "ground"}
+_KINDS = {"teaser": "photo", "barcode": "code", "qr": "code", "tint": "ground", "rule": "ground"}
 _LAYERS = {"ground": 0, "story": 1}
 """What lies under all other frames."""
 FACE = "Noto Sans SC, Source Han Sans SC, PingFang SC, Microsoft YaHei, sans-serif"

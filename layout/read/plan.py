@@ -44,6 +44,7 @@ ENTRY = (
     "series",
     "text",
     "photos",
+    "teaser",
     "listed",
     "part",
     "advert-label",
@@ -189,7 +190,8 @@ def _entry(
         section=section,
         series=_paragraph(item, "series", Context(item.file.path, findings)),
         texts=_texts(item, findings),
-        photos=_photos(item, folder, findings),
+        photos=_photos(item, "photos", folder, findings),
+        teaser="".join(_photos(item, "teaser", folder, findings)[:1]),
         listed=item.yes("listed", kind == "story"),
         part=item.choice("part", ("body", "cover"), "body"),
         advert_label=item.text("advert-label", example='"广告"') if item.has("advert-label") else None,
@@ -222,16 +224,16 @@ def _pages(item: Table) -> int:
     return item.whole("pages", 0, 1, _MOST_PAGES)
 
 
-def _photos(item: Table, folder: Path, findings: list[Finding]) -> tuple[str, ...]:
+def _photos(item: Table, key: str, folder: Path, findings: list[Finding]) -> tuple[str, ...]:
     """Paths from the issue folder; missing ones are a warning, as in a story."""
     good = []
-    for photo in item.texts("photos", example='["photos/boat.jpg"]'):
+    for photo in item.texts(key, example='["photos/boat.jpg"]'):
         path = inside(folder, photo)
         if path is None:
-            findings.append(finding("READ-OUTSIDE", item.value_place("photos"), file=photo))
+            findings.append(finding("READ-OUTSIDE", item.value_place(key), file=photo))
             continue
         if not there(path):
-            findings.append(finding("READ-PHOTO", item.value_place("photos"), file=photo))
+            findings.append(finding("READ-PHOTO", item.value_place(key), file=photo))
         good.append(photo)
     return tuple(good)
 

@@ -75,7 +75,7 @@ NEEDED = (
     *("series", "kicker", "title", "deck", "standfirst", "byline", "office", "label", "folio", "ornament", "tail"),
     *("box", "box-title", "box-subhead", "box-item", "keypoint", "figure-number", "figure-text", "bio", "pull-quote"),
     *("table-caption", "table-head", "table-cell", "barcode", "spine"),
-    *("contents-section", "contents-folio", "contents-title", "contents-deck", "contents-author"),
+    *("contents-section", "contents-series", "contents-folio", "contents-title", "contents-deck", "contents-author"),
 )
 """Paragraph styles that a manuscript or a page can ask for without naming them, so every sheet has them."""
 NEEDED_CHARACTERS = ("strong", "kai", "sup", "sub", "note-mark", "marker", "credit")

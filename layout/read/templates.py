@@ -34,10 +34,40 @@ FRAME = (
         "balance",
         "stand",
     ),
-    *("styles", "roles", "beside", "elastic", "bleed", "fit", "spread", "tint", "inset", "caption", "rule", "kinds"),
+    *(
+        "styles",
+        "roles",
+        "offices",
+        "folio",
+        "leader",
+        "join",
+        "beside",
+        "elastic",
+        "bleed",
+        "fit",
+        "spread",
+        "tint",
+        "inset",
+        "caption",
+        "rule",
+        "kinds",
+    ),
 )
 FURNITURE = ("name", "text", "style", "edge", "along", "down", "direction", "rule")
-TAKES = ("heading", *heading.ROLES, "photo", "advert", "story", "box", "table", "contents", "barcode", "tint", "rule")
+TAKES = (
+    "heading",
+    *heading.ROLES,
+    "photo",
+    "advert",
+    "story",
+    "box",
+    "table",
+    "contents",
+    "teaser",
+    "barcode",
+    "tint",
+    "rule",
+)
 """What a frame may take, besides text:<name> and qr:<name or text>."""
 
 _DIRECTIONS: tuple[Direction, ...] = get_args(Direction)
@@ -46,6 +76,7 @@ _STANDS: tuple[Stand, ...] = get_args(Stand)
 _BALANCES: tuple[Literal["never", "last", "always"], ...] = ("never", "last", "always")
 _CAPTIONS: tuple[Literal["under", "over", "beside", "none"], ...] = ("under", "over", "beside", "none")
 _FITS: tuple[Fit, ...] = get_args(Fit)
+_FOLIOS: tuple[Literal["before", "after"], ...] = ("before", "after")
 _EDGES = ("top", "foot", "outer", "inner")
 _SIDES = ("top", "foot", "left", "right")
 _GROUNDS = ("tint", "rule")
@@ -210,6 +241,10 @@ class _Reader:
             stand=item.choice("stand", _STANDS, "top"),
             styles=styles,
             roles=self._words(item, "roles", heading.ROLES),
+            offices=item.texts("offices", example='["本刊记者"]'),
+            folio=item.choice("folio", _FOLIOS, "before"),
+            leader=item.text("leader", example='"·"').strip(),
+            join=item.text("join", example='"／"'),
             beside=self._beside(item),
             elastic=_elastic(item),
             bleed=self._words(item, "bleed", _EDGES),

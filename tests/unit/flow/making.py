@@ -49,7 +49,15 @@ PLAIN = (
         "box-subhead",
     ),
     *("keypoint", "figure-number", "figure-text", "bio", "pull-quote", "folio", "running-head", "credit"),
-    *("contents-section", "contents-folio", "contents-title", "contents-deck", "contents-author", "words"),
+    *(
+        "contents-section",
+        "contents-series",
+        "contents-folio",
+        "contents-title",
+        "contents-deck",
+        "contents-author",
+        "words",
+    ),
 )
 SMALL = ("table-caption", "table-head", "table-cell", "barcode")
 STYLES = (

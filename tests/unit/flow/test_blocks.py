@@ -5,10 +5,11 @@ import pytest
 from layout import flow
 from layout.flow.body import text_of as text_for
 from layout.flow.captions import photo_text
-from layout.flow.contents import Listing, place_contents
+from layout.flow.contents import place_contents
 from layout.flow.furniture import place_furniture
 from layout.flow.grid import Side
 from layout.flow.heads import edge_rules, heading_for, set_block, tinted
+from layout.flow.listed import Listing
 from layout.flow.pictures import place_photo
 from layout.flow.stack import stack
 from layout.model.geometry import Rect
@@ -231,6 +232,30 @@ def test_contents(desk: Desk) -> None:
     assert {link.box.x for link in placed.links} == {x for x, _ in desk.grid().inner_columns(placed.box, 2)}
     boxes = [link.box for link in placed.links]
     assert not any(a.meets(b) for a in boxes for b in boxes if a is not b)
+
+
+@pytest.mark.parametrize(
+    ("how", "said"),
+    [
+        ({}, ["9", "看水", "袁卫　　岑文华"]),
+        ({"roles": ("title", "byline", "office")}, ["9", "看水", "袁卫　　岑文华　本刊记者"]),
+        ({"roles": ("office", "byline", "title")}, ["9", "本刊记者　袁卫　　岑文华", "看水"]),
+        ({"roles": ("byline", "deck", "office")}, ["9", "袁卫　　岑文华", "——副题", "本刊记者"]),
+        ({"roles": ("office", "byline"), "offices": ("特约记者",)}, ["9", "袁卫　　岑文华"]),
+        ({"join": "／"}, ["9", "看水／袁　卫 岑文华"]),
+        ({"folio": "after"}, ["看水", "袁卫　　岑文华", "9"]),
+        ({"folio": "after", "leader": "·"}, ["看水", "袁卫　　岑文华", "·" * 37, "9"]),
+    ],
+)
+def test_what_the_contents_say_of_a_story(desk: Desk, how: dict[str, object], said: list[str]) -> None:
+    heading = (DECK, words("本刊记者", "office"))
+    listing = Listing("", "看水", ("袁卫", "岑文华"), 9, "story.md", heading=heading)
+    named = desk.having(None, replace(HEAD, name="contents-author", spread_names=3))
+    placed, _ = place_contents(named.setting(), named.grid(), frame("c", "contents", **how), (listing,))
+    assert [text_of(line) for line in placed.lines] == said
+    if how.get("folio"):
+        assert placed.lines[-1].y == placed.lines[0].y
+        assert placed.lines[-1].x + placed.lines[-1].line.natural == placed.box.right
 
 
 def test_contents_that_find_no_room_wait_for_the_next_frame(desk: Desk) -> None:
