@@ -19,7 +19,7 @@ from layout.flow.sharing import clear_of
 from layout.flow.standing import set_columns
 from layout.flow.text import Text
 from layout.lines import complaints
-from layout.model.figures import HIGHEST, han_figures
+from layout.model.figures import CIRCLED, HIGHEST, circled, han_figures
 from layout.model.finding import Finding, finding
 from layout.model.geometry import Rect
 from layout.model.page import Article, Page, PlacedFrame
@@ -82,6 +82,7 @@ def _page(setting: Setting, copy: Copy, index: int, sketch: Sketch, text: Text) 
     number, entry, opened = copy.page(index), copy.entry, sketch.opened
     label = str(number) if entry.part == "body" else f"C{number}"
     values = {**dict(copy.values), "folio": label, "folio-han": _folio_han(number, entry)}
+    values["folio-circled"] = circled(number) if entry.part == "body" and number <= CIRCLED else label
     furniture = opened.template.furniture
     frames = (
         *opened.placed.frames,

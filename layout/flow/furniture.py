@@ -4,14 +4,16 @@ import re
 from collections.abc import Mapping
 
 from layout.flow.grid import PageGrid
+from layout.flow.heads import tinted
 from layout.flow.setting import Setting
 from layout.model.geometry import Rect
 from layout.model.page import PlacedFrame, PlacedLine, PlacedRule
 from layout.model.place import Source
 from layout.model.story import Paragraph
-from layout.model.style import HAIRLINE
+from layout.model.style import BODY_ASCENT, HAIRLINE
 from layout.model.template import Furniture
-from layout.model.units import Length
+from layout.model.units import Length, scaled
+from layout.model.value import replace
 
 AIR_OVER_RULE = 350
 """Per mille of the size between a running head's baseline and the rule under it (ours)."""
@@ -22,10 +24,53 @@ def place_furniture(
     setting: Setting, grid: PageGrid, pieces: tuple[Furniture, ...], values: Mapping[str, str], path: str
 ) -> tuple[PlacedFrame, ...]:
     """Each piece whose text is not empty once {section}, {folio} … have their values; a name that has none stays as it
-    is, to be seen in the proof."""
-    texts = (_NAME.sub(lambda match: values.get(match[1], match[0]), piece.text).strip() for piece in pieces)
-    made = (_piece(setting, grid, piece, text, path) for piece, text in zip(pieces, texts, strict=True) if text)
+    is, to be seen in the proof. A colour tab without words stands on the pages that have a section."""
+    made = (_placed(setting, grid, piece, values, path) for piece in pieces)
     return tuple(frame for frame in made if frame)
+
+
+def _placed(
+    setting: Setting, grid: PageGrid, piece: Furniture, values: Mapping[str, str], path: str
+) -> PlacedFrame | None:
+    """The piece where the page's section wants it; None for one that shows nothing there."""
+    text = _NAME.sub(lambda match: values.get(match[1], match[0]), piece.text).strip()
+    if not text and (piece.text or not piece.tint or not values.get("section", "")):
+        return None
+    piece = replace(piece, down=_stepped(grid, piece, values))
+    if not piece.tint:
+        return _piece(setting, grid, piece, text, path)
+    return _tab(setting, grid, piece, text, path)
+
+
+def _stepped(grid: PageGrid, piece: Furniture, values: Mapping[str, str]) -> Length:
+    """How far down the piece stands: a step for each section before the page's own, from the top again where the page
+    is at its end."""
+    house = grid.house
+    down = piece.down if piece.down >= 0 else house.height + piece.down
+    if not piece.step:
+        return down
+    fit = max(1, (house.height - down - piece.height) // piece.step + 1)
+    return down + piece.step * (max(0, int(values.get("section-number") or 1) - 1) % fit)
+
+
+def _tab(setting: Setting, grid: PageGrid, piece: Furniture, text: str, path: str) -> PlacedFrame | None:
+    """The piece in the middle of its ground; a ground that touches the trim runs off it."""
+    house = grid.house
+    box = Rect(_edge(grid, piece, piece.width), piece.down, piece.width, piece.height)
+    left = -house.bleed if box.x <= 0 else box.x
+    right = house.width + house.bleed if box.right >= house.width else box.right
+    ground = tinted(piece.tint, Rect(left, box.y, right - left, box.height))
+    words = _piece(setting, grid, piece, text, path) if text else None
+    if words is None:
+        return PlacedFrame(piece.name, "furniture", box, direction=piece.direction, fills=(ground,))
+    line = words.lines[0]
+    dx = box.x + (box.width - words.box.width) // 2 - words.box.x
+    dy = box.y + (box.height - words.box.height) // 2 - words.box.y
+    if piece.direction == "horizontal":
+        size = line.shaped.style.size
+        dy += scaled(size, BODY_ASCENT, 1000) - size  # the box of a level line ends at its baseline
+    moved = replace(line, x=line.x + dx, y=line.y + dy)
+    return replace(words, box=box, fills=(ground,), rules=(), lines=(moved,))
 
 
 def names_in(piece: Furniture) -> tuple[str, ...]:
@@ -41,7 +86,7 @@ def _piece(setting: Setting, grid: PageGrid, piece: Furniture, text: str, path: 
     line = next(iter(setting.set_lines(shaped, (measure,), 0, 0)), None)
     if line is None:
         return None
-    y = piece.down if piece.down >= 0 else house.height + piece.down
+    y = piece.down
     size = shaped.style.size
     x = _edge(grid, piece, size if piece.direction == "vertical" else line.natural)
     lead = line.along[0] - shaped.shifts[0] + shaped.starts[0]  # the style's indent and alignment have no say here

@@ -38,7 +38,8 @@ class Issue:
 def typeset(plan: Plan, stories: Mapping[str, Story], setting: flow.Setting) -> Issue:
     """Set every entry; body and cover are counted apart. Where pages are missing, entries that stand by fill them, and
     the issue is set once more."""
-    plan = replace(plan, entries=tuple(replace(entry, templates=templates_of(entry)) for entry in plan.entries))
+    entries = tuple(replace(entry, templates=templates_of(entry)) for entry in plan.entries)
+    plan = replace(plan, entries=entries, sections=_sections(plan, stories))
     used: frozenset[int] = frozenset()
     while True:
         kept = [index for index, entry in enumerate(plan.entries) if not entry.filling or index in used]
@@ -141,6 +142,7 @@ class _Run:
         named = {
             **dict(plan.data), "section": section, "title": story.title if story else "",
             "label": said.get("label", ""), "series": said.get("series", ""),
+            "section-number": str(plan.sections.index(section) + 1) if section in plan.sections else "",
             "magazine": plan.title, "number": plan.number, "date": plan.date,
         }  # fmt: skip
         values = tuple(named.items())
@@ -187,6 +189,12 @@ class _Run:
             self.gaps.append((len(self.plan.entries), len(holes)))
         made |= {("body", number): _blank(number) for number in holes}
         return tuple(made[key] for key in sorted(made))
+
+
+def _sections(plan: Plan, stories: Mapping[str, Story]) -> tuple[str, ...]:
+    """The issue's sections in their order, for tabs that step down: as the plan lists them, else as they come."""
+    named = (e.section or (stories[e.name].section if e.name in stories else "") for e in plan.entries)
+    return plan.sections or tuple(dict.fromkeys(filter(None, named)))
 
 
 def _fillers(plan: Plan, stories: Mapping[str, Story]) -> tuple[tuple[flow.Filler, ...], str]:

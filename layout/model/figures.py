@@ -1,4 +1,4 @@
-"""A page number goes in, the same number in Chinese figures comes out, for folios of vertical and literary pages."""
+"""A number goes in, the same number in Chinese figures or in a circle comes out, for folios and notes."""
 
 FIGURES = "〇一二三四五六七八九"
 """A number that names a thing, as a folio does, writes its nought as 〇, not 零 (GB/T 15835—2011 5.2)."""
@@ -18,3 +18,16 @@ def han_figures(number: int) -> str:
         return "".join(FIGURES[int(digit)] for digit in str(number))
     tens, ones = divmod(number, 10)
     return (FIGURES[tens] if tens > 1 else "") + ("十" if tens else "") + (FIGURES[ones] if ones else "")
+
+
+CIRCLED = 50
+"""The highest number that Unicode has in a circle."""
+
+
+def circled(number: int) -> str:
+    """① … ㊿. ValueError outside 1–50."""
+    if not 1 <= number <= CIRCLED:
+        raise ValueError(f"no circled figure for {number}")
+    if number <= 20:
+        return chr(0x2460 + number - 1)
+    return chr(0x3251 + number - 21) if number <= 35 else chr(0x32B1 + number - 36)

@@ -63,6 +63,8 @@ class Plan:
     """story whose pieces, each under a subhead, may fill the foot of a page where another story ends early"""
     design: str = ""
     """folder under styles/ whose files stand before the house's; empty: the house itself"""
+    sections: tuple[str, ...] = ()
+    """in their order; empty: as the entries come"""
     spine: Length = 0
     """thickness of the bound issue: the cover's pages are imposed about it; 0: they stay single pages"""
     data: tuple[tuple[str, str], ...] = ()

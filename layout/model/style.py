@@ -25,6 +25,10 @@ Punct = Literal[
 Region = Literal["mainland", "taiwan", "hongkong", "japan"]
 
 
+SECTION = "section"
+"""Name of the ink that a page's section has."""
+
+
 @value
 class Face:
     """One script's type: font key of fonts.toml, size and baseline relative to the Han of the same style."""
@@ -157,9 +161,22 @@ class House:
     language: str = "zh-Hans-CN"
     advert_label: str = "广告"
     """what marks every advert that does not say otherwise; empty: nothing"""
+    sections: tuple[tuple[str, str], ...] = ()
+    """section of the issue → its ink, which pages of that section call `section`"""
+
+    @property
+    def ink_names(self) -> tuple[str, ...]:
+        """What colours may be called."""
+        return (*(name for name, _ in self.inks), SECTION)
+
+    def section_ink(self, section: str) -> str:
+        """The ink of a section; one without an ink of its own has the accent, or black in a house without."""
+        other = "accent" if any(name == "accent" for name, _ in self.inks) else "ink"
+        return dict(self.sections).get(section, other)
 
     def ink(self, name: str) -> Colour:
         """The colour called `name`. KeyError for a name house.toml does not have (read checks names first)."""
+        name = self.section_ink("") if name == SECTION else name
         for known, colour in self.inks:
             if known == name:
                 return colour

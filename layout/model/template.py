@@ -91,7 +91,7 @@ class Furniture:
 
     name: str
     text: str
-    """may name {section} {folio} {title} {magazine} {number} {date}"""
+    """may name {section} {folio} {title} {magazine} {number} {date} …; of a colour tab it may be empty"""
     style: str
     edge: Literal["outer", "inner", "centre"]
     along: Length
@@ -101,6 +101,12 @@ class Furniture:
     direction: Direction = "horizontal"
     rule: Length = 0
     """length of a hairline under the text; 0: none"""
+    tint: str = ""
+    """ink of a ground of `width` × `height` with the text in its middle: a colour tab"""
+    width: Length = 0
+    height: Length = 0
+    step: Length = 0
+    """how much further down it stands for each section of the issue before the page's own"""
 
 
 @value

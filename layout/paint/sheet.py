@@ -14,7 +14,7 @@ PLACEHOLDER_TINT = 150
 
 def paint(page: Page, house: House, sheets: Mapping[int, int], inks: Inks | None = None) -> Sheet:
     """The page's sheet. `sheets` maps a printed page number to its sheet in the same file, for links."""
-    inks = inks or Inks(house)
+    inks = (inks or Inks(house)).within(page.section)
     items: list[Item] = []
     if page.ground:
         items.append(Fill(page.ground.box, inks.colour(page.ground.ink, page.ground.tint)))

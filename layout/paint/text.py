@@ -1,12 +1,13 @@
 """A placed line goes in, its glyph runs and the marks beside its characters come out."""
 
 from collections.abc import Iterator
+from copy import copy
 
 from layout.model.colour import Colour
 from layout.model.display import GlyphRun, Item, Outline, Way
 from layout.model.glyphs import Look
 from layout.model.page import PlacedLine
-from layout.model.style import House, ParagraphStyle
+from layout.model.style import SECTION, House, ParagraphStyle
 from layout.paint.marks import decorations
 
 SOFT_HYPHEN = "\u00ad"
@@ -19,8 +20,16 @@ class Inks:
     def __init__(self, house: House) -> None:
         self._house = house
         self._known: dict[tuple[str, int], Colour] = {}
+        self._section = house.section_ink("")
+
+    def within(self, section: str) -> "Inks":
+        """The same inks on a page of this section."""
+        inks = copy(self)
+        inks._section = self._house.section_ink(section)
+        return inks
 
     def colour(self, name: str, tint: int = 1000) -> Colour:
+        name = self._section if name == SECTION else name
         found = self._known.get((name, tint))
         if found is None:
             found = self._known[name, tint] = self._house.ink(name).tint(tint)

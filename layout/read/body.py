@@ -7,7 +7,7 @@ from layout.model.finding import finding
 from layout.model.place import Place
 from layout.model.story import Block, Box, Note, Ornament, Paragraph
 from layout.model.value import fresh, record
-from layout.read.inline import BREAK, Context, Raw, Run, circled, paragraph, tight
+from layout.read.inline import BREAK, Context, Raw, Run, note_mark, paragraph, tight
 from layout.read.photo import photo
 from layout.read.pipes import is_caption, is_delimiter, pipe_table
 from layout.read.table import unknown
@@ -258,11 +258,11 @@ class Body:
                 if label in found or label not in self.note_raws:
                     continue
                 raw, _ = self.note_raws[label]
-                found[label] = Note(label, paragraph("note", raw, self.context, circled(number)))
+                found[label] = Note(label, paragraph("note", raw, self.context, note_mark(number)))
                 waiting = True
         for label, place in self.context.first.items():
             text = found[label].paragraph.text if label in found else ""
-            if len(text) <= len(circled(self.context.notes[label])):
+            if len(text) <= len(note_mark(self.context.notes[label])):
                 self.context.findings.append(finding("READ-NOTE-TEXT", place, label=label))
         for label, (_, place) in self.note_raws.items():
             if label not in found:

@@ -7,9 +7,9 @@ from layout.model.finding import Finding, finding
 from layout.model.style import House, Margins, Region
 from layout.model.units import MM, PT, Length
 from layout.read.layers import Layers
-from layout.read.table import Ems
+from layout.read.table import Ems, unknown
 
-KEYS = ("sheet", "margins", "grid", "inks", "binding", "region", "language", "advert-label")
+KEYS = ("sheet", "margins", "grid", "inks", "sections", "binding", "region", "language", "advert-label")
 SHEET = ("width", "height", "bleed")
 MARGINS = ("head", "foot", "inner", "outer")
 GRID = ("row", "rows", "body")
@@ -51,6 +51,7 @@ def house(layers: Layers, findings: list[Finding]) -> House | None:
         layers.of("region").choice("region", REGIONS, "mainland"),
         layers.of("language").text("language", "zh-Hans-CN", '"zh-Hans-CN"'),
         layers.of("advert-label").text("advert-label", "广告", '"广告"'),
+        _sections(layers, inks, findings),
     )
     _check_area(made, layers, findings)
     return made
@@ -78,6 +79,22 @@ def _inks(layers: Layers, findings: list[Finding]) -> tuple[tuple[str, Colour], 
             found.append((name, colour))
     for name in NEEDED_INKS:
         table.of(name).need(name, '"K100"' if name == "ink" else '"K0"')
+    return tuple(found)
+
+
+def _sections(
+    layers: Layers, inks: tuple[tuple[str, Colour], ...], findings: list[Finding]
+) -> tuple[tuple[str, str], ...]:
+    """Section → the name of its ink."""
+    table = layers.table("sections")
+    known = [name for name, _ in inks]
+    found = []
+    for section in table.names():
+        ink = table.of(section).text(section, example='"accent"')
+        if ink in known:
+            found.append((section, ink))
+        elif ink:
+            findings.append(unknown("READ-INK", table.of(section).value_place(section), ink, known))
     return tuple(found)
 
 

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_right
 
+from layout.model.figures import CIRCLED, circled
 from layout.model.finding import Finding, finding
 from layout.model.place import Place, Source
 from layout.model.story import Mark, MarkKind, Paragraph, led
@@ -38,13 +39,9 @@ def tight(char: str) -> bool:
     return char >= "\u2e80" or "\u2010" <= char <= "\u2026"
 
 
-def circled(number: int) -> str:
+def note_mark(number: int) -> str:
     """The mark of the number-th note: ① … ㊿, from 51 on 〔51〕."""
-    if number <= 20:
-        return chr(0x2460 + number - 1)
-    if number <= 35:
-        return chr(0x3251 + number - 21)
-    return chr(0x32B1 + number - 36) if number <= 50 else f"〔{number}〕"
+    return circled(number) if number <= CIRCLED else f"〔{number}〕"
 
 
 @record
@@ -142,7 +139,7 @@ class _Reader:
         notes = self.context.notes
         number = notes.setdefault(label, len(notes) + 1)
         self.context.first.setdefault(label, self._place(match.start()))
-        before, shown = self.size, circled(number)
+        before, shown = self.size, note_mark(number)
         self._start_run(match.start())
         self.out.append(shown)
         self.size += len(shown)

@@ -87,6 +87,7 @@ def read_plan(folder: Path) -> tuple[Plan | None, tuple[Finding, ...]]:
         total_of=table.whole("pages-of", 1, 1, 64),
         fillers=_fillers(table, folder, findings),
         design=_design(table),
+        sections=table.texts("sections"),
         spine=_spine(table.table("cover", COVER)),
         data=_data(table),
     )

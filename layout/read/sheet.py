@@ -255,10 +255,9 @@ class _Reader:
         """The name of an ink, or None."""
         table = layers.of(key)
         name = table.text(key, example='"ink"')
-        if not name or self.house is None or any(name == known for known, _ in self.house.inks):
+        if not name or self.house is None or name in self.house.ink_names:
             return name or None
-        known = [ink for ink, _ in self.house.inks]
-        self.findings.append(unknown("READ-INK", table.value_place(key), name, known))
+        self.findings.append(unknown("READ-INK", table.value_place(key), name, self.house.ink_names))
         return None
 
 

@@ -53,7 +53,9 @@ FRAME = (
         "kinds",
     ),
 )
-FURNITURE = ("name", "text", "style", "edge", "along", "down", "direction", "rule")
+FURNITURE = (
+    *("name", "text", "style", "edge", "along", "down", "direction", "rule", "tint", "width", "height", "step"),
+)
 TAKES = (
     "heading",
     *heading.ROLES,
@@ -338,15 +340,15 @@ class _Reader:
         if match is None or int(match.group(2) or 100) > 100:
             item.bad(key, value, '"accent 12%"')
             return ""
-        known = [name for name, _ in self.house.inks]
-        if match.group(1) not in known:
-            self.findings.append(unknown("READ-INK", item.value_place(key), match.group(1), known))
+        if match.group(1) not in self.house.ink_names:
+            self.findings.append(unknown("READ-INK", item.value_place(key), match.group(1), self.house.ink_names))
             return ""
         return f"{match.group(1)} {int(match.group(2))}%" if match.group(2) else match.group(1)
 
     def _furniture(self, item: Table, own: set[str]) -> Furniture | None:
         name = self._name(item, own)
         examples = {"text": '"{folio}"', "style": '"folio"', "edge": '"outer"', "along": '"18mm"', "down": '"-12mm"'}
+        examples |= {"width": '"8mm"', "height": '"30mm"'} if item.has("tint") else {}
         lacking = [key for key, example in examples.items() if not item.need(key, example)]
         if not name or lacking:
             return None
@@ -362,6 +364,10 @@ class _Reader:
             down=item.length("down", 0, self.ems, '"-12mm"'),
             direction=item.choice("direction", _DIRECTIONS, "horizontal"),
             rule=item.length("rule", 0, self.ems, '"20mm"'),
+            tint=self._tint(item, "tint"),
+            width=item.length("width", 0, self.ems, '"8mm"'),
+            height=item.length("height", 0, self.ems, '"30mm"'),
+            step=item.length("step", 0, self.ems, '"32mm"'),
         )
 
     def _check_overlaps(self, frames: tuple[Frame, ...]) -> None:

@@ -311,6 +311,32 @@ def test_furniture_of_any_alignment_stands_at_its_edge(desk: Desk, align: str, s
     assert furnished(other, side) == [(220 if side == "recto" else 20, 10, "水路")]
 
 
+@pytest.mark.parametrize(
+    ("number", "side", "y"),
+    [(0, "recto", 20), (1, "verso", 20), (2, "recto", 80), (3, "recto", 140), (4, "recto", 20)],
+)
+def test_a_colour_tab_steps_down_and_runs_off_the_trim(desk: Desk, number: int, side: Side, y: int) -> None:
+    """The page is 215 pt high: a fourth tab of 50 pt would run off its foot, and begins at the top again."""
+    tab = Furniture(
+        "t", "{section}", "folio", "outer", 0, 20 * PT, "vertical", 0, "section 50%", 16 * PT, 50 * PT, 60 * PT
+    )
+    values = {"section": "水路", "section-number": str(number or "")}
+    (placed,) = place_furniture(desk.setting(), desk.grid(side), (tab,), values, "p.toml")
+    x = 244 if side == "recto" else 0
+    assert placed.box == Rect(x * PT, y * PT, 16 * PT, 50 * PT)
+    (ground,) = placed.fills
+    assert (ground.ink, ground.tint, ground.box.width) == ("section", 500, 25 * PT)
+    (line,) = placed.lines
+    assert (line.x, line.y) == ((x + 8) * PT, (y + 15) * PT)  # two characters of 10 pt in the middle of 50
+
+
+def test_words_of_a_level_tab_stand_in_its_middle(desk: Desk) -> None:
+    tab = Furniture("t", "{section}", "folio", "inner", 20 * PT, 10 * PT, tint="ink", width=40 * PT, height=16 * PT)
+    (placed,) = place_furniture(desk.setting(), desk.grid(), (tab,), {"section": "水路"}, "p.toml")
+    assert (placed.lines[0].x, placed.lines[0].y) == (30 * PT, 10 * PT + 3 * PT + EM * 88 // 100)
+    assert place_furniture(desk.setting(), desk.grid(), (replace(tab, text=""),), {}, "p.toml") == ()
+
+
 def test_furniture_without_text_is_left_out(desk: Desk) -> None:
     assert furnished(desk, "recto", text="{title}") == []
 

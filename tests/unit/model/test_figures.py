@@ -1,8 +1,8 @@
-"""Folios in Chinese figures."""
+"""Folios in Chinese figures and in circles."""
 
 import pytest
 
-from layout.model.figures import han_figures
+from layout.model.figures import CIRCLED, circled, han_figures
 
 
 @pytest.mark.parametrize(
@@ -22,3 +22,11 @@ def test_no_two_pages_have_the_same_folio() -> None:
 def test_outside(number: int) -> None:
     with pytest.raises(ValueError, match=str(number)):
         han_figures(number)
+
+
+def test_circled() -> None:
+    marks = [circled(number) for number in range(1, CIRCLED + 1)]
+    assert "".join(marks[:3] + marks[19:22] + marks[34:37] + marks[-1:]) == "①②③⑳㉑㉒㉟㊱㊲㊿"
+    for number in (0, CIRCLED + 1):
+        with pytest.raises(ValueError, match=str(number)):
+            circled(number)

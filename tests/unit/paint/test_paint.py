@@ -6,6 +6,7 @@ import pytest
 
 from layout import flow
 from layout.font import Book, open_book
+from layout.model.colour import BLACK, PAPER, Colour
 from layout.model.display import Fill, GlyphRun, Link, Outline, Picture, Shape, Stroke
 from layout.model.geometry import Rect
 from layout.model.page import Page, PlacedFill, PlacedFrame, PlacedLine, PlacedLink
@@ -192,3 +193,12 @@ def test_links_lead_to_pages_of_the_same_file_only() -> None:
 
 def test_an_empty_page(desk: Desk) -> None:
     assert paint(Page(2, "2", "verso", "blank", ()), HOUSE, {}).items == ()
+
+
+def test_a_page_has_the_ink_of_its_section(desk: Desk) -> None:
+    colours = (("ink", BLACK), ("paper", PAPER), ("leaf", Colour(600, 0, 800, 0)))
+    house = replace(HOUSE, inks=colours, sections=(("草木", "leaf"),))
+    tab = PlacedFrame("tab", "furniture", Rect(0, 0, EM, EM), fills=(PlacedFill(Rect(0, 0, EM, EM), "section", 500),))
+    for section, colour in (("草木", Colour(300, 0, 400, 0)), ("水路", Colour(0, 0, 0, 500))):
+        sheet = paint(Page(1, "1", "recto", "a", (tab,), section=section), house, {})
+        assert [item.colour for item in sheet.items if isinstance(item, Fill)] == [colour]

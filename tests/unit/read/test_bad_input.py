@@ -112,6 +112,11 @@ TEMPLATES: dict[str, tuple[str | bytes, list[str]]] = {
     "very long": (TEMPLATE + BODY + f'gap = "{"9" * 5000}mm"', ["9:7 READ-LENGTH"]),
     "style": (TEMPLATE + BODY + 'styles = { body = "bodi" }', ["9:19 READ-STYLE"]),
     "ink": (TEMPLATE + BODY + 'tint = "acent 10%"', ["9:8 READ-INK"]),
+    "a tab without a size": (
+        TEMPLATE + BODY + '[[furniture]]\nname = "t"\ntext = ""\nstyle = "folio"\nedge = "outer"\nalong = "0"\n'
+        'down = "0"\ntint = "section"',
+        ["9:1 READ-NEEDED"] * 2,
+    ),
     "tint": (TEMPLATE + BODY + 'tint = "accent 10 20"', ["9:8 READ-VALUE"]),
     "bleed": (TEMPLATE + BODY + 'bleed = ["left"]', ["9:9 READ-CHOICE"]),
     "elastic": (TEMPLATE + BODY + 'elastic = "2..3"', ["9:11 READ-VALUE"]),
@@ -198,6 +203,7 @@ HOUSES: dict[str, tuple[tuple[str, str], list[str]]] = {
     "no paper": (('paper = "K0"\n', ""), ["READ-NEEDED"]),
     "rows that do not fit": (("rows = 36", "rows = 40"), ["READ-TYPE-AREA"]),
     "binding": (('"left"', '"top"'), ["READ-CHOICE"]),
+    "ink of a section": (("[grid]", "[sections]\n'水路' = 'reed'\n[grid]"), ["READ-INK"]),
     "table": (("[sheet]", "[sheets]"), ["READ-KEY", *["READ-NEEDED"] * 2]),
 }
 DESIGNS: dict[str, tuple[str, list[str]]] = {
