@@ -53,6 +53,9 @@ def load(folder: Path) -> tuple[Loaded | None, tuple[Finding, ...]]:
     found += more
     stories, more = _stories(folder, plan, sheet)
     found += more
+    for said in (story.paragraphs for story in stories.values()):
+        found += read.mistyped(said, house.mistypings)
+    found += read.mistyped((text for entry in plan.entries for _, text in entry.texts), house.mistypings)
     book, more = _book(faces, fallback, sheet, styles / "text.toml")
     found += more
     if press is None or book is None or worst(found) == "error":

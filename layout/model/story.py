@@ -1,5 +1,6 @@
 """What a manuscript says: its heading, paragraphs with inline marks, photos, boxes and tables, each with its place."""
 
+from collections.abc import Iterator
 from typing import Literal
 
 from layout.model.place import Place, Source
@@ -118,3 +119,23 @@ class Story:
     @property
     def photos(self) -> tuple[Photo, ...]:
         return tuple(block for block in self.blocks if isinstance(block, Photo))
+
+    @property
+    def paragraphs(self) -> Iterator[Paragraph]:
+        """All that is said, in the order of the manuscript, notes last."""
+        yield from self.heading
+        for block in self.blocks:
+            yield from _said(block)
+        yield from (note.paragraph for note in self.notes)
+
+
+def _said(block: Block) -> Iterator[Paragraph]:
+    """Paragraphs of a block."""
+    if isinstance(block, Paragraph):
+        yield block
+    elif isinstance(block, Photo):
+        yield from filter(None, (block.caption, block.credit))
+    elif isinstance(block, Box):
+        yield from (block.title, *block.blocks) if block.title else block.blocks
+    elif isinstance(block, Table):
+        yield from filter(None, (block.caption, *(cell for row in block.rows for cell in row)))

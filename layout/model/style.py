@@ -161,6 +161,8 @@ class House:
     language: str = "zh-Hans-CN"
     advert_label: str = "广告"
     """what marks every advert that does not say otherwise; empty: nothing"""
+    mistypings: tuple[str, ...] = ("ascii", "full-width", "spaces")
+    """what is looked for in manuscripts: half-width marks in Chinese text, full-width letters, spaces in a row"""
     sections: tuple[tuple[str, str], ...] = ()
     """section of the issue → its ink, which pages of that section call `section`"""
 

@@ -4,5 +4,15 @@ from layout.read.plan import check_plan, read_plan
 from layout.read.story import read_story
 from layout.read.styles import load_fonts, load_press, load_styles
 from layout.read.templates import load_templates
+from layout.read.typos import mistyped
 
-__all__ = ["check_plan", "load_fonts", "load_press", "load_styles", "load_templates", "read_plan", "read_story"]
+__all__ = [
+    "check_plan",
+    "load_fonts",
+    "load_press",
+    "load_styles",
+    "load_templates",
+    "mistyped",
+    "read_plan",
+    "read_story",
+]

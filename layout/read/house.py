@@ -6,10 +6,11 @@ from layout.model.colour import Colour
 from layout.model.finding import Finding, finding
 from layout.model.style import House, Margins, Region
 from layout.model.units import MM, PT, Length
+from layout.read import typos
 from layout.read.layers import Layers
-from layout.read.table import Ems, unknown
+from layout.read.table import Ems, Table, unknown
 
-KEYS = ("sheet", "margins", "grid", "inks", "sections", "binding", "region", "language", "advert-label")
+KEYS = ("sheet", "margins", "grid", "inks", "sections", "binding", "region", "language", "advert-label", "mistypings")
 SHEET = ("width", "height", "bleed")
 MARGINS = ("head", "foot", "inner", "outer")
 GRID = ("row", "rows", "body")
@@ -51,6 +52,7 @@ def house(layers: Layers, findings: list[Finding]) -> House | None:
         layers.of("region").choice("region", REGIONS, "mainland"),
         layers.of("language").text("language", "zh-Hans-CN", '"zh-Hans-CN"'),
         layers.of("advert-label").text("advert-label", "广告", '"广告"'),
+        _mistypings(layers.of("mistypings")),
         _sections(layers, inks, findings),
     )
     _check_area(made, layers, findings)
@@ -80,6 +82,15 @@ def _inks(layers: Layers, findings: list[Finding]) -> tuple[tuple[str, Colour], 
     for name in NEEDED_INKS:
         table.of(name).need(name, '"K100"' if name == "ink" else '"K0"')
     return tuple(found)
+
+
+def _mistypings(table: Table) -> tuple[str, ...]:
+    words = table.texts("mistypings", typos.KINDS)
+    for word in words:
+        if word not in typos.KINDS:
+            place = table.value_place("mistypings")
+            table.findings.append(unknown("READ-CHOICE", place, word, typos.KINDS, "mistypings"))
+    return words
 
 
 def _sections(

@@ -191,6 +191,27 @@ _STORY: dict[str, Message] = {
         "Close it, or write \\{mark} for the character itself.",
         "请补上另一半；如要排出字符本身，写作 \\{mark}。",
     ),
+    "READ-ASCII": Message(
+        "warning",
+        "half-width “{mark}” in Chinese text, {count} time(s): line {lines}",
+        "中文里用了半角“{mark}”，共 {count} 处：第 {lines} 行",
+        "write {instead}",
+        "请改为 {instead}",
+    ),
+    "READ-FULL-WIDTH": Message(
+        "warning",
+        "full-width “{mark}”, {count} time(s): line {lines}",
+        "用了全角“{mark}”，共 {count} 处：第 {lines} 行",
+        "write {instead}; the page sets its width",
+        "请改为 {instead}，宽度由版面决定",
+    ),
+    "READ-SPACES": Message(
+        "warning",
+        "two or more spaces in a row, {count} time(s): line {lines}",
+        "连续敲了两个以上空格，共 {count} 处：第 {lines} 行",
+        "take them out; where the line needs an em of air, type one full-width space",
+        "请删去；确需空一字时，敲一个全角空格",
+    ),
     "READ-TABLE-HEAD": Message(
         "warning",
         "lines that open with | but no line |---|---| under the first: set as running text",

@@ -203,6 +203,7 @@ HOUSES: dict[str, tuple[tuple[str, str], list[str]]] = {
     "no paper": (('paper = "K0"\n', ""), ["READ-NEEDED"]),
     "rows that do not fit": (("rows = 36", "rows = 40"), ["READ-TYPE-AREA"]),
     "binding": (('"left"', '"top"'), ["READ-CHOICE"]),
+    "mistypings": (("language = ", "mistypings = ['asci']\nlanguage = "), ["READ-CHOICE"]),
     "ink of a section": (("[grid]", "[sections]\n'水路' = 'reed'\n[grid]"), ["READ-INK"]),
     "table": (("[sheet]", "[sheets]"), ["READ-KEY", *["READ-NEEDED"] * 2]),
 }

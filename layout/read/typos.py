@@ -1,0 +1,100 @@
+"""Paragraphs go in; a finding for each kind of mark or space that is mistyped in Chinese text comes out.
+
+Marks typed half-width come from keyboards left in English mode, full-width letters and figures from converted files
+(GB/T 15834—2011 5.1: marks of Chinese text are Chinese marks). One finding a mark and a story, with all its lines.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+
+from layout.model.finding import Finding, finding
+from layout.model.place import Place
+from layout.model.story import Paragraph
+
+KINDS = ("ascii", "full-width", "spaces")
+"""What can be looked for; `mistypings` of house.toml lists what is."""
+CODES = {"ascii": "READ-ASCII", "full-width": "READ-FULL-WIDTH", "spaces": "READ-SPACES"}
+MOST_LINES = 8
+"""Lines that a finding lists."""
+
+_INSTEAD = {
+    ",": "，",
+    ";": "；",
+    ":": "：",
+    "!": "！",
+    "?": "？",
+    ".": "。",
+    "( )": "（ ）",
+    '"': "“ ”",
+    "'": "‘ ’",
+    "--": "——",
+    "...": "……",
+    "。。。": "……",
+    "  ": "\u3000",
+}
+_SUSPECT = re.compile(
+    r"(?P<dots>\.{2,}|。{2,})|(?P<dash>--+)|(?P<stop>[,;:!?])|(?P<point>\.)|(?P<quote>[\"'])"
+    r"|(?P<pair>\([^()]*\))|(?P<wide>[％＋﹢＝＆＠＃＄０-９Ａ-Ｚａ-ｚ]+)|(?P<gap>[ \u00a0]{2,})"
+)
+_ADDRESS = re.compile(r"(?:https?://|www\.)[!-~]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII)
+_HAN = re.compile(r"[\u3400-\u9fff]")
+
+_Found = tuple[str, str, str, Place]
+"""(kind, mark, what to write instead, place)"""
+
+
+def mistyped(paragraphs: Iterable[Paragraph], kinds: tuple[str, ...] = KINDS) -> tuple[Finding, ...]:
+    """The findings of one file, in the order in which their marks first come."""
+    groups: dict[tuple[str, str, str], list[Place]] = {}
+    for paragraph in paragraphs:
+        for kind, mark, instead, place in _found(paragraph):
+            if kind in kinds:
+                groups.setdefault((kind, mark, instead), []).append(place)
+    return tuple(_told(*key, places) for key, places in groups.items())
+
+
+def _told(kind: str, mark: str, instead: str, places: list[Place]) -> Finding:
+    lines = [str(line) for line in dict.fromkeys(place.line for place in places)]
+    listed = ", ".join(lines[:MOST_LINES]) + (" …" if len(lines) > MOST_LINES else "")
+    return finding(CODES[kind], places[0], mark=mark, instead=instead, count=len(places), lines=listed)
+
+
+def _found(paragraph: Paragraph) -> Iterator[_Found]:
+    text = paragraph.text
+    addresses = [match.span() for match in _ADDRESS.finditer(text)] if "." in text else []
+    for match in _SUSPECT.finditer(text):
+        start, end = match.span()
+        if any(first <= start < last for first, last in addresses):
+            continue
+        before, after = text[start - 1 : start], text[end : end + 1]
+        kind, mark = _judged(match, before, after)
+        if kind:
+            instead = _INSTEAD.get(mark) or unicodedata.normalize("NFKC", mark).replace("﹢", "+")
+            yield kind, mark, instead, paragraph.source.place(start)
+
+
+def _judged(match: re.Match[str], before: str, after: str) -> tuple[str, str]:
+    """The kind of mistyping and the mark, as it is reported; no kind where the mark is right as it stands."""
+    group, said = match.lastgroup, match[0]
+    near = _chinese(before) or _chinese(after)
+    if group == "stop":
+        number = before.isdigit() and (said == ":" or not _chinese(after))  # 9:30, 1,000
+        return "ascii" if near and not number else "", said
+    if group == "point":
+        ends = _chinese(before) and (not after or _chinese(after) or after in " \u3000”’")
+        return "ascii" if ends else "", said
+    if group == "quote":
+        return "ascii" if near and not before.isdigit() else "", said  # 5'10"
+    if group == "pair":
+        return "ascii" if _chinese(before) or _HAN.search(said) else "", "( )"
+    if group == "dash":
+        return "ascii" if near else "", "--"
+    if group == "dots":
+        return "ascii" if near or said[0] == "。" else "", said[0] * 3
+    return ("full-width", said) if group == "wide" else ("spaces", "  ")
+
+
+def _chinese(char: str) -> bool:
+    """Han and the marks that only Chinese text has; quotation marks, dashes and ellipses are others' too."""
+    return char >= "\u2e80" and char != "\u3000"
