@@ -126,7 +126,7 @@ def _left(setting: Setting, waiting: Waiting, pages: tuple[Page, ...]) -> list[F
     heads = [
         finding("PAGE-HEADING-LEFT", head.source.place(0), page=pages[0].number, role=head.role)
         for head in waiting.heading
-        if head.role not in shown
+        if head.role != "label" and head.role not in shown  # a label is for designs that have a place for it
     ]
     boxes = [finding("PAGE-BOX-LEFT", box.place, kind=box.kind, pages=count) for box in waiting.boxes]
     lost = waiting.listings if any(frame.takes == "contents" for page in pages for frame in page.frames) else ()
