@@ -2,10 +2,11 @@
 
 from layout.flow.article import joined, listing, rows_taken
 from layout.flow.filler import Filler, pieces
-from layout.flow.fitter import set_article
+from layout.flow.fitter import set_article, set_part
 from layout.flow.frames import Waiting
+from layout.flow.jumps import led_on
 from layout.flow.listed import Listing
-from layout.flow.opening import Copy, runs_on
+from layout.flow.opening import Copy, Rest, runs_on
 from layout.flow.setting import Setting
 from layout.flow.sharing import Shared
 from layout.flow.spine import spine
@@ -14,14 +15,17 @@ __all__ = [
     "Copy",
     "Filler",
     "Listing",
+    "Rest",
     "Setting",
     "Shared",
     "Waiting",
     "joined",
+    "led_on",
     "listing",
     "pieces",
     "rows_taken",
     "runs_on",
     "set_article",
+    "set_part",
     "spine",
 ]

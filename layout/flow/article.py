@@ -12,6 +12,7 @@ from layout.flow.frames import Waiting
 from layout.flow.furniture import names_in, place_furniture
 from layout.flow.grid import PageGrid
 from layout.flow.heads import tinted
+from layout.flow.jumps import jump_line
 from layout.flow.listed import Listing
 from layout.flow.opening import Copy, Opened, side_of
 from layout.flow.setting import Setting
@@ -19,7 +20,7 @@ from layout.flow.sharing import clear_of
 from layout.flow.standing import set_columns
 from layout.flow.text import Text
 from layout.lines import complaints
-from layout.model.figures import CIRCLED, HIGHEST, circled, han_figures
+from layout.model.figures import folios
 from layout.model.finding import Finding, finding
 from layout.model.geometry import Rect
 from layout.model.page import Article, Page, PlacedFrame
@@ -42,9 +43,10 @@ def finished(setting: Setting, copy: Copy, draft: Draft) -> Article:
         made = (*made[:-1], replace(made[-1], frames=(*made[-1].frames, filler)))
     found = [item for sketch in pages for item in sketch.opened.placed.findings]
     found += [item for page in made for item in (*_line_findings(page), *bled_over(page))]
-    lost, over = overset.told(draft, made[-1].number)
+    found += too_tight(draft.text)
+    lost, over = overset.told(draft, made[-1].number) if not copy.later else ([], 0)
     beyond = overset.shown(setting, draft, made[-1], over) if over and copy.entry.part == "body" else ()
-    found += lost + _left(setting, last.opened.placed.waiting, made) + too_tight(draft.text)
+    found += lost + (_left(setting, last.opened.placed.waiting, made) if not copy.later else [])
     levers = tuple(
         f"p. {page.number}: {lever}" for page, sketch in zip(made, pages, strict=True) for lever in sketch.filled.levers
     )
@@ -81,11 +83,12 @@ def _levelled(draft: Draft, last: Sketch) -> Filled:
 def _page(setting: Setting, copy: Copy, index: int, sketch: Sketch, text: Text) -> Page:
     number, entry, opened = copy.page(index), copy.entry, sketch.opened
     label = str(number) if entry.part == "body" else f"C{number}"
-    values = {**dict(copy.values), "folio": label, "folio-han": _folio_han(number, entry)}
-    values["folio-circled"] = circled(number) if entry.part == "body" and number <= CIRCLED else label
+    cover = {"folio": label, "folio-han": "", "folio-circled": label}
+    values = {**dict(copy.values), **(folios(number) if entry.part == "body" else cover)}
     furniture = opened.template.furniture
     frames = (
         *opened.placed.frames,
+        *_jump_from(setting, copy, opened),
         *_text_frames(opened, sketch.filled, text),
         *clear_of(copy.shared.get(number), place_furniture(setting, opened.grid, furniture, values, entry.place.path)),
     )
@@ -96,15 +99,16 @@ def _page(setting: Setting, copy: Copy, index: int, sketch: Sketch, text: Text) 
         number, label, side_of(number), opened.template.name, frames,
         story=copy.story.slug if copy.story else "",
         section=values.get("section", ""),
-        title=values.get("title", "") if index == 0 else "",
+        title=values.get("title", "") if index == 0 and not copy.rest else "",
         part=entry.part,
         ground=tinted(ground, sheet) if ground else None,
     )  # fmt: skip
 
 
-def _folio_han(number: int, entry: Entry) -> str:
-    """The folio in Chinese figures; covers have none."""
-    return han_figures(number) if entry.part == "body" and number <= HIGHEST else ""
+def _jump_from(setting: Setting, copy: Copy, opened: Opened) -> tuple[PlacedFrame, ...]:
+    if not copy.rest or not opened.jump_from or not opened.frame:
+        return ()
+    return (jump_line(setting, "jump-from", copy.rest.page, opened.jump_from, opened.frame.direction),)
 
 
 def _text_frames(opened: Opened, filled: Filled, text: Text) -> list[PlacedFrame]:

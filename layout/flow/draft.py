@@ -3,6 +3,7 @@
 from layout.flow.body import text_of
 from layout.flow.columns import Filled, even, fill_page
 from layout.flow.elastic import Elastic, elastic_of
+from layout.flow.frames import Waiting
 from layout.flow.opening import Copy, Opened, Stretch, open_page
 from layout.flow.setting import Setting
 from layout.flow.text import Cursor, Text
@@ -65,11 +66,11 @@ class Draft:
 
 def draft(setting: Setting, copy: Copy, stretch: Stretch, loose: Loose = (), airy: tuple[int, ...] = ()) -> Draft:
     """Set the entry: its first template, then each template's `next`, until its text and its templates are used up."""
-    text, boxes = text_of(setting, copy.story, copy.entry.templates)
+    text, waiting, cursor = _begun(setting, copy)
     text = replace(text, loose=loose, airy=tuple((block, 1) for block in airy))
     pages: list[Sketch] = []
-    cursor, idle = Cursor(), 0
-    opened = open_page(setting, copy, stretch, 0, replace(copy.waiting, boxes=boxes), None)
+    idle = 0
+    opened = open_page(setting, copy, stretch, 0, waiting, None)
     while True:
         coming = open_page(setting, copy, stretch, len(pages) + 1, opened.placed.waiting, opened.template)
         filled = fill_page(text, opened.columns, coming.slots, cursor)
@@ -83,6 +84,14 @@ def draft(setting: Setting, copy: Copy, stretch: Stretch, loose: Loose = (), air
         if _ends(copy.entry, pages, text, idle):
             return Draft(tuple(pages), text)
         cursor, opened = filled.after, coming
+
+
+def _begun(setting: Setting, copy: Copy) -> tuple[Text, Waiting, Cursor]:
+    """The text with what waits for frames, from its beginning, or from where earlier pages left off."""
+    if copy.rest:
+        return copy.rest.text, copy.waiting, copy.rest.cursor
+    text, boxes = text_of(setting, copy.story, copy.entry.templates, copy.later)
+    return text, replace(copy.waiting, boxes=boxes), Cursor()
 
 
 def _took(filled: Filled) -> bool:

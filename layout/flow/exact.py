@@ -93,7 +93,8 @@ def _pulled(first: Draft, used: Levers, lines: int) -> Levers:
     rows = tuple(sorted((key, by) for key, by in stretch.items() if by))
     if rows != used.stretch:
         return replace(used, stretch=rows)
-    heads = [b for b in range(1, len(first.text.blocks)) if first.text.style(b).before and b not in used.airy]
+    begin = first.pages[0].before.block + 1
+    heads = [b for b in range(begin, len(first.text.blocks)) if first.text.style(b).before and b not in used.airy]
     if lines < 0 and used.airy:
         return replace(used, airy=used.airy[:lines])
     if lines > 0 and heads:

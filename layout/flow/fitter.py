@@ -8,7 +8,7 @@ arithmetic over slots and a few drafts.
 from layout.flow.article import finished
 from layout.flow.draft import Draft, Loose, draft
 from layout.flow.exact import Levers, exact, underset
-from layout.flow.opening import Copy, Stretch
+from layout.flow.opening import Copy, Rest, Stretch
 from layout.flow.saving import share, yielding
 from layout.flow.setting import Setting
 from layout.model.page import Article
@@ -30,6 +30,20 @@ def set_article(setting: Setting, copy: Copy) -> Article:
     if best.empty and len(best.pages) > max(1, len(copy.entry.templates)):
         best, stretch, loose = _saved(setting, copy, first, (best, stretch))
     return _finished(setting, copy, best, Levers(tuple(sorted(stretch.items())), (), loose))
+
+
+def set_part(setting: Setting, copy: Copy) -> tuple[Article, Rest | None]:
+    """The pages that the entry has of a story which goes on behind others, full as they are, and what is left of it;
+    a story that ends on them is set as any other, and nothing is left."""
+    tried = draft(setting, copy, {})
+    if tried.done:
+        return set_article(setting, replace(copy, later=())), None
+    last = tried.pages[-1]
+    opened = last.opened
+    direction = opened.frame.direction if opened.frame else "horizontal"
+    page = copy.page(len(tried.pages) - 1)
+    waiting = opened.placed.waiting
+    return finished(setting, copy, tried), Rest(tried.text, last.filled.after, waiting, page, opened.jump_to, direction)
 
 
 def _finished(setting: Setting, copy: Copy, best: Draft, levers: Levers) -> Article:

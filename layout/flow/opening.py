@@ -13,11 +13,13 @@ from layout.flow.heads import ROLE_ORDER
 from layout.flow.setting import Setting
 from layout.flow.sharing import Shared, cleared, collisions
 from layout.flow.slots import Slot, column_slots, segments
+from layout.flow.text import Cursor, Text
 from layout.flow.tiers import tier_slots
 from layout.model.finding import Finding, finding
 from layout.model.page import PlacedFrame
 from layout.model.plan import Entry
 from layout.model.story import Story
+from layout.model.style import Direction
 from layout.model.template import Frame, PageTemplate
 from layout.model.value import replace, value
 
@@ -32,6 +34,20 @@ STAYS = frozenset(("heading", "story", "rule", "tint", *ROLE_ORDER, "label"))
 
 Stretch = Mapping[tuple[int, str], int]
 """(page of the article from 0, frame) → whole rows that the fitter gives the frame, or takes from it."""
+
+
+@value(eq=False)
+class Rest:
+    """A story where its earlier pages left off: its text, what still waits for frames, and the line that shall lead to
+    the page where it goes on."""
+
+    text: Text
+    cursor: Cursor
+    waiting: Waiting
+    page: int
+    """its last page so far"""
+    slot: Slot | None = None
+    direction: Direction = "horizontal"
 
 
 @value(eq=False)
@@ -54,6 +70,11 @@ class Copy:
     shared: Mapping[int, Shared] = MappingProxyType({})
     """page → what stands there already"""
 
+    later: tuple[str, ...] = ()
+    """templates of the story's later parts; with them the entry takes its pages and leaves the rest to those"""
+    rest: Rest | None = None
+    """of a story that goes on here"""
+
     def page(self, index: int) -> int:
         """The number of the entry's page at `index`, past those that are booked."""
         number = self.first
@@ -73,6 +94,10 @@ class Opened:
     placed: Placed
     frame: Frame | None
     columns: tuple[tuple[Slot, ...], ...]
+    jump_from: Slot | None = None
+    """line that says where the text comes from"""
+    jump_to: Slot | None = None
+    """line that says where it goes on"""
 
     @property
     def slots(self) -> tuple[Slot, ...]:
@@ -102,7 +127,20 @@ def open_page(
     found += collisions(placed.frames, shared, number) if shared else ()
     placed = replace(placed, findings=found)
     frame = next((frame for frame in template.frames if frame.takes == "story"), None)
-    return Opened(template, grid, placed, frame, _columns(grid, frame, placed) if frame else ())
+    opened = Opened(template, grid, placed, frame, _columns(grid, frame, placed) if frame else ())
+    return jumping(opened, bool(copy.rest and not index), bool(copy.later and index == copy.entry.pages - 1))
+
+
+def jumping(opened: Opened, comes: bool, goes: bool) -> Opened:
+    """The page with the first line of its text, or the last one, kept for a jump line."""
+    columns = [column for column in opened.columns if column]
+    if comes and columns:
+        opened = replace(opened, jump_from=columns[0][0])
+        columns[0] = columns[0][1:]
+    if goes and columns and columns[-1]:
+        opened = replace(opened, jump_to=columns[-1][-1])
+        columns[-1] = columns[-1][:-1]
+    return replace(opened, columns=tuple(columns)) if opened.jump_from or opened.jump_to else opened
 
 
 def _photo_widths(*templates: PageTemplate) -> tuple[int, ...]:

@@ -19,7 +19,10 @@ def yielding(first: Draft, by: int) -> list[int]:
     text = first.text
     slots = [slot for page in first.pages for slot in page.opened.slots[:1]][:1]
     found: list[tuple[Length, int]] = []
+    begun = first.pages[0].before
     for block, shaped in enumerate(text.blocks):
+        if block < begun.block or (block == begun.block and begun.rest):
+            continue
         if not slots or text.solid(block) or len(lines := text.lines(block, slots)) < LEAST_TO_TIGHTEN:
             continue
         if len(text.set_lines(shaped, (slots[0].length,), by, 0)) - len(lines) == by:

@@ -17,8 +17,8 @@ from layout.model.story import Paragraph, Photo, Story
 from layout.model.template import PageTemplate
 from layout.model.value import replace, value
 
-DEFAULT_TEMPLATE = "auto-open"
-"""Where the plan names no template for a story."""
+DEFAULT_TEMPLATE, DEFAULT_NEXT = "auto-open", "auto-next"
+"""Where the plan names no template for a story, and for one that goes on."""
 COVER_PAGES = 4
 
 
@@ -64,6 +64,7 @@ class _Run:
         self.listings: list[flow.Listing] = []
         self.blanks: list[Page] = []
         self.numbers = {"body": plan.first_page, "cover": 1}
+        self.rests: dict[str, flow.Rest] = {}
         self.stock, self.filler_title = _fillers(plan, stories)
         self.booked, found = booked(plan.entries, setting.templates)
         self.found = [*found]
@@ -95,6 +96,10 @@ class _Run:
         self.shared[entry.at] = flow.Shared(article.pages[0], self.setting.templates[entry.name])
 
     def _entry(self, index: int, entry: Entry) -> None:
+        if entry.continued and entry.name not in self.rests:
+            self.found.append(finding("PAGE-JUMP", entry.place, name=entry.name))
+            self.articles[index] = Article(())
+            return
         self.firsts[index] = self._first(index, entry) if entry.part == "body" else self.numbers["cover"]
         if _takes(entry, self.setting.templates, "contents", "teaser"):
             self.numbers[entry.part] = self._copy(index, None).page(entry.pages or len(entry.templates))
@@ -104,11 +109,12 @@ class _Run:
         followed = any(later.start == "run-on" for later in self.plan.entries[index + 1 : index + 2])
         copy = self._copy(index, story)
         copy = replace(copy, fillers=() if followed else self.stock, filler_title=self.filler_title)
+        copy = self._part(index, copy)
         last = self.ends.get(entry.part)
         under = _under(self.setting, copy, self.articles[last] if last is not None else None)
-        article = flow.set_article(self.setting, under or copy)
+        article = self._set(under or copy)
         self.numbers[entry.part] = (under or copy).page(len(article.pages))
-        if story and entry.listed:
+        if story and entry.listed and not entry.continued:
             self.listings.append(flow.listing(entry, story, (under or copy).first))
         if under and last is not None:
             above = self.articles[last]
@@ -119,6 +125,34 @@ class _Run:
         self.stock = self.stock[article.fillers :]
         if article.pages:
             self.ends[entry.part] = index
+
+    def _part(self, index: int, copy: flow.Copy) -> flow.Copy:
+        """What the entry brings of a story that is divided: where it goes on from, and where later parts will stand."""
+        entry = copy.entry
+        later = [e for e in self.plan.entries[index + 1 :] if e.continued and e.name == entry.name]
+        if later:
+            pages = entry.pages or len(entry.templates)
+            names = tuple(name for e in later for name in e.templates)
+            copy = replace(copy, entry=replace(entry, pages=pages), later=names, fillers=())
+        rest = self.rests.pop(entry.name, None) if entry.continued else None
+        if rest is None:
+            return copy
+        left, own = rest.waiting, tuple(Photo(path, entry.place) for path in entry.photos)
+        waiting = replace(copy.waiting, heading=left.heading, photos=own + left.photos, boxes=left.boxes)
+        return replace(copy, rest=rest, waiting=waiting)
+
+    def _set(self, copy: flow.Copy) -> Article:
+        """The entry's pages; those of the part before lead to them."""
+        if copy.later:
+            article, rest = flow.set_part(self.setting, copy)
+            if rest:
+                self.rests[copy.entry.name] = rest
+        else:
+            article = flow.set_article(self.setting, copy)
+        if copy.rest:
+            for index, other in self.articles.items():
+                self.articles[index] = flow.led_on(self.setting, other, copy.rest, article.pages[0].number)
+        return article
 
     def _first(self, index: int, entry: Entry) -> int:
         """The page an entry of the body begins on; the pages skipped before it are blank."""
@@ -205,7 +239,8 @@ def _fillers(plan: Plan, stories: Mapping[str, Story]) -> tuple[tuple[flow.Fille
 
 def templates_of(entry: Entry) -> tuple[str, ...]:
     """The templates an entry opens with: those it names, a page's own, or the house's plain article."""
-    return entry.templates or ((entry.name,) if entry.kind == "page" else (DEFAULT_TEMPLATE,))
+    plain = DEFAULT_NEXT if entry.continued else DEFAULT_TEMPLATE
+    return entry.templates or ((entry.name,) if entry.kind == "page" else (plain,))
 
 
 def _under(setting: flow.Setting, copy: flow.Copy, before: Article | None) -> flow.Copy | None:

@@ -31,3 +31,12 @@ def circled(number: int) -> str:
     if number <= 20:
         return chr(0x2460 + number - 1)
     return chr(0x3251 + number - 21) if number <= 35 else chr(0x32B1 + number - 36)
+
+
+def folios(number: int) -> dict[str, str]:
+    """The folio as furniture and jump lines may name it; beyond what a way of writing reaches, plain or not at all."""
+    return {
+        "folio": str(number),
+        "folio-han": han_figures(number) if number <= HIGHEST else "",
+        "folio-circled": circled(number) if number <= CIRCLED else str(number),
+    }

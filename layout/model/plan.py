@@ -36,6 +36,8 @@ class Entry:
     photos: tuple[str, ...] = ()
     teaser: str = ""
     """picture that announces the story in the contents"""
+    continued: bool = False
+    """the story's earlier entry has its first pages; it goes on here"""
     listed: bool = True
     """stands in the contents"""
     part: Literal["body", "cover"] = "body"

@@ -25,6 +25,7 @@ Punct = Literal[
 Region = Literal["mainland", "taiwan", "hongkong", "japan"]
 
 
+JUMP_TO, JUMP_FROM = "（下转第{folio}页）", "（上接第{folio}页）"
 SECTION = "section"
 """Name of the ink that a page's section has."""
 
@@ -161,6 +162,9 @@ class House:
     language: str = "zh-Hans-CN"
     advert_label: str = "广告"
     """what marks every advert that does not say otherwise; empty: nothing"""
+    jump_to: str = JUMP_TO
+    """at the foot of a story that goes on behind others"""
+    jump_from: str = JUMP_FROM
     mistypings: tuple[str, ...] = ("ascii", "full-width", "spaces")
     """what is looked for in manuscripts: half-width marks in Chinese text, full-width letters, spaces in a row"""
     sections: tuple[tuple[str, str], ...] = ()

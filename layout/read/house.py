@@ -4,13 +4,16 @@ from typing import get_args
 
 from layout.model.colour import Colour
 from layout.model.finding import Finding, finding
-from layout.model.style import House, Margins, Region
+from layout.model.style import JUMP_FROM, JUMP_TO, House, Margins, Region
 from layout.model.units import MM, PT, Length
 from layout.read import typos
 from layout.read.layers import Layers
 from layout.read.table import Ems, Table, unknown
 
-KEYS = ("sheet", "margins", "grid", "inks", "sections", "binding", "region", "language", "advert-label", "mistypings")
+KEYS = (
+    *("sheet", "margins", "grid", "inks", "sections", "binding", "region", "language", "advert-label", "jump-to"),
+    *("jump-from", "mistypings"),
+)
 SHEET = ("width", "height", "bleed")
 MARGINS = ("head", "foot", "inner", "outer")
 GRID = ("row", "rows", "body")
@@ -52,6 +55,8 @@ def house(layers: Layers, findings: list[Finding]) -> House | None:
         layers.of("region").choice("region", REGIONS, "mainland"),
         layers.of("language").text("language", "zh-Hans-CN", '"zh-Hans-CN"'),
         layers.of("advert-label").text("advert-label", "广告", '"广告"'),
+        layers.of("jump-to").text("jump-to", JUMP_TO),
+        layers.of("jump-from").text("jump-from", JUMP_FROM),
         _mistypings(layers.of("mistypings")),
         _sections(layers, inks, findings),
     )

@@ -45,6 +45,7 @@ ENTRY = (
     "text",
     "photos",
     "teaser",
+    "continued",
     "listed",
     "part",
     "advert-label",
@@ -159,7 +160,10 @@ def _entries(table: Table, folder: Path, first: int, findings: list[Finding]) ->
         entry = _entry(item, folder, first, sections, findings)
         if entry is None:
             continue
-        if entry.kind == "story" and entry.name in stories:
+        if entry.continued and entry.name not in stories:
+            findings.append(finding("READ-CONTINUED", item.value_place("continued"), name=entry.name))
+            continue
+        if entry.kind == "story" and entry.name in stories and not entry.continued:
             findings.append(finding("READ-TWICE", entry.place, what=f"story = “{entry.name}”"))
             continue
         if entry.kind == "story":
@@ -193,6 +197,7 @@ def _entry(
         texts=_texts(item, findings),
         photos=_photos(item, "photos", folder, findings),
         teaser="".join(_photos(item, "teaser", folder, findings)[:1]),
+        continued=item.yes("continued", False),
         listed=item.yes("listed", kind == "story"),
         part=item.choice("part", ("body", "cover"), "body"),
         advert_label=item.text("advert-label", example='"广告"') if item.has("advert-label") else None,

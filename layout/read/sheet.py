@@ -74,6 +74,7 @@ NEEDED = (
     *("body", "subhead", "subhead-bullet", "subhead3", "quote", "item", "note", "caption", "credit", "running-head"),
     *("series", "kicker", "title", "deck", "standfirst", "byline", "office", "label", "folio", "ornament", "tail"),
     *("box", "box-title", "box-subhead", "box-item", "keypoint", "figure-number", "figure-text", "bio", "pull-quote"),
+    *("jump-to", "jump-from"),
     *("table-caption", "table-head", "table-cell", "barcode", "spine"),
     *("contents-section", "contents-series", "contents-folio", "contents-title", "contents-deck", "contents-author"),
 )

@@ -13,6 +13,7 @@ from layout.model.value import replace, value
 from layout.read import heading
 from layout.read.body import BOX_KINDS
 from layout.read.layers import load
+from layout.read.overlaps import overlaps
 from layout.read.styles import known_design
 from layout.read.table import Ems, Table, unknown
 
@@ -81,7 +82,6 @@ _FITS: tuple[Fit, ...] = get_args(Fit)
 _FOLIOS: tuple[Literal["before", "after"], ...] = ("before", "after")
 _EDGES = ("top", "foot", "outer", "inner")
 _SIDES = ("top", "foot", "left", "right")
-_GROUNDS = ("tint", "rule")
 
 _RANGE = re.compile(r"\s*(\d{1,3}|(?=[-–]\s*\d))\s*(?:([-–])\s*(\d{0,3})\s*)?")
 _ELASTIC = re.compile(r"\s*([+-]?\d{1,3})\s*(?:\.\.|…)\s*([+-]?\d{1,3})\s*")
@@ -151,7 +151,7 @@ class _Reader:
                 piece = self._furniture(item, own)
                 if piece:
                     furniture[piece.name] = piece
-        self._check_overlaps(tuple(frames.values()))
+        self.findings.extend(overlaps(tuple(frames.values()), self.house.rows))
         following = next((t.text("next", example='"page"') for t in chain if t.has("next")), "")
         ground = next((self._tint(t, "ground") for t in chain if t.has("ground")), "")
         path = chain[0].file.path
@@ -369,27 +369,6 @@ class _Reader:
             height=item.length("height", 0, self.ems, '"30mm"'),
             step=item.length("step", 0, self.ems, '"32mm"'),
         )
-
-    def _check_overlaps(self, frames: tuple[Frame, ...]) -> None:
-        """Running text under another frame is an error unless one of the two displaces the other or is a ground."""
-        for index, first in enumerate(frames):
-            for second in frames[index + 1 :]:
-                if "story" in (first.takes, second.takes) and self._collide(first, second):
-                    self.findings.append(finding("READ-OVERLAP", second.place, name=second.name, other=first.name))
-
-    def _collide(self, first: Frame, second: Frame) -> bool:
-        if first.displaces != "none" or second.displaces != "none":
-            return False
-        if first.takes in _GROUNDS or second.takes in _GROUNDS:
-            return False
-        return _meet(first.columns, second.columns) and _meet(self._lines(first), self._lines(second))
-
-    def _lines(self, frame: Frame) -> tuple[int, int]:
-        return frame.lines[0] or 1, frame.lines[1] or self.house.rows
-
-
-def _meet(first: tuple[int, int], second: tuple[int, int]) -> bool:
-    return first[0] <= second[1] and second[0] <= first[1]
 
 
 def _elastic(item: Table) -> tuple[int, int]:

@@ -10,6 +10,13 @@ ROWS: dict[str, Message] = {
         "cut them, give the story another page in issue.toml, or let its photos shrink",
         "删去这些字，或在 issue.toml 中多给一页，或缩小照片",
     ),
+    "PAGE-JUMP": Message(
+        "warning",
+        "“{name}” is at its end before it is continued here: this entry has no page",
+        "“{name}”在续排之前已经完结，此条目没有页面",
+        "take this entry out, or give the first part fewer pages in issue.toml",
+        "请删去此条目，或在 issue.toml 中减少首部分的页数",
+    ),
     "PAGE-UNDERSET": Message(
         "warning",
         "the story ends early, on page {ended}: {rows} lines ({characters} characters) more would fill {pages} page(s)",

@@ -285,6 +285,13 @@ _PAGES: dict[str, Message] = {
         'Write story = "folder" or page = "template", one of them.',
         '请写 story = "稿件文件夹" 或 page = "版式名"，二者取一。',
     ),
+    "READ-CONTINUED": Message(
+        "error",
+        "“{name}” is continued here, but no entry before has its first pages",
+        "此处续排“{name}”，但前面没有它的首部分",
+        "give the story an entry with `pages` before this one, or take out `continued`",
+        "请在前面为本篇写一个带 pages 的条目，或删去 continued",
+    ),
     "READ-SECTION": Message(
         "error",
         "unknown section “{name}”",

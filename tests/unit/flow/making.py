@@ -35,6 +35,8 @@ BODY = ParagraphStyle("body", size=EM, indent=2 * EM, breaker="greedy", last_lin
 HEAD = replace(BODY, indent=0, align="left")
 PLAIN = (
     *(
+        "jump-to",
+        "jump-from",
         "series",
         "tail",
         "kicker",

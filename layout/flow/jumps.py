@@ -1,0 +1,44 @@
+"""A line kept for it and a page number go in; the jump line, 下转 or 上接, comes out in its place."""
+
+from layout.flow.opening import Rest
+from layout.flow.setting import Setting
+from layout.flow.slots import Slot
+from layout.model.figures import folios
+from layout.model.geometry import Rect
+from layout.model.page import Article, Page, PlacedFrame, PlacedLine, PlacedLink
+from layout.model.place import Source
+from layout.model.story import Paragraph
+from layout.model.style import BODY_ASCENT, Direction
+from layout.model.units import scaled
+from layout.model.value import replace
+
+
+def jump_line(setting: Setting, style: str, page: int, slot: Slot, direction: Direction) -> PlacedFrame:
+    """What the house says of the page, on the line that was kept for it; in a proof it leads there."""
+    said = setting.house.jump_to if style == "jump-to" else setting.house.jump_from
+    for name, folio in folios(page).items():
+        said = said.replace(f"{{{name}}}", folio)
+    shaped = setting.shape(Paragraph(style, said, Source("")), style, direction)
+    lines = setting.set_lines(shaped, (slot.length,), 0, 0)
+    size = shaped.style.size
+    box = Rect(slot.x, slot.y - scaled(size, BODY_ASCENT, 1000), slot.length, size)
+    if direction == "vertical":
+        box = Rect(slot.x - size // 2, slot.y, size, slot.length)
+    placed = tuple(PlacedLine(shaped, line, slot.x, slot.y, slot.row, direction) for line in lines[:1])
+    return PlacedFrame(style, "furniture", box, direction=direction, lines=placed, links=(PlacedLink(box, page),))
+
+
+def led_on(setting: Setting, article: Article, rest: Rest, page: int) -> Article:
+    """The article with the line on its last page that leads to where the story goes on."""
+    if rest.slot is None:
+        return article
+    line = jump_line(setting, "jump-to", page, rest.slot, rest.direction)
+    return replace(article, pages=tuple(_with(one, line) if _is(one, rest.page) else one for one in article.pages))
+
+
+def _is(page: Page, number: int) -> bool:
+    return page.part == "body" and page.number == number
+
+
+def _with(page: Page, line: PlacedFrame) -> Page:
+    return replace(page, frames=(*page.frames, line))
