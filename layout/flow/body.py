@@ -41,7 +41,10 @@ def text_of(
         items[-1] = (_ended(items[-1][0], first.end_mark), items[-1][1])
     initial = _with_initial(items, first) if first and first.initial and direction == "horizontal" else -1
     blocks = tuple(setting.shape(paragraph, style, direction) for paragraph, style in items)
-    notes = Notes(setting, story.notes, tuple(map(references, blocks)), direction) if story and story.notes else None
+    notes = None
+    if story and story.notes:
+        at = first.notes if first else "column"
+        notes = Notes(setting, story.notes, tuple(map(references, blocks)), direction, at)
     house = setting.house
     initials = ((initial, first.initial),) if first and initial >= 0 else ()
     tabled = tuple(replace(shaped_table(setting, table), first=at + (0 <= initial < at)) for at, table in tables)

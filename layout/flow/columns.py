@@ -7,7 +7,8 @@ or a row more above its subheads. On an article's last page the columns are leve
 from collections import Counter
 from collections.abc import Sequence
 
-from layout.flow.footing import Footed, with_notes
+from layout.flow.footing import MOST_GAP, Footed, with_notes
+from layout.flow.page_foot import PageFoot, owing
 from layout.flow.pour import fill
 from layout.flow.slots import Slot
 from layout.flow.text import Column, Cursor, Text
@@ -49,6 +50,8 @@ def fill_page(
     text: Text, columns: Sequence[Sequence[Slot]], coming: Sequence[Slot], cursor: Cursor, heal: bool = True
 ) -> Filled:
     """Fill the columns one after another, each healed where it would end short while text is left."""
+    if text.notes is not None and text.notes.foot == "page" and columns and not text.forced:
+        return _over_notes(text, columns, coming, cursor, heal)
     done: list[Column] = []
     levers: list[str] = []
     waiting: tuple[str, ...] = ()
@@ -71,6 +74,28 @@ def fill_page(
     if not columns:
         return Filled((Column((), cursor, 0, 0),), text)
     return Filled(tuple(done), text, tuple(levers))
+
+
+def _over_notes(
+    text: Text, columns: Sequence[Sequence[Slot]], coming: Sequence[Slot], cursor: Cursor, heal: bool
+) -> Filled:
+    """The columns filled above the notes that all of them refer to, which stand at the foot of the page."""
+    foot = PageFoot(text, columns, cursor)
+    divided: Filled | None = None
+    for area in range(foot.rows + 1):
+        filled = fill_page(replace(text, notes=None), foot.above(area), coming, cursor, heal)
+        filled = replace(filled, text=replace(filled.text, notes=text.notes))
+        owed = foot.owed(filled.columns)
+        if divided is None and foot.divides(owed, area):
+            divided = replace(filled, columns=foot.noted(filled.columns, owed, area))
+        gap = foot.gap(filled.columns, owed, area)
+        if gap >= 0:
+            return (
+                divided
+                if divided and gap > MOST_GAP
+                else replace(filled, columns=foot.noted(filled.columns, owed, area))
+            )
+    return divided or replace(filled, columns=owing(filled.columns, owed))
 
 
 def _footed(text: Text, stretch: _Stretch, cursor: Cursor) -> Footed:
@@ -134,8 +159,11 @@ def level(text: Text, columns: Sequence[Sequence[Slot]], cursor: Cursor) -> Fill
     tried = 0
     whole = fill_page(text, columns, (), cursor, heal=False)
     least = sum(column.used for column in whole.columns) - LEVEL_SAVING * len(columns)
+    numbers = sorted({slot.column for column in columns for slot in column})
+    if text.notes is not None and text.notes.foot == "page":
+        numbers = numbers[-1:]  # notes stand level across all of them
     for foot in sorted({slot.row for column in columns for slot in column}):
-        for longer in sorted({slot.column for column in columns for slot in column}):
+        for longer in numbers:
             cut = [[slot for slot in column if slot.row <= foot - (slot.column > longer)] for column in columns]
             if sum(map(len, cut)) < least:
                 continue

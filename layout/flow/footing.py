@@ -6,7 +6,7 @@ notes of the next column (JLReq §4.2).
 
 from collections.abc import Sequence
 
-from layout.flow.notes import NOTHING_OWED, NotePart, Notes
+from layout.flow.notes import LEAST_LINES, NOTHING_OWED, NotePart, Notes
 from layout.flow.pour import fill
 from layout.flow.slots import Slot
 from layout.flow.text import Column, Cursor, Text
@@ -14,8 +14,6 @@ from layout.model.value import replace, value
 
 MOST_GAP = 4
 """Rows that may stay empty over the notes before a note is divided (ours)."""
-LEAST_LINES = 2
-"""A divided note has so many lines in its first column."""
 
 
 @value(eq=False)

@@ -1,9 +1,10 @@
-"""A column's lines go in; the notes they refer to come out, set as an area at the column's foot.
+"""A column's lines go in; the notes they refer to come out, set as an area at the column's foot, or at the page's.
 
 JLReq §4.2: notes stand where their references are, over whole lines of the grid, under a rule.
 """
 
 from collections.abc import Sequence
+from itertools import accumulate, pairwise
 
 from layout.flow.setting import Setting
 from layout.flow.stack import Stack, place, stack
@@ -12,11 +13,14 @@ from layout.model.glyphs import ShapedParagraph
 from layout.model.page import PlacedLine, PlacedRule
 from layout.model.story import Note, Paragraph
 from layout.model.style import HAIRLINE, Direction
+from layout.model.template import NotesAt
 from layout.model.units import Length
 from layout.model.value import replace, value
 
 AIR = 600
 """Per mille of a row between the text and the rule over the notes (ours)."""
+LEAST_LINES = 2
+"""A note that is divided has so many lines on either side."""
 RULE_SHARE = 4
 """The rule is a quarter of the column wide: it divides, it does not close off."""
 
@@ -42,6 +46,7 @@ class Notes:
     references: tuple[tuple[tuple[int, str], ...], ...]
     direction: Direction = "horizontal"
     """of the text they belong to: vertical notes stand at the left end of their tier"""
+    foot: NotesAt = "column"
 
     def of(self, spans: Sequence[tuple[int, int, int]]) -> tuple[str, ...]:
         """Labels referred to in (paragraph, first glyph, end glyph) spans, in order, each once."""
@@ -67,16 +72,36 @@ class Notes:
         moved = tuple(replace(line, across=line.across - top) for line in lines)
         return Stack(moved, moved[-1].across + moved[-1].shaped.style.size, whole.findings)
 
-    def rows(self, part: NotePart, measure: Length) -> int:
-        """Whole rows of the grid that the part takes, its air and rule included."""
+    def rows(self, part: NotePart, measure: Length, columns: int = 1) -> int:
+        """Whole rows of the grid that the part takes, its air and rule included, over so many columns side by side."""
         row = self.setting.house.row
-        return -(-(self.stacked(part, measure).depth + row * AIR // 1000) // row)
+        return -(-(self.depth(self.shares(part, measure, columns), measure) + row * AIR // 1000) // row)
 
-    def divided(self, part: NotePart, measure: Length, rows: int) -> tuple[NotePart, NotePart]:
-        """As many of the part's lines as so many rows hold, and what is left for the next column."""
+    def depth(self, shares: tuple[NotePart, ...], measure: Length) -> Length:
+        """Of the deepest of the parts that stand beside one another."""
+        return max(self.stacked(share, measure).depth for share in shares)
+
+    def shares(self, part: NotePart, measure: Length, columns: int) -> tuple[NotePart, ...]:
+        """The part's lines over so many columns, as level as can be where a short note stays whole and a longer one has
+        two lines in each of its columns at least."""
+        if columns == 1:
+            return (part,)
+        counts = [self.count(label, measure) for label in part.labels]
+        end = part.end or sum(counts)
+        begins = list(accumulate(counts, initial=0))
+        apart = {at for one, two in pairwise(begins) for at in (one, *range(one + LEAST_LINES, two - LEAST_LINES + 1))}
+        most = -(-(end - part.start) // columns)
+        ends = _packed(part.start, end, sorted(apart), most)
+        while not ends or len(ends) > columns:
+            most += 1
+            ends = _packed(part.start, end, sorted(apart), most)
+        return tuple(NotePart(part.labels, one, two) for one, two in pairwise((part.start, *ends)))
+
+    def divided(self, part: NotePart, measure: Length, rows: int, columns: int = 1) -> tuple[NotePart, NotePart]:
+        """As many of the part's lines as so many rows hold, and what is left for the next column or page."""
         counts = [self.count(label, measure) for label in part.labels]
         end = sum(counts)
-        while end > part.start and self.rows(NotePart(part.labels, part.start, end), measure) > rows:
+        while end > part.start and self.rows(NotePart(part.labels, part.start, end), measure, columns) > rows:
             end -= 1
         if end == part.start:
             return NOTHING_OWED, part
@@ -90,19 +115,33 @@ class Notes:
     def _items(self, labels: tuple[str, ...]) -> list[tuple[Paragraph, str]]:
         return [(note.paragraph, "note") for label in labels for note in self.notes if note.label == label]
 
-    def placed(self, part: NotePart, box: Rect) -> tuple[tuple[PlacedLine, ...], PlacedRule]:
-        """The part in its box: the notes stand on its foot, the rule over them."""
+    def placed(self, part: NotePart, box: Rect, depth: Length = 0) -> tuple[tuple[PlacedLine, ...], PlacedRule]:
+        """The part in its box: the notes stand on its foot, the rule over them. `depth`: of deeper ones beside them,
+        with which they begin level."""
         away = self.setting.house.row * AIR // 2000
+        measure = box.height if self.direction == "vertical" else box.width
+        stacked = self.stacked(part, measure)
+        stacked = replace(stacked, depth=max(stacked.depth, depth))
+        lines = place(stacked, box, self.direction, "foot")
         if self.direction == "vertical":
-            stacked = self.stacked(part, box.height)
             x = box.x + stacked.depth + away
-            return place(stacked, box, "vertical", "foot"), PlacedRule(
-                x, box.y, x, box.y + box.height // RULE_SHARE, HAIRLINE, "ink"
-            )
-        stacked = self.stacked(part, box.width)
-        lines = place(stacked, box, "horizontal", "foot")
+            return lines, PlacedRule(x, box.y, x, box.y + box.height // RULE_SHARE, HAIRLINE, "ink")
         y = box.foot - stacked.depth - away
         return lines, PlacedRule(box.x, y, box.x + box.width // RULE_SHARE, y, HAIRLINE, "ink")
+
+
+def _packed(start: int, end: int, apart: list[int], most: int) -> list[int]:
+    """Where columns of at most so many lines end, each at the last place where notes may be parted; nothing where there
+    is no such place."""
+    ends: list[int] = []
+    at = start
+    while end - at > most:
+        places = [place for place in apart if at < place <= at + most]
+        if not places:
+            return []
+        at = places[-1]
+        ends.append(at)
+    return [*ends, end]
 
 
 def references(shaped: ShapedParagraph) -> tuple[tuple[int, str], ...]:

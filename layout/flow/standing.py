@@ -71,5 +71,6 @@ def _noted(grid: PageGrid, text: Text, column: Column, placed: PlacedFrame) -> P
     else:
         top = grid.foot(first.row) - grid.house.row
         box = Rect(last.x, top, last.length, grid.foot(last.row) - top)
-    lines, rule = text.notes.placed(column.notes, box)
-    return replace(placed, lines=(*placed.lines, *lines), rules=(*placed.rules, rule))
+    lines, rule = text.notes.placed(column.notes, box, column.note_depth)
+    rules = (rule,) if column.note_rule else ()
+    return replace(placed, lines=(*placed.lines, *lines), rules=(*placed.rules, *rules))

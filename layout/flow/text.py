@@ -46,6 +46,9 @@ class Column:
     short: int
     notes: NotePart = NOTHING_OWED
     note_slots: tuple[Slot, ...] = ()
+    note_depth: Length = 0
+    """of notes at the page's foot: that of its deepest column; only the first of them has the rule"""
+    note_rule: bool = True
     rules: tuple[PlacedRule, ...] = ()
     """of tables"""
 

@@ -13,6 +13,8 @@ its gap, so that narrower slots may remain beside it · follows the picture's ou
 Stand = Literal["top", "middle", "foot"]
 Fit = Literal["crop", "whole"]
 """How a picture comes into a frame of another shape: cut round its focus point, or shown whole."""
+NotesAt = Literal["column", "page"]
+"""Where notes stand: at the foot of the column that refers to them, or together at the foot of the page."""
 
 
 @value
@@ -48,6 +50,7 @@ class Frame:
     """rows of the initial that opens the running text (首字下沉); 0: none"""
     end_mark: str = ""
     """set behind the story's last character, in the character style `marker`"""
+    notes: NotesAt = "column"
     inner: int = 1
     """columns this frame is divided in, for a measure of its own"""
     balance: Literal["never", "last", "always"] = "never"

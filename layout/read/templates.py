@@ -7,7 +7,7 @@ from typing import Literal, get_args
 
 from layout.model.finding import Finding, finding
 from layout.model.style import Direction, House, StyleSheet
-from layout.model.template import Displaces, Fit, Frame, Furniture, Grid, PageTemplate, Stand, house_on
+from layout.model.template import Displaces, Fit, Frame, Furniture, Grid, NotesAt, PageTemplate, Stand, house_on
 from layout.model.units import PT
 from layout.model.value import replace, value
 from layout.read import heading
@@ -31,6 +31,7 @@ FRAME = (
         "linked",
         "initial",
         "end-mark",
+        "notes",
         "inner",
         "balance",
         "stand",
@@ -76,6 +77,7 @@ TAKES = (
 _DIRECTIONS: tuple[Direction, ...] = get_args(Direction)
 _DISPLACES: tuple[Displaces, ...] = get_args(Displaces)
 _STANDS: tuple[Stand, ...] = get_args(Stand)
+_NOTES_AT: tuple[NotesAt, ...] = get_args(NotesAt)
 _BALANCES: tuple[Literal["never", "last", "always"], ...] = ("never", "last", "always")
 _CAPTIONS: tuple[Literal["under", "over", "beside", "none"], ...] = ("under", "over", "beside", "none")
 _FITS: tuple[Fit, ...] = get_args(Fit)
@@ -238,6 +240,7 @@ class _Reader:
             linked=item.yes("linked", False),
             initial=item.whole("initial", 0, 0, 9),
             end_mark=item.text("end-mark", example='"■"').strip(),
+            notes=item.choice("notes", _NOTES_AT, "column"),
             inner=item.whole("inner", 1, 1, _MOST_COLUMNS),
             balance=item.choice("balance", _BALANCES, "never"),
             stand=item.choice("stand", _STANDS, "top"),
