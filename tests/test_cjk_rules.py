@@ -17,7 +17,7 @@ from layout.font import open_book
 from layout.model.glyphs import Line, ShapedParagraph
 from layout.model.place import Source
 from layout.model.story import Mark, Paragraph
-from layout.model.style import CharacterStyle, ParagraphStyle, StyleSheet
+from layout.model.style import CharacterStyle, MarkWidth, ParagraphStyle, StyleSheet
 from layout.model.value import replace
 from layout.shape import Shaper
 
@@ -57,7 +57,7 @@ def set_case(case: dict[str, Any]) -> tuple[ShapedParagraph, tuple[Line, ...]]:
         key: round(value * EM) if key in ("indent", "hang", "inset") else value
         for key, value in case.get("style", {}).items()
     }
-    settings |= {"mark_widths": tuple(map(tuple, settings["mark_widths"]))} if "mark_widths" in settings else {}
+    settings |= {"mark_widths": tuple(MarkWidth(**row) for row in settings.get("mark_widths", ()))}
     style = replace(PLAIN, **settings)
     marks = tuple(Mark(**mark) for mark in case.get("marks", ()))
     shaped = shaper().shape(Paragraph("body", case["text"], Source("case"), marks), style)

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from layout.model.style import CharacterStyle, Face, House, ParagraphStyle
+from layout.model.style import CharacterStyle, Face, House, MarkWidth, ParagraphStyle
 from layout.model.template import Frame, Furniture, PageTemplate
 from layout.read import heading, house, photo, plan, sheet, specimen, styles, templates
 from layout.read.body import BOX_KINDS
@@ -20,6 +20,7 @@ KEYS = {
     "text.toml": sheet.KEYS,
     "text.toml [paragraph.*]": sheet.PARAGRAPH,
     "text.toml han, latin, digits as a table": sheet.FACE,
+    "text.toml mark-widths as a table": sheet.MARK_WIDTH,
     "text.toml [character.*]": sheet.CHARACTER,
     "pages/*.toml": templates.KEYS,
     "pages/*.toml [grid]": templates.GRID,
@@ -72,6 +73,7 @@ def test_styles_that_are_always_there() -> None:
         (ParagraphStyle, sheet.PARAGRAPH, {"name"}),
         (CharacterStyle, sheet.CHARACTER, {"name"}),
         (Face, sheet.FACE, set()),
+        (MarkWidth, sheet.MARK_WIDTH, {"marks"}),
         (Frame, templates.FRAME, {"place"}),
         (Furniture, templates.FURNITURE, set()),
         (PageTemplate, templates.KEYS, {"name", "path", "frames"}),

@@ -5,10 +5,14 @@ from typing import Final
 
 from layout.cjk.flex import blank_kind
 from layout.cjk.tables import Blank, Punct, blanks, mark_classes, pairs, practices, puncts
+from layout.model.style import MarkWidth
 from layout.model.value import value
 
 HALF: Final = 500
 """What two marks side by side give up together, per mille (CL §6.3.2.2)."""
+COLON_RANK: Final = 5
+"""Step of squeezing for a mark that has none, where the house lets it give way: as commas (rule 7.3)."""
+AS_STYLED: Final = MarkWidth("")
 CENTRED: Final = (350, 650)
 """Ink whose middle lies between these per mille of the em is a centred mark's, whatever the region says."""
 
@@ -60,12 +64,12 @@ def blank(letter: str, region: str, direction: str) -> Blank | None:
     return None
 
 
-def room(letter: str, setting: Setting, ink: int | None = None, width: int = 0) -> Room | None:
+def room(letter: str, setting: Setting, ink: int | None = None, own: MarkWidth = AS_STYLED) -> Room | None:
     """The room of a mark of class `letter`; None for classes without a blank.
 
     `ink`: where the middle of the glyph's ink lies, per mille of its em. A face drawn for another region has its
-    marks elsewhere, and the blank is where the ink is not (typst#8557). `width`: the mark's own width, per mille,
-    where the house wants another than the style's.
+    marks elsewhere, and the blank is where the ink is not (typst#8557). `own`: what the house wants otherwise than
+    the style.
     """
     row = blank(letter, setting.region, setting.direction)
     if row is None:
@@ -74,17 +78,22 @@ def room(letter: str, setting: Setting, ink: int | None = None, width: int = 0) 
     lead, trail = _sides(row, ink)
     body = 1000 - lead - trail
     kept = 0 if row.fixed or letter not in style.full else lead + trail
-    if width:
-        kept = min(max(width - body, 0), lead + trail)
+    if own.line:
+        kept = min(max(own.line - body, 0), lead + trail)
     if not kept:
         return Room(body, lead, 0, 0, 0, 0, 0, 0, 0)
     cut, lead = lead, kept * lead // (lead + trail)
     trail, cut = kept - lead, cut - lead
-    kind = blank_kind(row.rank, lead, trail) if letter in style.squeeze else 0
     start = lead if style.starts and letter == "o" else 0
     end = trail if letter in style.trim else 0
     yield_end = trail if letter in style.yield_end else 0
-    return Room(body, cut, lead, trail, start, end, min(kept, style.most) if kind else 0, yield_end, kind)
+    if own.end:
+        end, yield_end = min(max(body + kept - own.end, 0), trail), 0
+    gives = min(kept, style.most) if letter in style.squeeze else 0
+    if own.least:
+        gives = min(max(body + kept - own.least, 0), kept)
+    kind = blank_kind(row.rank or COLON_RANK, lead, trail) if gives and (row.rank or own.least) else 0
+    return Room(body, cut, lead, trail, start, end, gives if kind else 0, yield_end, kind)
 
 
 def hangs(char: str, setting: Setting) -> bool:

@@ -42,6 +42,19 @@ class Face:
 
 
 @value
+class MarkWidth:
+    """Room of marks that a house sets otherwise than its style of punctuation does, per mille of the em; 0: as that."""
+
+    marks: str
+    line: int = 0
+    """in mid-line"""
+    end: int = 0
+    """at a line's end"""
+    least: int = 0
+    """what squeezing leaves of it in mid-line"""
+
+
+@value
 class CharacterStyle:
     """What an inline mark (`**…**`, `[…]{.kai}`) changes; None leaves the paragraph's own value."""
 
@@ -104,8 +117,8 @@ class ParagraphStyle:
     that what follows stands where other text begins"""
     hanging: Literal["off", "allow", "force"] = "off"
     """marks outside the measure: `allow` where they would else pull a character down, `force` at every line's end"""
-    mark_widths: tuple[tuple[str, int], ...] = ()
-    """(marks, per mille of the em) where a mark shall be wider or narrower than `punct` has it, 500 to 1000"""
+    mark_widths: tuple[MarkWidth, ...] = ()
+    """where a mark shall be wider or narrower than `punct` has it"""
     breaker: Breaker = "total"
     last_line: int = 2
     """fewest Han on a paragraph's last line (孤字不成行)"""

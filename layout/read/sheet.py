@@ -12,6 +12,7 @@ from layout.model.style import (
     Face,
     House,
     Level,
+    MarkWidth,
     ParagraphStyle,
     Punct,
     Region,
@@ -23,6 +24,7 @@ from layout.read.layers import Layers
 from layout.read.table import Ems, Table, unknown
 
 KEYS = ("paragraph", "character")
+MARK_WIDTH = ("line", "end", "least")
 FACE = ("font", "size", "rise")
 CHARACTER = ("han", "latin", "size", "rise", "colour", "han-latin")
 PARAGRAPH = (
@@ -262,10 +264,17 @@ class _Reader:
         return None
 
 
-def _mark_widths(table: Table) -> tuple[tuple[str, int], ...]:
-    """{ "：；" = "100%" }: marks and the share of an em each of them takes."""
-    inner = table.table("mark-widths")
-    return tuple((marks, inner.share(marks, 1000, 500, 1000)) for marks in sorted(inner.values))
+def _mark_widths(table: Table) -> tuple[MarkWidth, ...]:
+    """{ "：；" = "100%", "。" = { end = "100%" } }: marks and the share of an em each of them takes."""
+    outer, found = table.table("mark-widths"), []
+    for marks in sorted(outer.values):
+        if isinstance(outer.values[marks], dict):
+            own = outer.table(marks, MARK_WIDTH)
+            line, end, least = (own.share(key, 0, 500, 1000) for key in MARK_WIDTH)
+            found.append(MarkWidth(marks, line, end, least))
+        else:
+            found.append(MarkWidth(marks, outer.share(marks, 0, 500, 1000)))
+    return tuple(found)
 
 
 def _language(table: Table) -> str:

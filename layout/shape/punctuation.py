@@ -5,7 +5,7 @@ import re
 from layout.cjk.classes import MARKS
 from layout.cjk.flex import HAN, RIGID, blank_kind, code
 from layout.cjk.kinsoku import never_end, never_start
-from layout.cjk.marks import HALF, Setting, hangs, pair_cuts, punct, room
+from layout.cjk.marks import AS_STYLED, HALF, Setting, hangs, pair_cuts, punct, room
 from layout.cjk.tables import practices
 from layout.model.style import ParagraphStyle
 from layout.model.units import Length, scaled
@@ -74,7 +74,7 @@ class Marks:
         advance = face.advances[gid] * 1000 // face.upem
         if style.direction == "vertical":
             gid = face.upright(gid)
-        wanted = next((width for chars, width in style.mark_widths if char in chars), 0)
+        wanted = next((own for own in style.mark_widths if char in own.marks), AS_STYLED)
         found = room(letter, self.setting, middle if advance >= WIDE else None, wanted)
         if found is None:
             return None
