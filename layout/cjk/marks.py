@@ -12,6 +12,9 @@ HALF: Final = 500
 """What two marks side by side give up together, per mille (CL §6.3.2.2)."""
 COLON_RANK: Final = 5
 """Step of squeezing for a mark that has none, where the house lets it give way: as commas (rule 7.3)."""
+OVER: Final = 25
+"""Ink may reach so far into the blank, per mille: as little as it does in well-drawn faces."""
+Ink = tuple[int, int]
 AS_STYLED: Final = MarkWidth("")
 CENTRED: Final = (350, 650)
 """Ink whose middle lies between these per mille of the em is a centred mark's, whatever the region says."""
@@ -64,12 +67,12 @@ def blank(letter: str, region: str, direction: str) -> Blank | None:
     return None
 
 
-def room(letter: str, setting: Setting, ink: int | None = None, own: MarkWidth = AS_STYLED) -> Room | None:
+def room(letter: str, setting: Setting, ink: Ink | None = None, own: MarkWidth = AS_STYLED) -> Room | None:
     """The room of a mark of class `letter`; None for classes without a blank.
 
-    `ink`: where the middle of the glyph's ink lies, per mille of its em. A face drawn for another region has its
-    marks elsewhere, and the blank is where the ink is not (typst#8557). `own`: what the house wants otherwise than
-    the style.
+    `ink`: where the glyph's ink begins and ends along the line, per mille of its em. A face drawn for another region
+    has its marks elsewhere, and the blank is where the ink is not (typst#8557). `own`: what the house wants otherwise
+    than the style.
     """
     row = blank(letter, setting.region, setting.direction)
     if row is None:
@@ -101,14 +104,28 @@ def hangs(char: str, setting: Setting) -> bool:
     return char in practices()[setting.region, setting.direction].hanging
 
 
-def _sides(row: Blank, ink: int | None) -> tuple[int, int]:
-    """Leading and trailing blank: the region's, or what the glyph's ink tells for stops, commas and colons."""
-    total = row.lead + row.trail
-    if ink is None or not total or row.fixed or not set(row.classes) <= set("sknw"):
-        return row.lead, row.trail
-    if CENTRED[0] <= ink <= CENTRED[1]:
-        return total // 2, total - total // 2
-    return (0, total) if ink < CENTRED[0] else (total, 0)
+def _sides(row: Blank, ink: Ink | None) -> tuple[int, int]:
+    """Leading and trailing blank: the region's, or what the glyph's ink tells for stops, commas and colons. A mark
+    whose ink reaches far into the blank has none: it would lie over its neighbour."""
+    total, lead, trail = row.lead + row.trail, row.lead, row.trail
+    if ink is None or not total or row.fixed:
+        return lead, trail
+    if set(row.classes) <= set("sknw"):
+        if centred(sum(ink) // 2):
+            lead, trail = total // 2, total - total // 2
+        else:
+            lead, trail = (0, total) if sum(ink) // 2 < CENTRED[0] else (total, 0)
+    return (lead, trail) if ink[0] >= lead - OVER and ink[1] <= 1000 - trail + OVER else (0, 0)
+
+
+def centred(middle: int) -> bool:
+    """Whether ink with its middle there counts as in the middle of the em."""
+    return CENTRED[0] <= middle <= CENTRED[1]
+
+
+def wants_middle(letter: str, setting: Setting) -> bool:
+    """Whether the region has marks of this class in the middle of their em (CL App. A)."""
+    return letter in practices()[setting.region, setting.direction].centred
 
 
 @cache

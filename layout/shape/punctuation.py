@@ -5,15 +5,18 @@ import re
 from layout.cjk.classes import MARKS
 from layout.cjk.flex import HAN, RIGID, blank_kind, code
 from layout.cjk.kinsoku import never_end, never_start
-from layout.cjk.marks import AS_STYLED, HALF, Setting, hangs, pair_cuts, punct, room
+from layout.cjk.marks import AS_STYLED, HALF, OVER, Ink, Setting, centred, hangs, pair_cuts, punct, room, wants_middle
 from layout.cjk.tables import practices
-from layout.model.style import ParagraphStyle
+from layout.cjk.upright import way
+from layout.font import Face
+from layout.model.style import BODY_ASCENT, ParagraphStyle
 from layout.model.units import Length, scaled
 from layout.model.value import replace, value
 from layout.shape.draft import Draft, Voice
 
 WIDE = 750
-"""A glyph at least so wide (per mille of the em) carries its own blank; a narrower one is centred in its body."""
+"""A glyph at least so wide (per mille of the em) carries its own blank; a narrower one is centred in its body, which is
+half an em where it fits in that."""
 _UNSTRETCHED = "tifF"
 """Nothing is added beside connectors and the solidus (CL §6.2.2.4)."""
 
@@ -33,6 +36,7 @@ class Metrics:
     end_give: Length
     hang: Length
     flex: int
+    rise: Length
 
 
 _EXCLAMATIONS = re.compile("xx+")
@@ -69,24 +73,50 @@ class Marks:
     def _work_out(self, char: str, letter: str, voice: Voice) -> Metrics | None:
         face, em, style = voice.face, voice.size, self.style
         gid = face.gids[char]
-        left, _, right, _ = face.ink(gid)
-        middle = (left + right) * 500 // face.upem if right > left and style.direction == "horizontal" else None
         advance = face.advances[gid] * 1000 // face.upem
-        if style.direction == "vertical":
-            gid = face.upright(gid)
+        stands = style.direction == "vertical" and (face.upright(gid) != gid or way(char) in ("stands", "alone"))
+        gid = face.upright(gid) if stands else gid
+        narrow = advance < WIDE and not stands
+        ink, across = _ink(face, gid, stands) if not narrow else ((0, 1000) if advance > HALF + OVER else None, 0)
+        moved, rise = self._moved(letter, ink, across)
+        ink = ink and (ink[0] + moved, ink[1] + moved)
         wanted = next((own for own in style.mark_widths if char in own.marks), AS_STYLED)
-        found = room(letter, self.setting, middle if advance >= WIDE else None, wanted)
+        found = room(letter, self.setting, ink, wanted)
         if found is None:
             return None
-        narrow = advance < WIDE and style.direction == "horizontal"
-        shift = found.lead + (found.body - advance) // 2 if narrow else -found.cut
+        shift = found.lead + (found.body - advance) // 2 if narrow else moved - found.cut
         sizes = (found.body + found.lead + found.trail, shift, found.lead, found.trail)
         gives = (found.start, found.end, found.yields, found.yield_end)
         width, shift, lead, trail = (scaled(part, em, 1000) for part in sizes)
         start, end, give, end_give = (scaled(part, em, 1000) for part in gives)
         hang = width - end if style.hanging != "off" and hangs(char, self.setting) else 0
         flex = code(RIGID if letter in _UNSTRETCHED else HAN, found.kind)
-        return Metrics(gid, width, shift, lead, trail, start, end, give, end_give, hang, flex)
+        rise = scaled(rise, em, 1000)
+        return Metrics(gid, width, shift, lead, trail, start, end, give, end_give, hang, flex, rise)
+
+    def _moved(self, letter: str, ink: Ink | None, across: Length) -> tuple[int, int]:
+        """How far a mark of a face drawn for another region is moved along and across the line, per mille of its em,
+        so that it stands where the style's region has it: in Taiwan and Hong Kong in the middle (CL App. A). ！ and ？
+        keep to the baseline."""
+        if ink is None or not wants_middle(letter, self.setting):
+            return 0, 0
+        middle = sum(ink) // 2
+        rises = letter != "x" or self.style.direction == "vertical"
+        return 0 if centred(middle) else 500 - middle, -across if rises and not centred(500 + across) else 0
+
+
+def _ink(face: Face, gid: int, stands: bool) -> tuple[Ink | None, int]:
+    """Where a glyph's ink begins and ends along the line, and how far its middle is off the middle of the em across
+    it (upwards; in vertical lines to the right), all per mille of the em; None where nothing is printed."""
+    left, foot, right, top = face.ink(gid)
+    if right <= left:
+        return None, 0
+    if not stands:
+        along, across = (left, right), (foot + top) // 2 - (BODY_ASCENT - 500) * face.upem // 1000
+    else:
+        x, y = face.vertical_origin(gid)
+        along, across = (y - top, y - foot), (left + right) // 2 - x
+    return (along[0] * 1000 // face.upem, along[1] * 1000 // face.upem), across * 1000 // face.upem
 
 
 def set_marks(draft: Draft, start: int, end: int, marks: Marks, voices: list[Voice]) -> None:
@@ -99,6 +129,9 @@ def set_marks(draft: Draft, start: int, end: int, marks: Marks, voices: list[Voi
         found = marks.metrics(text[i], letter, voices[i])
         if found is not None:
             draft.gids[i] = found.gid
+            if found.rise:
+                lifted = draft.palette.looks[draft.look[i]]
+                draft.look[i] = draft.palette.add(replace(lifted, rise=lifted.rise + found.rise))
             draft.widths[i] = found.width
             draft.shifts[i] = found.shift
             draft.flex[i] = found.flex

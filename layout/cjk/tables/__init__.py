@@ -87,6 +87,7 @@ class Practice:
     source: str
     hanging: str = ""
     quotes: str = ""
+    centred: str = ""
 
 
 @value

@@ -6,6 +6,7 @@ from layout.model.colour import Colour
 from layout.model.place import Place
 from layout.model.plan import Entry, Plan
 from layout.model.story import Mark
+from layout.model.style import MarkWidth
 from layout.model.template import Grid, PageTemplate
 from layout.model.units import MM, PT
 from layout.model.value import replace
@@ -61,6 +62,14 @@ def test_an_outline_stays_within_a_quarter_of_its_size(tmp_path: Path) -> None:
     ]  # fmt: skip
     wrong = [sheet.paragraph(name) for name in "bcd"]
     assert [(style.outline, style.outline_colour) for style in wrong] == [(0, "paper")] * 3
+
+
+def test_widths_of_marks_and_their_limits(tmp_path: Path) -> None:
+    own = '[paragraph.a]\nmark-widths = { "：；" = "100%", "。" = { end = "100%", least = "75%" } }\n'
+    own += '[paragraph.b]\nmark-widths = { "，" = "40%", "。" = { ende = "50%" } }\n'
+    _, sheet, findings = load_styles(styles(tmp_path, d__text=own), "d")
+    assert sheet and sheet.paragraph("a").mark_widths == (MarkWidth("。", 0, 1000, 750), MarkWidth("：；", 1000))
+    assert [(item.code, item.place.line) for item in findings if item.place] == [("READ-KEY", 4), ("READ-RANGE", 4)]
 
 
 def test_a_design_stands_before_the_house_key_by_key(tmp_path: Path) -> None:
