@@ -15,6 +15,7 @@ from layout.flow.heads import tinted
 from layout.flow.jumps import jump_line
 from layout.flow.listed import Listing
 from layout.flow.opening import Copy, Opened, side_of
+from layout.flow.rules import column_rules
 from layout.flow.setting import Setting
 from layout.flow.sharing import clear_of
 from layout.flow.standing import set_columns
@@ -89,6 +90,7 @@ def _page(setting: Setting, copy: Copy, index: int, sketch: Sketch, text: Text) 
     frames = (
         *opened.placed.frames,
         *_jump_from(setting, copy, opened),
+        *column_rules(opened, sketch.filled),
         *_text_frames(opened, sketch.filled, text),
         *clear_of(copy.shared.get(number), place_furniture(setting, opened.grid, furniture, values, entry.place.path)),
     )

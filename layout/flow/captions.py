@@ -36,18 +36,22 @@ class Caption:
 
 
 def caption_text(setting: Setting, grid: PageGrid, frame: Frame, photo: Photo) -> Stack | None:
-    """The caption set to the width it has in its frame; None where the photo has none, it shows nothing, or the
+    """The caption set to the width it has in its frame, its credit on lines of its own where the frame gives that a
+    style; None where the photo has none, it shows nothing, or the
     frame shows none."""
-    paragraph = photo_text(photo)
+    styles = dict(frame.styles)
+    apart = photo.credit if "credit" in styles and photo.caption and photo.caption.text else None
+    paragraph = photo.caption if apart else photo_text(photo)
     way = caption_way(frame)
     if paragraph is None or way == "none":
         return None
-    style = dict(frame.styles).get("caption", "caption-over" if way == "over" else "caption")
+    style = styles.get("caption", "caption-over" if way == "over" else "caption")
     measure = _text_box(grid, frame, (1, 1)).width
     if way == "over":
         size = setting.shape(paragraph, style, "horizontal").style.size
         measure -= 2 * scaled(size, PLATE_AIR, 1000)
-    text = stack(setting, ((paragraph, style),), measure)
+    items = [(paragraph, style)] + ([(apart, styles["credit"])] if apart else [])
+    text = stack(setting, items, measure)
     return text if text.lines else None
 
 

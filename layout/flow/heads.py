@@ -48,7 +48,7 @@ def set_block(
     fills = (tinted(frame.tint, ground),) if frame.tint else ()
     placed = PlacedFrame(
         frame.name, frame.takes, box, frame.columns, rows, frame.direction,
-        fills=fills, rules=edge_rules(frame.rule, box), lines=(*lines, *braced),
+        fills=fills, rules=edge_rules(frame.rule, box, frame.rule_colour, frame.rule_width), lines=(*lines, *braced),
     )  # fmt: skip
     room = inner.width if vertical else inner.height
     found += stacked.findings
@@ -103,11 +103,12 @@ def tinted(ink: str, box: Rect) -> PlacedFill:
 
 
 def edge_rules(edges: str, box: Rect, ink: str = "ink", width: Length = HAIRLINE) -> tuple[PlacedRule, ...]:
-    """Hairlines along the edges named: top, foot, left, right."""
+    """Lines along the edges named: top, foot, left, right."""
     ends = {
         "top": (box.x, box.y, box.right, box.y),
         "foot": (box.x, box.foot, box.right, box.foot),
         "left": (box.x, box.y, box.x, box.foot),
         "right": (box.right, box.y, box.right, box.foot),
     }
-    return tuple(PlacedRule(*ends[edge], width, ink) for edge in edges.split() if edge in ends)
+    fill = tinted(ink, box)
+    return tuple(PlacedRule(*ends[edge], width, fill.ink, fill.tint) for edge in edges.split() if edge in ends)

@@ -23,6 +23,14 @@ class Outline:
     colour: Colour
 
 
+@value
+class Shadow:
+    """The letters once more, `offset` to the right and down, painted under them; no part of the text either."""
+
+    offset: Length
+    colour: Colour
+
+
 @value(eq=False)
 class GlyphRun:
     """Glyphs of one font, size and colour on one line.
@@ -44,6 +52,7 @@ class GlyphRun:
     way: Way = "horizontal"
     scale: int = 1000
     outline: Outline | None = None
+    shadow: Shadow | None = None
 
 
 @value

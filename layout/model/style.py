@@ -87,6 +87,9 @@ class ParagraphStyle:
     outline: Length = 0
     """how far an edge of another ink reaches beyond the letters, for type over a picture; 0: none"""
     outline_colour: str = "paper"
+    shadow: Length = 0
+    """how far to the right and down a copy of the letters in another ink stands under them; 0: none"""
+    shadow_colour: str = "ink"
     beside: Length = 0
     """size of type that readings, dots and lines beside the characters are drawn for; 0: the style's own"""
     indent: Length = 0

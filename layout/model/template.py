@@ -3,7 +3,7 @@
 from typing import Literal
 
 from layout.model.place import Place
-from layout.model.style import Direction, House
+from layout.model.style import HAIRLINE, Direction, House
 from layout.model.units import Length
 from layout.model.value import replace, value
 
@@ -82,6 +82,11 @@ class Frame:
     spread: bool = False
     """the photo goes on over the spine onto the facing page"""
     caption: Literal["under", "over", "beside", "none"] = "under"
+    column_rule: str = ""
+    """ink of a hairline between two columns of text, as `name` or `name 50%`; empty: none"""
+    rule_width: Length = HAIRLINE
+    rule_colour: str = "ink"
+    """of the lines at its edges"""
     rule: str = ""
     """edges with a hairline, as `top`, `left right` …"""
     kinds: tuple[str, ...] = ()

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from copy import copy
 
 from layout.model.colour import Colour
-from layout.model.display import GlyphRun, Item, Outline, Way
+from layout.model.display import GlyphRun, Item, Outline, Shadow, Way
 from layout.model.glyphs import Look
 from layout.model.page import PlacedLine
 from layout.model.style import SECTION, House, ParagraphStyle
@@ -39,6 +39,10 @@ class Inks:
         """The edge round the letters of a style that has one."""
         return Outline(style.outline, self.colour(style.outline_colour)) if style.outline else None
 
+    def shadow(self, style: ParagraphStyle) -> Shadow | None:
+        """The copy under the letters of a style that has one."""
+        return Shadow(style.shadow, self.colour(style.shadow_colour)) if style.shadow else None
+
 
 def paint_line(placed: PlacedLine, inks: Inks) -> Iterator[Item]:
     """One glyph run for each stretch of one look, then the interlinear marks."""
@@ -71,7 +75,7 @@ def _run(placed: PlacedLine, inks: Inks, begin: int, end: int) -> GlyphRun:
     return GlyphRun(
         look.font, look.size, inks.colour(look.colour, look.tint), x, y,
         shaped.gids[at + begin : at + end], line.along[begin:end], shaped.chars[at + begin : at + end],
-        _way(placed, look), look.scale, inks.outline(shaped.style),
+        _way(placed, look), look.scale, inks.outline(shaped.style), inks.shadow(shaped.style),
     )  # fmt: skip
 
 
@@ -97,5 +101,5 @@ def _hyphen(placed: PlacedLine, inks: Inks) -> GlyphRun:
     return GlyphRun(
         look.font, look.size, colour, x, y,
         (shaped.hyphens[number],), (line.hyphen,), (SOFT_HYPHEN,), _way(placed, look),
-        outline=inks.outline(shaped.style),
+        outline=inks.outline(shaped.style), shadow=inks.shadow(shaped.style),
     )  # fmt: skip

@@ -40,6 +40,8 @@ PARAGRAPH = (
     "tint",
     "outline",
     "outline-colour",
+    "shadow",
+    "shadow-colour",
     "beside",
     "indent",
     "hang",
@@ -162,7 +164,9 @@ class _Reader:
             direction=layers.of("direction").choice("direction", DIRECTIONS, plain.direction),
             colour=self._ink(layers) or plain.colour,
             tint=layers.of("tint").share("tint", plain.tint, 0, 1000),
-            outline=self._outline(layers, ems),
+            outline=self._edge(layers, "outline", ems),
+            shadow=self._edge(layers, "shadow", ems),
+            shadow_colour=self._ink(layers, "shadow-colour") or plain.shadow_colour,
             outline_colour=self._ink(layers, "outline-colour") or plain.outline_colour,
             beside=span("beside"),
             indent=span("indent"),
@@ -228,13 +232,13 @@ class _Reader:
         table.bad("size", table.values.get("size"), '"10.5pt"')
         return fallback
 
-    def _outline(self, layers: Layers, ems: Ems) -> Length:
+    def _edge(self, layers: Layers, key: str, ems: Ems) -> Length:
         """Up to a quarter of the size; the edges of neighbouring strokes have long met by then."""
-        table = layers.of("outline")
-        width = table.length("outline", 0, ems, '"0.6pt"')
+        table = layers.of(key)
+        width = table.length(key, 0, ems, '"0.6pt"')
         if 0 <= width <= ems.em // 4:
             return width
-        table.bad("outline", table.values.get("outline"), '"0.6pt"')
+        table.bad(key, table.values.get(key), '"0.6pt"')
         return 0
 
     def _face(self, layers: Layers, key: str, fallback: Face | None) -> Face | None:

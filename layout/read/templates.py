@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import Literal, get_args
 
 from layout.model.finding import Finding, finding
-from layout.model.style import Direction, House, StyleSheet
+from layout.model.style import HAIRLINE, Direction, House, StyleSheet
 from layout.model.template import Displaces, Fit, Frame, Furniture, Grid, NotesAt, PageTemplate, Stand, house_on
-from layout.model.units import PT
+from layout.model.units import MM, PT, Length
 from layout.model.value import replace, value
 from layout.read import heading
 from layout.read.body import BOX_KINDS
@@ -52,6 +52,9 @@ FRAME = (
         "inset",
         "caption",
         "rule",
+        "rule-width",
+        "rule-colour",
+        "column-rule",
         "kinds",
     ),
 )
@@ -90,6 +93,7 @@ _ELASTIC = re.compile(r"\s*([+-]?\d{1,3})\s*(?:\.\.|…)\s*([+-]?\d{1,3})\s*")
 _TINT = re.compile(r"(\S+?)(?:\s+(\d{1,3})\s*%)?")
 _NAMED = re.compile(r"(?:text|qr):.+")
 _MOST_COLUMNS = 24
+_WIDEST_RULE = 10 * MM
 
 
 def load_templates(
@@ -259,6 +263,9 @@ class _Reader:
             spread=item.yes("spread", False),
             caption=item.choice("caption", _CAPTIONS, "under"),
             rule=self._rule(item),
+            rule_width=_rule_width(item),
+            rule_colour=self._tint(item, "rule-colour") or "ink",
+            column_rule=self._tint(item, "column-rule"),
             kinds=self._words(item, "kinds", BOX_KINDS),
         )
 
@@ -372,6 +379,14 @@ class _Reader:
             height=item.length("height", 0, self.ems, '"30mm"'),
             step=item.length("step", 0, self.ems, '"32mm"'),
         )
+
+
+def _rule_width(item: Table) -> Length:
+    width = item.length("rule-width", HAIRLINE, None, '"2pt"')
+    if HAIRLINE <= width <= _WIDEST_RULE:
+        return width
+    item.bad("rule-width", item.values.get("rule-width"), '"2pt"')
+    return HAIRLINE
 
 
 def _elastic(item: Table) -> tuple[int, int]:

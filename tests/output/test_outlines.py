@@ -13,7 +13,7 @@ from layout import pdf
 from layout.check import Wanted, run_pdf
 from layout.font import Book
 from layout.model.colour import PAPER, Colour
-from layout.model.display import Fill, GlyphRun, Outline, Sheet
+from layout.model.display import Fill, GlyphRun, Outline, Shadow, Sheet
 from layout.model.geometry import Rect
 from layout.model.printing import PrintSettings
 from layout.model.units import MM, PT
@@ -72,4 +72,20 @@ def test_the_words_are_read_once(
     with pikepdf.open(tmp_path / "page.pdf") as opened:
         operators = [str(item.operator) for item in pikepdf.parse_content_stream(opened.pages[0])]
     assert operators.count("BT") == 1 and "Tr" not in operators and operators.count("q") == operators.count("Q") == 1
+    assert not run_pdf(data, press_settings.profile, Wanted(210 * MM, 285 * MM))
+
+
+@pytest.mark.parametrize("edged", [False, True])
+@pytest.mark.parametrize("way", ["horizontal", "upright", "turned"])
+def test_a_shadow_lies_beside_the_letters_and_is_not_read(
+    book: Book, press_settings: PrintSettings, setter: Any, tmp_path: Path, way: str, edged: bool
+) -> None:
+    run: GlyphRun = setter("sans-bold", 30, "田中", 80, 60, way=way)
+    plain = replace(run, outline=Outline(EDGE * PT, run.colour)) if edged else run
+    shaded = replace(plain, shadow=Shadow(3 * PT, run.colour))
+    one, both = (seen(made(book, press_settings, item)).getbbox() for item in (plain, shaded))
+    assert one and both
+    assert [(b - a) * 72 / DPI for a, b in zip(one, both, strict=True)] == pytest.approx([0, 0, 3, 3], abs=0.3)
+    data = made(book, press_settings, shaded)
+    assert pypdfium2.PdfDocument(data)[0].get_textpage().get_text_range().split() == ["田中"]
     assert not run_pdf(data, press_settings.profile, Wanted(210 * MM, 285 * MM))

@@ -113,6 +113,21 @@ def test_a_caption_takes_the_last_rows_of_its_frame(desk: Desk) -> None:
         assert placed.rows == (1, 6)
 
 
+def test_a_credit_on_a_line_of_its_own(desk: Desk) -> None:
+    """Caption of 34 characters at 8 pt on 27 em, its first line indented; the credit below, at the right."""
+    styled = desk.having(
+        None,
+        replace(HEAD, name="caption", size=8 * PT, leading=12 * PT, indent=16 * PT),
+        replace(HEAD, name="credit", size=8 * PT, leading=12 * PT, align="right"),
+    )
+    where = frame("p", "photo", styles=(("caption", "caption"), ("credit", "credit")))
+    placed, _ = place_photo(styled.setting(), styled.grid(), where, photo(caption="山" * 34, credit="袁卫 摄"))
+    _, first, second, credit = placed.lines  # after the placeholder's label
+    assert [line.line.along[0] for line in (first, second)] == [16 * PT, 0]
+    assert text_of(credit) == "袁卫 摄" and credit.line.along[0] > 150 * PT
+    assert second.y - first.y == credit.y - second.y == 12 * PT
+
+
 def test_caption_and_credit_are_one_paragraph() -> None:
     both = photo_text(photo(caption="溪边", credit="岑文华摄"))
     assert both and both.text == "溪边\u3000岑文华摄"

@@ -46,6 +46,7 @@ MARKS = {
     ),
     "style by class": ("[甲]{.hei}", "甲", (Mark(0, 1, "style", "hei"),)),
     "subscript": ("H~2~O", "H2O", (Mark(1, 2, "style", "sub"),)),
+    "subscript with a point": ("PM~2.5~", "PM2.5", (Mark(2, 5, "style", "sub"),)),
     "superscript": ("0.25 m^2^，", "0.25 m2，", (Mark(6, 7, "style", "sup"),)),
     "two ranges are no subscript": ("3~5天、6~8天", "3~5天、6~8天", ()),
     "link": ("见[此处](https://example.org/a)。", "见此处。", (Mark(1, 3, "link", "https://example.org/a"),)),
