@@ -1,7 +1,8 @@
 """A plan with its stories, templates and pictures goes in; every page of the issue comes out, in order.
 
 Page numbers need only the plan and each article's page count, so there is one pass: the contents take a fixed number
-of pages and are set last, when it is known where everything stands. Only where entries stand by for pages that are
+of pages and are set last, when it is known where everything stands; a story that goes on behind others keeps a line
+for the page where it does. Only where entries stand by for pages that are
 missing is the issue set again, with them.
 """
 
