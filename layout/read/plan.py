@@ -166,6 +166,8 @@ def _entries(table: Table, folder: Path, first: int, findings: list[Finding]) ->
         if entry.kind == "story" and entry.name in stories and not entry.continued:
             findings.append(finding("READ-TWICE", entry.place, what=f"story = “{entry.name}”"))
             continue
+        if entry.teaser and (not entry.listed or entry.kind == "page" or entry.continued):
+            findings.append(finding("READ-TEASER", item.value_place("teaser"), name=entry.name))
         if entry.kind == "story":
             stories.add(entry.name)
         made.append(entry)

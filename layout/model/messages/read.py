@@ -292,6 +292,13 @@ _PAGES: dict[str, Message] = {
         "give the story an entry with `pages` before this one, or take out `continued`",
         "请在前面为本篇写一个带 pages 的条目，或删去 continued",
     ),
+    "READ-TEASER": Message(
+        "warning",
+        "a teaser announces a story of the contents; “{name}” is not listed by this entry",
+        "teaser 用于目录中的稿件，此条目的“{name}”不进目录",
+        "name the teaser where the story begins, or take it out",
+        "请写在稿件开始的条目里，或删去",
+    ),
     "READ-SECTION": Message(
         "error",
         "unknown section “{name}”",

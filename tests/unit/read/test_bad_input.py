@@ -84,6 +84,12 @@ PLANS: dict[str, tuple[str | bytes, list[str]]] = {
     "story missing": (PLAN + '[[entry]]\nstory = "zz"', ["6:9 READ-MISSING"]),
     "story outside": (PLAN + '[[entry]]\nstory = "../a"', ["6:9 READ-SLUG"]),
     "story twice": (PLAN + ENTRY + ENTRY, ["10:9 READ-TWICE"]),
+    "continued first": (PLAN + ENTRY + "continued = true", ["8:13 READ-CONTINUED"]),
+    "continued": (PLAN + ENTRY + ENTRY + "continued = true", []),
+    "teaser of what is not listed": (
+        PLAN + ENTRY + 'teaser = "p.jpg"\nlisted = false',
+        ["8:10 READ-PHOTO", "8:10 READ-TEASER"],
+    ),
     "start": (PLAN + ENTRY + 'start = "left"', ["8:9 READ-CHOICE"]),
     "pages a word": (PLAN + ENTRY + 'pages = "four"', ["8:9 READ-TYPE"]),
     "section": (PLAN + 'sections = ["水路"]' + ENTRY + 'section = "水陆"', ["8:11 READ-SECTION"]),
