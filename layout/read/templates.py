@@ -20,60 +20,17 @@ from layout.read.table import Ems, Table, unknown
 KEYS = ("extends", "without", "next", "ground", "mirror", "shares", "grid", "frame", "furniture")
 GRID = ("columns", "gutter", "row", "rows", "body")
 FRAME = (
-    *(
-        "name",
-        "takes",
-        "columns",
-        "lines",
-        "direction",
-        "displaces",
-        "gap",
-        "linked",
-        "initial",
-        "end-mark",
-        "notes",
-        "inner",
-        "balance",
-        "stand",
-    ),
-    *(
-        "styles",
-        "roles",
-        "offices",
-        "folio",
-        "leader",
-        "join",
-        "beside",
-        "elastic",
-        "bleed",
-        "fit",
-        "spread",
-        "tint",
-        "inset",
-        "caption",
-        "rule",
-        "rule-width",
-        "rule-colour",
-        "column-rule",
-        "kinds",
-    ),
+    *("name", "takes", "columns", "lines", "direction", "displaces", "gap", "linked", "initial", "end-mark"),
+    *("notes", "inner", "balance", "stand", "styles", "roles", "offices", "folio", "leader", "join", "beside"),
+    *("elastic", "bleed", "fit", "spread", "tint", "inset", "caption", "rule", "rule-width", "rule-colour"),
+    *("column-rule", "kinds"),
 )
 FURNITURE = (
     *("name", "text", "style", "edge", "along", "down", "direction", "rule", "tint", "width", "height", "step"),
 )
 TAKES = (
-    "heading",
-    *heading.ROLES,
-    "photo",
-    "advert",
-    "story",
-    "box",
-    "table",
-    "contents",
-    "teaser",
-    "barcode",
-    "tint",
-    "rule",
+    *("heading", *heading.ROLES, "photo", "advert", "story", "box", "table", "contents", "teaser", "barcode"),
+    *("tint", "rule"),
 )
 """What a frame may take, besides text:<name> and qr:<name or text>."""
 
