@@ -7,7 +7,7 @@ from layout.model.glyphs import Line, ShapedParagraph
 from layout.model.page import PlacedLine, PlacedRule
 from layout.model.place import Source
 from layout.model.story import Mark, Paragraph, Photo
-from layout.model.style import HAIRLINE
+from layout.model.style import HAIRLINE, SECTION
 from layout.model.template import Frame
 from layout.model.units import Length, scaled
 from layout.model.value import replace, value
@@ -67,7 +67,17 @@ def set_listing(setting: Setting, frame: Frame, listing: Listing, before: Listin
     else:
         lines += (*place(folio, Rect(0, y, width, size), "horizontal"), *said)
     depth, row = y + max(text.depth, size), setting.house.row
+    lines = tuple(_inked(line, setting.house.section_ink(listing.section)) for line in lines)
     return SetListing(lines, rules, depth, -(-(depth + 3 * row // 4) // row), listing.page)
+
+
+def _inked(placed: PlacedLine, ink: str) -> PlacedLine:
+    """The line with the ink of the listed story's section, not of the contents page's own, where its style wants it."""
+    looks = placed.shaped.looks
+    if all(look.colour != SECTION for look in looks):
+        return placed
+    own = tuple(replace(look, colour=ink) if look.colour == SECTION else look for look in looks)
+    return replace(placed, shaped=replace(placed.shaped, looks=own))
 
 
 def _heads(

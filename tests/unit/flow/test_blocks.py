@@ -12,6 +12,7 @@ from layout.flow.heads import edge_rules, heading_for, set_block, tinted
 from layout.flow.listed import Listing
 from layout.flow.pictures import place_photo
 from layout.flow.stack import stack
+from layout.model.colour import Colour
 from layout.model.geometry import Rect
 from layout.model.picture import Cut
 from layout.model.story import Box, Mark, Ornament
@@ -271,6 +272,16 @@ def test_what_the_contents_say_of_a_story(desk: Desk, how: dict[str, object], sa
     if how.get("folio"):
         assert placed.lines[-1].y == placed.lines[0].y
         assert placed.lines[-1].x + placed.lines[-1].line.natural == placed.box.right
+
+
+def test_contents_have_the_inks_of_sections(desk: Desk) -> None:
+    colours = (*HOUSE.inks, ("leaf", Colour(600, 0, 800, 0)))
+    house = replace(HOUSE, inks=colours, sections=(("草木", "leaf"),))
+    inked = desk.having(house, replace(HEAD, name="contents-section", colour="section"))
+    listings = tuple(Listing(name, "题", (), page, "story.md") for page, name in ((2, "水路"), (4, "草木")))
+    placed, _ = place_contents(inked.setting(), inked.grid(), frame("c", "contents"), listings)
+    shown = {text_of(line): line.shaped.looks[line.shaped.look[0]].colour for line in placed.lines}
+    assert shown == {"水路": "ink", "草木": "leaf", "2": "ink", "4": "ink", "题": "ink"}
 
 
 def test_contents_that_find_no_room_wait_for_the_next_frame(desk: Desk) -> None:
