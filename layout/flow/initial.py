@@ -54,8 +54,18 @@ def _joins(char: str) -> bool:
     return unicodedata.category(char) in ("Mn", "Mc", "Cf")
 
 
-def beside(slots: Sequence[Slot], rows: int, width: Length, body: Length) -> tuple[Slot, ...]:
+def beside(
+    slots: Sequence[Slot], rows: int, width: Length, body: Length, air: int = AIR, vertical: bool = False
+) -> tuple[Slot, ...]:
     """The slots, the first `rows` of them begun after an initial of this width, which takes whole em of the body."""
-    room = -(-(width + body * AIR // 1000) // body) * body
-    short = (replace(slot, x=slot.x + room, length=max(1, slot.length - room)) for slot in slots[:rows])
+    room = -(-(width + body * air // 1000) // body) * body
+    short = (
+        replace(
+            slot,
+            x=slot.x if vertical else slot.x + room,
+            y=slot.y + room if vertical else slot.y,
+            length=max(1, slot.length - room),
+        )
+        for slot in slots[:rows]
+    )
     return (*short, *slots[rows:])

@@ -3,11 +3,12 @@
 from collections.abc import Iterable, Sequence
 from itertools import chain, repeat
 
+from layout.flow.cut_in import CutIn, cut_in
 from layout.flow.initial import beside
 from layout.flow.keeps import fitting
 from layout.flow.slots import Slot
 from layout.flow.tables import part
-from layout.flow.text import Column, Cursor, Poured, Text
+from layout.flow.text import Column, Cursor, Poured, Text, drop_of
 from layout.model.glyphs import Line
 from layout.model.page import PlacedRule
 from layout.model.style import BODY_ASCENT
@@ -19,9 +20,10 @@ def fill(text: Text, slots: Sequence[Slot], coming: Sequence[Slot], cursor: Curs
     """Fill one column from the cursor on; `coming` are the slots after this column, for paragraphs that go on there."""
     poured: list[Poured] = []
     rules: tuple[PlacedRule, ...] = ()
-    used = 0
+    used = floor = 0
     alike = _equal((*slots, *coming[:1]))
     while cursor.block < len(text.blocks):
+        used = max(used, floor) if text.solid(cursor.block) else used
         start = used + (text.before(cursor.block) if used and not cursor.rest else 0)
         if start >= len(slots) and text.blocks[cursor.block].widths:
             break
@@ -42,6 +44,13 @@ def fill(text: Text, slots: Sequence[Slot], coming: Sequence[Slot], cursor: Curs
             slots = (*slots[:start], *_pour_initial(text, cursor.block, here, rows, poured))
             alike, cursor = False, Cursor(cursor.block + 1)
             continue
+        if text.style(cursor.block).cut_in and not cursor.rest and (head := cut_in(text, cursor.block, here)):
+            if not _runs_beside(text, cursor.block + 1, head, coming):
+                break
+            poured += head.poured
+            slots, used, alike = (*slots[:start], *head.slots), start, False
+            floor, cursor = start + head.rows, Cursor(cursor.block + 1)
+            continue
         lines = _lines_at(text, cursor, here[:1] if alike else (*here, *coming))
         if not lines:
             cursor = Cursor(cursor.block + 1)
@@ -59,7 +68,16 @@ def fill(text: Text, slots: Sequence[Slot], coming: Sequence[Slot], cursor: Curs
             cursor = Cursor(cursor.block, lines[take:])
             break
         cursor = Cursor(cursor.block + 1)
+    used = max(used, floor)
     return Column(tuple(poured), cursor, used, max(0, len(slots) - used), rules=rules)
+
+
+def _runs_beside(text: Text, block: int, head: CutIn, coming: Sequence[Slot]) -> bool:
+    """Whether the text after a cut-in head stands beside it: as many of its lines as the head has rows, or all."""
+    if text.forced or block >= len(text.blocks):
+        return True
+    lines = text.lines(block, (*head.slots, *coming))
+    return fitting(text, Cursor(block), lines, head.slots) >= min(len(lines), head.rows)
 
 
 def _pour_initial(text: Text, block: int, here: Sequence[Slot], rows: int, poured: list[Poured]) -> tuple[Slot, ...]:
@@ -105,8 +123,5 @@ def _pour(text: Text, block: int, lines: Sequence[Line], slots: Sequence[Slot], 
     if not style.leading and not style.rows:
         poured.extend(Poured(block, line, slot) for line, slot in zip(lines, slots, strict=False))
         return
-    leading = style.leading or text.row
-    depth = (len(lines) - 1) * leading + style.size
-    spare = (text.rows(block, len(lines)) - 1) * text.row + text.body - depth
-    drop = spare // 2 + scaled(style.size - text.body, BODY_ASCENT, 1000)
+    drop, leading = drop_of(text, block, len(lines), text.rows(block, len(lines)))
     poured.extend(Poured(block, line, slots[0], drop + index * leading) for index, line in enumerate(lines))

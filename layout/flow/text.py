@@ -8,8 +8,8 @@ from layout.flow.slots import Slot
 from layout.flow.tables import TableText
 from layout.model.glyphs import Line, ShapedParagraph
 from layout.model.page import PlacedRule
-from layout.model.style import ParagraphStyle
-from layout.model.units import Length
+from layout.model.style import BODY_ASCENT, ParagraphStyle
+from layout.model.units import Length, scaled
 from layout.model.value import replace, value
 
 
@@ -132,6 +132,17 @@ class Text:
 
     def aired(self, block: int) -> "Text":
         return replace(self, airy=(*self.airy, (block, dict(self.airy).get(block, 0) + 1)))
+
+
+def drop_of(text: Text, block: int, count: int, rows: int) -> tuple[Length, Length]:
+    """How far across from the first row's baseline (in vertical text: its axis) the first of `count` lines stands when
+    they are in the middle of so many rows, and the distance between two of them."""
+    style = text.style(block)
+    leading = style.leading or text.row
+    depth = (count - 1) * leading + style.size
+    spare = (rows - 1) * text.row + text.body - depth
+    share = 500 if style.direction == "vertical" else BODY_ASCENT
+    return spare // 2 + scaled(style.size - text.body, share, 1000), leading
 
 
 def measures_of(slots: Sequence[Slot]) -> tuple[Length, ...]:

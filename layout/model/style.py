@@ -105,6 +105,8 @@ class ParagraphStyle:
     after: int = 0
     rows: int = 0
     """whole rows the block takes as a unit (占N行); 0: as many as its lines need"""
+    cut_in: int = 0
+    """a head within the text that runs on beside it, over so many rows (窗式标题); 0: a head of its own lines"""
     keep_next: int = 0
     """at least so many lines of the next paragraph stay in the same column"""
     keep_previous: int = 0
