@@ -58,6 +58,7 @@ def set_case(case: dict[str, Any]) -> tuple[ShapedParagraph, tuple[Line, ...]]:
         for key, value in case.get("style", {}).items()
     }
     settings |= {"mark_widths": tuple(MarkWidth(**row) for row in settings.get("mark_widths", ()))}
+    settings |= {"cells": tuple(map(tuple, settings.get("cells", ())))}
     style = replace(PLAIN, **settings)
     marks = tuple(Mark(**mark) for mark in case.get("marks", ()))
     shaped = shaper().shape(Paragraph("body", case["text"], Source("case"), marks), style)

@@ -9,7 +9,7 @@ from layout.flow.setting import Setting
 from layout.flow.tables import blocks_of, shaped_table
 from layout.flow.text import Text
 from layout.model.place import Source
-from layout.model.story import Block, Box, Mark, Ornament, Paragraph, Photo, Story, Table
+from layout.model.story import SPEAKER, Block, Box, Mark, Ornament, Paragraph, Photo, Story, Table
 from layout.model.style import Direction
 from layout.model.template import Frame, PageTemplate
 from layout.model.value import replace
@@ -123,8 +123,12 @@ def reachable(setting: Setting, names: tuple[str, ...]) -> list[PageTemplate]:
 
 
 def _style(paragraph: Paragraph, frame: Frame | None) -> str:
-    """The paragraph style: by role, a subhead led by ● as such, otherwise where the story's text frame says so."""
+    """The paragraph style: by role, a subhead led by ● as such, otherwise where the story's text frame says so; what
+    somebody says (王明：…) by the frame's style for `speech`, where it has one."""
     role = paragraph.role
     if role == "subhead" and paragraph.text.startswith(BULLETS):
         role = "subhead-bullet"
-    return dict(frame.styles).get(role, role) if frame else role
+    styles = dict(frame.styles) if frame else {}
+    if role == "body" and "speech" in styles and SPEAKER.match(paragraph.text):
+        role = "speech"
+    return styles.get(role, role)

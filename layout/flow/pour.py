@@ -24,7 +24,7 @@ def fill(text: Text, slots: Sequence[Slot], coming: Sequence[Slot], cursor: Curs
     alike = _equal((*slots, *coming[:1]))
     while cursor.block < len(text.blocks):
         used = max(used, floor) if text.solid(cursor.block) else used
-        start = used + (text.before(cursor.block) if used and not cursor.rest else 0)
+        start = used + _above(text, cursor, not used)
         if start >= len(slots) and text.blocks[cursor.block].widths:
             break
         here = slots[start:]
@@ -69,7 +69,17 @@ def fill(text: Text, slots: Sequence[Slot], coming: Sequence[Slot], cursor: Curs
             break
         cursor = Cursor(cursor.block + 1)
     used = max(used, floor)
-    return Column(tuple(poured), cursor, used, max(0, len(slots) - used), rules=rules)
+    short = max(0, len(slots) - used)
+    return Column(tuple(poured), replace(cursor, full=not short), used, short, rules=rules)
+
+
+def _above(text: Text, cursor: Cursor, top: bool) -> int:
+    """Rows free above the paragraph; at a column's top as its style has it (JLReq §4.1.7): none, as elsewhere, or as
+    elsewhere where the column before had no row left for them."""
+    if cursor.rest or (top and not cursor.block):
+        return 0
+    policy = text.style(cursor.block).at_top if top else "keep"
+    return text.before(cursor.block) if policy == "keep" or (policy == "full" and cursor.full) else 0
 
 
 def _runs_beside(text: Text, block: int, head: CutIn, coming: Sequence[Slot]) -> bool:

@@ -21,6 +21,8 @@ class Cursor:
     rest: tuple[Line, ...] = ()
     owed: NotePart = NOTHING_OWED
     """notes, or the ends of notes, that earlier columns had no room for"""
+    full: bool = False
+    """the column before has no row left empty"""
 
 
 @value(eq=False)

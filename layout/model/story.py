@@ -1,15 +1,17 @@
 """What a manuscript says: its heading, paragraphs with inline marks, photos, boxes and tables, each with its place."""
 
+import re
 from collections.abc import Iterator
 from typing import Literal
 
 from layout.model.place import Place, Source
 from layout.model.value import value
 
-MarkKind = Literal["style", "dot", "name", "book", "ruby", "note", "link", "break"]
+MarkKind = Literal["style", "dot", "name", "book", "ruby", "note", "link", "break", "cells", "item"]
 """style: value names a character style (strong, kai, hei, sup, sub …) · dot 着重号 · name 专名号 · book 书名号 wavy ·
 ruby: value is the reading · note: value is the note's label · link: value is the address · break: forced line break
-after the last character of the mark."""
+after the last character of the mark · cells: value is over how many em they are spread (均排) · item: the marker of a
+list's item; value has the widest marker of each list it stands in, a line each, its own list's last."""
 
 
 @value
@@ -40,6 +42,10 @@ def led(paragraph: Paragraph, mark: str) -> Paragraph:
     source = Source(paragraph.source.path, ((0, line, max(column - width, min(line, 1))), *shifted))
     marks = tuple(Mark(one.start + width, one.end + width, one.kind, one.value) for one in paragraph.marks)
     return Paragraph(paragraph.role, mark + paragraph.text, source, marks)
+
+
+SPEAKER = re.compile(r"[\w·]{1,8}：")
+"""A speaker's name and its colon, at the head of a paragraph."""
 
 
 @value

@@ -103,6 +103,8 @@ class ParagraphStyle:
     before: int = 0
     """whole rows of the grid left free above, not at a column's top"""
     after: int = 0
+    at_top: Literal["drop", "keep", "full"] = "drop"
+    """the rows above where the paragraph opens a column: dropped, kept, or kept where the column before is full"""
     rows: int = 0
     """whole rows the block takes as a unit (占N行); 0: as many as its lines need"""
     cut_in: int = 0
@@ -141,6 +143,10 @@ class ParagraphStyle:
     """set before the paragraph, in the character style `marker`: ■ before names, >> before a series; empty: none"""
     spread_names: int = 0
     """names of two characters are spaced to so many characters; 0: never"""
+    cells: tuple[tuple[int, int, int], ...] = ()
+    """(least, most characters of a line, em that it is spread over): 均排 of short lines"""
+    speaker: int = 0
+    """em that a speaker's name and its colon take at the paragraph's head (凸排); 0: as they are"""
     digit_width: int = 500
     """cell of an Arabic digit (二分数字), and half of it for the point or comma in a number; 0: as the face has them"""
     vertical_acronyms: int = 3

@@ -8,6 +8,7 @@ from layout.model.place import Place
 from layout.model.story import Block, Box, Note, Ornament, Paragraph
 from layout.model.value import fresh, record
 from layout.read.inline import BREAK, Context, Raw, Run, note_mark, paragraph, tight
+from layout.read.lists import item, settled
 from layout.read.photo import photo
 from layout.read.pipes import is_caption, is_delimiter, pipe_table
 from layout.read.table import unknown
@@ -20,6 +21,11 @@ BULLET = "• "
 _SUBHEAD = re.compile(r"(#{2,6})[ \t\u3000]*|(#)[ \t]+")
 _QUOTE = re.compile(r"(>>?)[ \t\u3000]*")
 _ITEM = re.compile(r"([-+])[ \t]+|(\d{1,3}\.)[ \t]+")
+_MARKER = re.compile(
+    r"(?:[（(][一二三四五六七八九十\d]{1,3}[）)]|[一二三四五六七八九十]{1,3}、|[①-⑳]|\d{1,2}[.．、）)]|[A-Za-z][.．）)])"
+    r"(?=[ \t\u3000]*\S)"
+)
+"""What an author may number a list with behind its -: （一） 一、 ① 1） A."""
 _NOTE = re.compile(r"\[\^([^\[\]\s^]{1,40})\]:[ \t]*")
 _FENCE = re.compile(r":{3,}[ \t]*([^\s]*)[ \t\u3000]*")
 _ORNAMENT = re.compile(r"\*(?:[ \t]*\*){2,}[ \t]*")
@@ -38,6 +44,8 @@ class _Open:
     pieces: list[tuple[str, int, int]] = fresh(factory=list)
     """(text, line, column)"""
     marker: str = ""
+    column: int = 0
+    """of an item: where its line begins, by which lists within lists are known"""
     label: str = ""
     """of a note"""
 
@@ -75,6 +83,7 @@ class Body:
         if self.box:
             self.context.findings.append(finding("READ-BOX-OPEN", self.box.place))
             self._close_box()
+        self.blocks = settled(self.blocks)
 
     def _leader(self, text: str, line: int, column: int) -> bool:
         """Takes a line that opens with one of the dialect's signs; False where it is running text after all."""
@@ -114,7 +123,7 @@ class Body:
 
     def _begin(self, look: str, marker: str = "", label: str = "") -> _Open:
         self._end()
-        self.open = _Open(look, [], marker, label)
+        self.open = _Open(look, [], marker, label=label)
         return self.open
 
     def _end(self) -> None:
@@ -132,6 +141,7 @@ class Body:
         in_keypoints = self.box is not None and self.box.kind == "keypoints"
         marker = "■" if in_keypoints and current.marker == BULLET else current.marker
         made = paragraph(current.look, raw, self.context, marker)
+        made = item(made, current.column, len(marker)) if current.look == "item" else made
         if current.look == "subhead" and made.text[:1] == "●" and self.box is None:
             made = Paragraph("subhead-bullet", made.text, made.source, made.marks)
         if self.box:
@@ -177,9 +187,13 @@ class Body:
         match = _ITEM.match(text)
         if match is None or match.end() == len(text):
             return False
-        number = match.group(2)
+        number, start = match.group(2), match.end()
+        if not number and (own := _MARKER.match(text, start)):
+            number, start = own[0], own.end()
+        start += len(text[start:]) - len(text[start:].lstrip(" \t\u3000"))
         current = self._begin("item", f"{number} " if number else BULLET)
-        current.pieces.append((text[match.end() :], line, column + match.end()))
+        current.column = column
+        current.pieces.append((text[start:], line, column + start))
         return True
 
     def _ornament(self, text: str, line: int, column: int) -> bool:
@@ -229,7 +243,7 @@ class Body:
 
     def _close_box(self) -> None:
         if self.box:
-            self.blocks.append(Box(self.box.kind, self.box.title, tuple(self.box.blocks), self.box.place))
+            self.blocks.append(Box(self.box.kind, self.box.title, tuple(settled(self.box.blocks)), self.box.place))
         self.box = None
 
     def _note(self, text: str, line: int, column: int) -> bool:

@@ -31,6 +31,7 @@ _TOKEN = re.compile(
     r"|\^([0-9A-Za-z+\-−=()./′″°α-ωΑ-Ω]{1,12})\^"
     r"|(\n)"
 )
+_CELLS = re.compile("[1-9][0-9]?")
 _KINDS: dict[str, MarkKind] = {"dot": "dot", "name": "name", "book": "book"}
 
 
@@ -151,7 +152,7 @@ class _Reader:
             self._mark(start, "link", match.group(6))
             return
         place = self._place(match.start(5))
-        found, findings = attributes(match.group(5), place, ("ruby",), classes=True)
+        found, findings = attributes(match.group(5), place, ("ruby", "cells"), classes=True)
         self.context.findings += findings
         for offset, name in found.classes:
             kind = _KINDS.get(name)
@@ -162,6 +163,12 @@ class _Reader:
         ruby = found.get("ruby")
         if ruby and ruby[1].strip():
             self._mark(start, "ruby", ruby[1].strip())
+        if cells := found.get("cells"):
+            at = Place(place.path, place.line, place.column + cells[0])
+            if _CELLS.fullmatch(cells[1]):
+                self._mark(start, "cells", cells[1])
+            else:
+                self.context.findings.append(finding("READ-VALUE", at, key="cells", value=cells[1], example="4"))
 
     def _mark(self, start: int, kind: MarkKind, value: str = "") -> None:
         if start < self.size:

@@ -49,6 +49,7 @@ PARAGRAPH = (
     "tracking",
     "before",
     "after",
+    "at-top",
     "rows",
     "cut-in",
     "keep-next",
@@ -68,6 +69,8 @@ PARAGRAPH = (
     "track-limit",
     "lead-mark",
     "spread-names",
+    "cells",
+    "speaker",
     "digit-width",
     "vertical-acronyms",
     "vertical-digits",
@@ -91,8 +94,11 @@ DIRECTIONS: tuple[Direction, ...] = get_args(Direction)
 LEVELS: tuple[Level, ...] = get_args(Level)
 PUNCTS: tuple[Punct, ...] = get_args(Punct)
 BREAKERS: tuple[Breaker, ...] = get_args(Breaker)
+TOPS: tuple[Literal["drop", "keep", "full"], ...] = ("drop", "keep", "full")
 REGIONS: tuple[Region, ...] = get_args(Region)
 
+_COUNT = re.compile(r"(\d{1,2})(?:-(\d{1,2}))?")
+_MOST_CELLS = 40
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}([_-][A-Za-z]{2,4})?")
 
 
@@ -176,6 +182,7 @@ class _Reader:
             tracking=layers.of("tracking").share("tracking", plain.tracking, -500, 3000),
             before=count("before"),
             after=count("after"),
+            at_top=layers.of("at-top").choice("at-top", TOPS, plain.at_top),
             rows=count("rows"),
             cut_in=count("cut-in", high=9),
             keep_next=count("keep-next"),
@@ -206,6 +213,8 @@ class _Reader:
             track_limit=layers.of("track-limit").share("track-limit", plain.track_limit, 0, 500),
             lead_mark=layers.of("lead-mark").text("lead-mark", example='"■"').strip(),
             spread_names=layers.of("spread-names").whole("spread-names", 0, 0, 6),
+            cells=_cells(layers.of("cells")),
+            speaker=layers.of("speaker").whole("speaker", 0, 0, 9),
             digit_width=layers.of("digit-width").share("digit-width", plain.digit_width, 0, 1000),
             vertical_acronyms=layers.of("vertical-acronyms").whole("vertical-acronyms", plain.vertical_acronyms, 0, 9),
             vertical_digits=layers.of("vertical-digits").whole("vertical-digits", plain.vertical_digits, 0, 4),
@@ -280,6 +289,21 @@ def _mark_widths(table: Table) -> tuple[MarkWidth, ...]:
             found.append(MarkWidth(marks, line, end, least))
         else:
             found.append(MarkWidth(marks, outer.share(marks, 0, 500, 1000)))
+    return tuple(found)
+
+
+def _cells(table: Table) -> tuple[tuple[int, int, int], ...]:
+    """7, for every shorter line, or { "2" = 6, "3-6" = 7 }: characters of a line, and the ems it is spread over."""
+    if not isinstance(table.values.get("cells"), dict):
+        cells = table.whole("cells", 0, 0, _MOST_CELLS)
+        return ((2, cells, cells),) if cells else ()
+    inner, found = table.table("cells"), []
+    for key in inner.values:
+        match = _COUNT.fullmatch(key)
+        if match is None:
+            table.wrong("cells", '{ "2" = 6, "3-6" = 7 }')
+            return ()
+        found.append((int(match[1]), int(match[2] or match[1]), inner.whole(key, 0, 1, _MOST_CELLS)))
     return tuple(found)
 
 

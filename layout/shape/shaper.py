@@ -7,13 +7,15 @@ from layout.cjk.flex import RIGID, code
 from layout.cjk.upright import way
 from layout.font import Book
 from layout.model.glyphs import ShapedParagraph
+from layout.model.place import Source
 from layout.model.story import Mark, Paragraph, led
 from layout.model.style import ParagraphStyle, StyleSheet
-from layout.model.units import scaled
+from layout.model.units import Length, scaled
 from layout.model.value import replace
 from layout.shape.address import set_addresses
 from layout.shape.beside import decorations
 from layout.shape.casting import Casting
+from layout.shape.cells import Cells
 from layout.shape.draft import Cast, Draft, Glyph, Palette, Voice
 from layout.shape.latin import Latin
 from layout.shape.punctuation import Marks, set_marks
@@ -61,6 +63,7 @@ class Bench:
         self._palette = Palette()
         self._base = self._casting.base(self._palette)
         self._vertical = style.direction == "vertical"
+        self._markers: dict[str, Length] = {}
 
     def shape(self, paragraph: Paragraph) -> ShapedParagraph:
         lead = self._style.lead_mark
@@ -230,13 +233,16 @@ class Bench:
         chars, offsets = draft.applied() if edited else (list(text), list(range(len(text))))
         if self._style.tracking:
             self._track(draft)
-        readings = Readings(self._style, self._base, self._latin.able)
+        style = self._style
+        if paragraph.marks or style.cells or style.speaker:
+            style = Cells(paragraph, draft, offsets, style).set(self._width_of)
+        readings = Readings(style, self._base, self._latin.able)
         beside = decorations(paragraph, draft, offsets, readings) if paragraph.marks else ()
         latin, looks = self._base.latin, draft.palette.looks
         hyphens = tuple(self._book.face(look.font).gids["-"] for look in looks) if 2 in draft.breaks else ()
         return ShapedParagraph(
             paragraph=paragraph,
-            style=self._style,
+            style=style,
             looks=tuple(looks),
             chars=tuple(chars),
             offsets=tuple(offsets),
@@ -256,6 +262,13 @@ class Bench:
             missing=tuple(sorted(draft.missing)),
             end_gives=tuple(draft.end_gives),
         )
+
+    def _width_of(self, marker: str) -> Length:
+        """How wide a list's marker is at the head of a line."""
+        if marker not in self._markers:
+            shaped = self.shape(Paragraph("", marker, Source("")))
+            self._markers[marker] = sum(shaped.widths) + sum(shaped.gaps[:-1]) - sum(shaped.starts[:1])
+        return self._markers[marker]
 
     def _track(self, draft: Draft) -> None:
         """Tracking goes after every character but inside units, where it would part them."""

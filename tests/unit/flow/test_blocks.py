@@ -436,3 +436,12 @@ def test_a_caption_that_is_not_wanted_is_not_shown(desk: Desk) -> None:
     setting = desk.setting(pictures={"p.jpg": picture()})
     placed, found = place_photo(setting, desk.grid(), frame("p", "photo", caption="none"), photo(caption="甲" * 999))
     assert not placed.lines and not found
+
+
+def test_speeches_have_a_style_of_their_own(desk: Desk) -> None:
+    """凸排: paragraphs led by a name and a colon, where the frame has a style for them."""
+    blocks = (words("老周：开船了"), words("船开了，他说：走"), words("　：无名"))
+    for styles, names in ((), ["body"] * 3), ((("speech", "quote"),), ["quote", "body", "body"]):
+        setting = desk.setting(page("a", body(styles=styles)))
+        text, _ = text_for(setting, story(*blocks), ("a",))
+        assert [block.style.name for block in text.blocks] == names

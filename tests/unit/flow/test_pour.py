@@ -91,6 +91,21 @@ def test_no_space_over_a_subhead_at_the_head_of_a_column(desk: Desk) -> None:
     assert rows_of(fill(text, desk.slots(6), (), Cursor())) == [(0, 1), (1, 2), (1, 3)]
 
 
+@pytest.mark.parametrize(
+    ("policy", "lines", "row"),
+    [("drop", 5, 1), ("drop", 4, 1), ("keep", 5, 2), ("keep", 4, 2), ("full", 5, 2), ("full", 4, 1)],
+)
+def test_the_space_over_a_subhead_by_policy(desk: Desk, policy: str, lines: int, row: int) -> None:
+    """JLReq §4.1.7: the row above is dropped, kept, or kept where the column before is filled to its foot. Nothing
+    stands above the head that opens the story."""
+    own = desk.having(None, *(replace(s, at_top=policy) for s in desk.sheet.paragraphs if s.name == "subhead"))
+    text = own.text(say(4, "subhead"), say(lines * 10 - 2), say(4, "subhead"), say(18))
+    first = fill(text, own.slots(6), own.slots(9, column=2), Cursor())
+    second = fill(text, own.slots(9, column=2), (), first.after)
+    assert first.lines[0].slot.row == 1 and (first.short, first.after.block) == (5 - lines, 2)
+    assert second.lines[0].slot.row == row
+
+
 def test_a_head_over_rows_stands_in_their_middle(desk: Desk) -> None:
     text = desk.text(say(18), say(4, "subhead-rows"), say(18))
     column = fill(text, desk.slots(7), (), Cursor())

@@ -107,6 +107,43 @@ def test_roles() -> None:
     assert isinstance(made.blocks[9], Ornament)
 
 
+@pytest.mark.parametrize(
+    ("line", "text", "marker"),
+    [
+        ("- 甲", "• 甲", "•"),
+        ("1. 甲", "1. 甲", "1."),
+        ("- 一、甲", "一、 甲", "一、"),
+        ("- （十二）　甲", "（十二） 甲", "（十二）"),
+        ("- ① 甲", "① 甲", "①"),
+        ("- 1）甲", "1） 甲", "1）"),
+        ("- A.甲", "A. 甲", "A."),
+        ("- （旧名）甲", "• （旧名）甲", "•"),
+        ("- ①", "• ①", "•"),
+    ],
+)
+def test_markers_of_lists(line: str, text: str, marker: str) -> None:
+    made = first(line)
+    own = next(mark for mark in made.marks if mark.kind == "item")
+    assert (made.role, made.text, own.value) == ("item", text, marker)
+    assert made.text[: own.end].rstrip() == marker
+    assert made.source.place(own.end).column == line.index("甲" if "甲" in line else "①") + 1 - 4 * ("旧" in line)
+
+
+def test_lists_within_lists() -> None:
+    """Each item knows the widest marker of its own list, and of those around it; text between two lists parts them."""
+    made, _ = told("- 一、甲\n  - （1）乙\n  - （10）丙\n- 二、丁\n\n戊\n\n9. 己\n10. 庚\n")
+    items = [(b.text, mark.value) for b in made.blocks for mark in b.marks if mark.kind == "item"]  # type: ignore[union-attr]
+    inner = "一、\n（10）"
+    assert items == [
+        ("一、 甲", "一、"),
+        ("（1） 乙", inner),
+        ("（10） 丙", inner),
+        ("二、 丁", "一、"),
+        ("9. 己", "10."),
+        ("10. 庚", "10."),
+    ]
+
+
 def test_two_lines_of_a_subhead_are_one() -> None:
     made = first("## 夯基础\n## 构建产业体系\n甲")
     assert (made.role, made.text, made.marks) == ("subhead", "夯基础构建产业体系", (Mark(2, 3, "break"),))
