@@ -4,12 +4,14 @@ Items that follow one another are a list, those typed further in are a list with
 far as the widest of its markers asks for, so each is told that marker, and those of the lists around it.
 """
 
+import re
 from collections.abc import Sequence
 from typing import TypeVar
 
 from layout.model.story import Block, Mark, Paragraph
 from layout.model.value import replace
 
+_NUMBER = re.compile("[0-9A-Za-z一二三四五六七八九十]+|[①-⑳]")
 T = TypeVar("T", bound=Block)
 
 
@@ -44,16 +46,23 @@ def _list(items: list[T]) -> list[T]:
     for block in items:
         mark = _mark(block)
         assert mark and isinstance(block, Paragraph)
-        column = int(mark.value)
+        column, marker = int(mark.value), block.text[: mark.end].rstrip()
         while len(open_lists) > 1 and open_lists[-1][0] > column:
+            open_lists.pop()
+        if open_lists and open_lists[-1][0] >= column and _kind(lists[open_lists[-1][1]][0]) != _kind(marker):
             open_lists.pop()
         if not open_lists or open_lists[-1][0] < column:
             open_lists.append((column, len(lists)))
             lists.append([])
-        lists[open_lists[-1][1]].append(block.text[: mark.end].rstrip())
+        lists[open_lists[-1][1]].append(marker)
         of.append(tuple(number for _, number in open_lists))
     widest = [max(markers, key=len) for markers in lists]
     return [_told(block, "\n".join(widest[number] for number in stack)) for block, stack in zip(items, of, strict=True)]
+
+
+def _kind(marker: str) -> str:
+    """What a marker is but for its number: another kind begins another list."""
+    return _NUMBER.sub("1", marker)
 
 
 def _told(block: T, markers: str) -> T:

@@ -130,8 +130,9 @@ def test_markers_of_lists(line: str, text: str, marker: str) -> None:
 
 
 def test_lists_within_lists() -> None:
-    """Each item knows the widest marker of its own list, and of those around it; text between two lists parts them."""
-    made, _ = told("- 一、甲\n  - （1）乙\n  - （10）丙\n- 二、丁\n\n戊\n\n9. 己\n10. 庚\n")
+    """Each item knows the widest marker of its own list, and of those around it; text between two lists parts them, and
+    so does another kind of marker."""
+    made, _ = told("- 一、甲\n  - （1）乙\n  - （10）丙\n- 二、丁\n\n戊\n\n9. 己\n10. 庚\n- 辛\n")
     items = [(b.text, mark.value) for b in made.blocks for mark in b.marks if mark.kind == "item"]  # type: ignore[union-attr]
     inner = "一、\n（10）"
     assert items == [
@@ -141,6 +142,7 @@ def test_lists_within_lists() -> None:
         ("二、 丁", "一、"),
         ("9. 己", "10."),
         ("10. 庚", "10."),
+        ("• 辛", "•"),
     ]
 
 
