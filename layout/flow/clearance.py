@@ -27,5 +27,5 @@ def too_tight(text: Text) -> list[Finding]:
 
 def _need(shaped: ShapedParagraph) -> int:
     """Readings stand on one side, dots and lines on the other."""
-    kinds = {decoration.kind for decoration in shaped.decorations}
+    kinds = {decoration.kind for decoration in shaped.decorations} - {"frame"}
     return BOTH_SIDES if "ruby" in kinds and len(kinds) > 1 else ONE_SIDE

@@ -11,7 +11,7 @@ from layout.model.value import replace
 
 OPENERS = frozenset("“‘《〈「『（【〔")
 """Opening marks before the first character go into the initial with it."""
-BESIDE = ("dot", "name", "book", "ruby")
+BESIDE = ("dot", "name", "book", "frame", "ruby")
 """Marks that an initial keeps; its type is that of its own style."""
 AIR = 250
 """Per mille of the body size that stays free beside the initial at least; its room is a whole number of em."""

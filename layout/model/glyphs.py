@@ -26,9 +26,14 @@ class Look:
     """per mille of horizontal scaling (a group of digits upright in one cell)"""
 
 
+FRAME_AIR = 125
+"""Per mille of the size between a frame's ends and the characters in it, and as much outside of it; half of that over
+and under them (ours)."""
+
+
 @value
 class Decoration:
-    """A mark beside the glyphs start … end-1: `dot`, `name`, `book`, or `ruby` with its own shaped reading."""
+    """A mark beside the glyphs start … end-1: `dot`, `name`, `book`, `frame`, or `ruby` with its own shaped reading."""
 
     kind: str
     start: int

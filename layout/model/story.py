@@ -7,8 +7,8 @@ from typing import Literal
 from layout.model.place import Place, Source
 from layout.model.value import value
 
-MarkKind = Literal["style", "dot", "name", "book", "ruby", "note", "link", "break", "cells", "item"]
-"""style: value names a character style (strong, kai, hei, sup, sub …) · dot 着重号 · name 专名号 · book 书名号 wavy ·
+MarkKind = Literal["style", "dot", "name", "book", "frame", "ruby", "note", "link", "break", "cells", "item"]
+"""style: value names a character style (strong, kai, sup …) · dot 着重号 · name 专名号 · book 书名号 · frame 示亡号 ·
 ruby: value is the reading · note: value is the note's label · link: value is the address · break: forced line break
 after the last character of the mark · cells: value is over how many em they are spread (均排) · item: the marker of a
 list's item; value has the widest marker of each list it stands in, a line each, its own list's last."""

@@ -51,6 +51,8 @@ class Frame:
     end_mark: str = ""
     """set behind the story's last character, in the character style `marker`"""
     notes: NotesAt = "column"
+    note_numbers: Literal["story", "page"] = "story"
+    """whether notes are numbered through the story, or from ① on each page"""
     inner: int = 1
     """columns this frame is divided in, for a measure of its own"""
     balance: Literal["never", "last", "always"] = "never"

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 
 from layout.model.colour import Colour
 from layout.model.display import Item, Shape, Stroke
-from layout.model.glyphs import Decoration
+from layout.model.glyphs import FRAME_AIR, Decoration
 from layout.model.page import PlacedLine
 from layout.model.style import BODY_ASCENT
 from layout.model.units import Length, scaled
@@ -57,6 +57,8 @@ def decorations(placed: PlacedLine, inks: Inks) -> Iterator[Item]:
     for mark, start, end in marked.spans:
         if mark.kind == "dot":
             yield from _dots(marked, start, end)
+        elif mark.kind == "frame":
+            yield from _frame(marked, mark, start, end)
         elif mark.kind != "ruby":
             yield _line(marked, mark, start, end)
     yield from readings(placed, [span for span in marked.spans if span[0].kind == "ruby"], inks)
@@ -102,6 +104,26 @@ def _circle(x: Length, y: Length, radius: Length) -> tuple[tuple[str | Length, .
         ("C", x + k, y - radius, x + radius, y - k, x + radius, y),
         ("Z",),
     )
+
+
+def _frame(marked: _Marked, mark: Decoration, start: int, end: int) -> Iterator[Stroke]:
+    """示亡号: a frame round the name of one who has died (clreq §5.1.1.4); open where a line's end parts it."""
+    placed, air = marked.placed, scaled(marked.size, FRAME_AIR, 1000)
+    size, level = placed.shaped.style.size, placed.direction == "horizontal"
+    over = scaled(size, BODY_ASCENT if level else 500, 1000) + air // 2
+    begun, ended = start == mark.start, end == mark.end
+    first = extent(placed, start)[0] + (air if begun else 0)
+    last = extent(placed, end - 1)[1] - (air if ended else 0)
+    ends = ((first, -over), (last, -over), (last, size + air - over), (first, size + air - over))
+    a, b, c, d = [(placed.x + at, placed.y + by) if level else (placed.x - by, placed.y + at) for at, by in ends]
+    middle = ((a[0] + b[0]) // 2, (a[1] + b[1]) // 2)
+    paths: list[tuple[tuple[Length, Length], ...]] = [(a, b), (d, c)]
+    if begun and ended:
+        paths = [(middle, b, c, d, a, middle)]
+    elif begun or ended:
+        paths = [(b, a, d, c) if begun else (a, b, c, d)]
+    width, colour = scaled(marked.size, LINE_WIDTH, 1000), _colour(marked, start)
+    yield from (Stroke(points, width, colour) for points in paths)
 
 
 def _line(marked: _Marked, mark: Decoration, start: int, end: int) -> Stroke:

@@ -32,7 +32,7 @@ _TOKEN = re.compile(
     r"|(\n)"
 )
 _CELLS = re.compile("[1-9][0-9]?")
-_KINDS: dict[str, MarkKind] = {"dot": "dot", "name": "name", "book": "book"}
+_KINDS: dict[str, MarkKind] = {"dot": "dot", "name": "name", "book": "book", "frame": "frame"}
 
 
 def tight(char: str) -> bool:

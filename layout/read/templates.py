@@ -21,8 +21,8 @@ KEYS = ("extends", "without", "next", "ground", "mirror", "shares", "grid", "fra
 GRID = ("columns", "gutter", "row", "rows", "body")
 FRAME = (
     *("name", "takes", "columns", "lines", "direction", "displaces", "gap", "linked", "initial", "end-mark"),
-    *("notes", "inner", "balance", "stand", "styles", "roles", "offices", "folio", "leader", "join", "beside"),
-    *("elastic", "bleed", "fit", "spread", "tint", "inset", "caption", "rule", "rule-width", "rule-colour"),
+    *("notes", "note-numbers", "inner", "balance", "stand", "styles", "roles", "offices", "folio", "leader", "join"),
+    *("beside", "elastic", "bleed", "fit", "spread", "tint", "inset", "caption", "rule", "rule-width", "rule-colour"),
     *("column-rule", "kinds"),
 )
 FURNITURE = (
@@ -37,6 +37,7 @@ TAKES = (
 _DIRECTIONS: tuple[Direction, ...] = get_args(Direction)
 _DISPLACES: tuple[Displaces, ...] = get_args(Displaces)
 _STANDS: tuple[Stand, ...] = get_args(Stand)
+_NUMBERS: tuple[Literal["story", "page"], ...] = ("story", "page")
 _NOTES_AT: tuple[NotesAt, ...] = get_args(NotesAt)
 _BALANCES: tuple[Literal["never", "last", "always"], ...] = ("never", "last", "always")
 _CAPTIONS: tuple[Literal["under", "over", "beside", "none"], ...] = ("under", "over", "beside", "none")
@@ -202,6 +203,7 @@ class _Reader:
             initial=item.whole("initial", 0, 0, 9),
             end_mark=item.text("end-mark", example='"■"').strip(),
             notes=item.choice("notes", _NOTES_AT, "column"),
+            note_numbers=item.choice("note-numbers", _NUMBERS, "story"),
             inner=item.whole("inner", 1, 1, _MOST_COLUMNS),
             balance=item.choice("balance", _BALANCES, "never"),
             stand=item.choice("stand", _STANDS, "top"),

@@ -2,8 +2,9 @@
 
 from bisect import bisect_left
 
-from layout.model.glyphs import Decoration
+from layout.model.glyphs import FRAME_AIR, Decoration
 from layout.model.story import Mark, Paragraph
+from layout.model.units import Length, scaled
 from layout.model.value import replace
 from layout.shape.draft import Draft
 from layout.shape.reading import Readings
@@ -11,7 +12,7 @@ from layout.shape.variant import SELECTOR
 
 _NO_DOT = "ocsknwxmMdetifFhpuvSIGzZ"
 """Classes that carry no emphasis dot (CL §5.3.1)."""
-_KINDS = ("dot", "name", "book", "ruby")
+_KINDS = ("dot", "name", "book", "frame", "ruby")
 
 
 def decorations(paragraph: Paragraph, draft: Draft, offsets: list[int], readings: Readings) -> tuple[Decoration, ...]:
@@ -26,10 +27,19 @@ def decorations(paragraph: Paragraph, draft: Draft, offsets: list[int], readings
             if first < last and part.kind == "ruby":
                 found.append(readings.shaped(draft, part.value, first, last))
             elif first < last:
+                if part.kind == "frame":
+                    set_apart(draft, first, last, scaled(2 * FRAME_AIR, readings.style.size, 1000))
                 found.append(Decoration(part.kind, first, last))
     if ruby := [mark for mark in found if mark.kind == "ruby"]:
         readings.make_room(draft, ruby)
     return tuple(found)
+
+
+def set_apart(draft: Draft, first: int, last: int, air: Length) -> None:
+    """Room for a frame's ends on either side of the glyphs."""
+    draft.widths[first] += air
+    draft.shifts[first] += air
+    draft.widths[last - 1] += air
 
 
 def _parts(draft: Draft, mark: Mark) -> list[Mark]:

@@ -20,6 +20,11 @@ class Casting:
         """Voices of the paragraph style itself."""
         return self._cast((), palette)
 
+    def reading(self, palette: Palette) -> Cast:
+        """Voices of readings beside the characters: by the character style `reading`, where the sheet has one."""
+        found = self._sheet.character("reading")
+        return self._cast((found,) if found else (), palette)
+
     def spans(self, marks: tuple[Mark, ...], length: int, palette: Palette, base: Cast) -> list[Cast] | None:
         """One cast a character; None where no mark changes anything. Marks may nest: the inner one comes on top."""
         named = [

@@ -6,7 +6,7 @@ from layout.cjk.classes import MARKS, classify
 from layout.cjk.flex import RIGID, code
 from layout.cjk.upright import way
 from layout.font import Book
-from layout.model.glyphs import ShapedParagraph
+from layout.model.glyphs import Decoration, ShapedParagraph
 from layout.model.place import Source
 from layout.model.story import Mark, Paragraph, led
 from layout.model.style import ParagraphStyle, StyleSheet
@@ -236,8 +236,10 @@ class Bench:
         style = self._style
         if paragraph.marks or style.cells or style.speaker:
             style = Cells(paragraph, draft, offsets, style).set(self._width_of)
-        readings = Readings(style, self._base, self._latin.able)
-        beside = decorations(paragraph, draft, offsets, readings) if paragraph.marks else ()
+        beside: tuple[Decoration, ...] = ()
+        if paragraph.marks:
+            readings = Readings(style, self._casting.reading(draft.palette), self._latin.able)
+            beside = decorations(paragraph, draft, offsets, readings)
         latin, looks = self._base.latin, draft.palette.looks
         hyphens = tuple(self._book.face(look.font).gids["-"] for look in looks) if 2 in draft.breaks else ()
         return ShapedParagraph(

@@ -127,6 +127,27 @@ def test_lines_go_on_over_tracking_and_part_at_line_ends(desk: Desk, direction: 
     assert [round(length / EM, 2) for length in lengths] == [2.5 - 0.12, 2.5 - 0.12]
 
 
+@pytest.mark.parametrize("direction", ["horizontal", "vertical"])
+def test_a_frame_round_a_name(desk: Desk, direction: Direction) -> None:
+    """示亡号: ⅛ em round the name, ⅛ em to what stands beside it; two strokes open at a line's end."""
+    placed = line_of(desk, marked("甲乙丙丁", Mark(1, 3, "frame")), direction)
+    assert placed.line.along == (0, EM + EM // 4, 2 * EM + EM // 4, 3 * EM + EM // 2)
+    (frame,) = [item for item in paint_line(placed, Inks(HOUSE)) if isinstance(item, Stroke)]
+    left, top, right, foot = bounds(frame)
+    along = (left, right) if direction == "horizontal" else (top, foot)
+    across = (foot - top) if direction == "horizontal" else (right - left)
+    assert [at - 100 * PT for at in along] == [EM + EM // 8, 3 * EM + 3 * EM // 8]
+    assert across == EM + EM // 8 and frame.points[0] == frame.points[-1]
+    parted = desk.composer.shape(marked("甲" * 30, Mark(8, 28, "frame")), "words", direction)
+    lines = desk.composer.set_lines(parted, (10 * EM,), 0, 0)
+    strokes = [
+        [len(item.points) for item in paint_line(PlacedLine(parted, line, 0, 0, 0, direction), Inks(HOUSE))
+         if isinstance(item, Stroke)]
+        for line in lines
+    ]  # fmt: skip
+    assert strokes == [[4], [2, 2], [4], []]
+
+
 def readings(placed: PlacedLine) -> list[tuple[str, int, int]]:
     """Text, start and end along the line of each reading."""
     own = {d.text: d for d in placed.shaped.decorations}

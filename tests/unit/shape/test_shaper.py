@@ -10,6 +10,7 @@ from layout.model.glyphs import ShapedParagraph
 from layout.model.place import Source
 from layout.model.story import Mark, Paragraph
 from layout.model.style import CharacterStyle, Face, ParagraphStyle, StyleSheet
+from layout.model.value import replace
 from layout.shape import Shaper
 
 EM = 1_000_000
@@ -313,3 +314,12 @@ def test_readings_in_vertical_text(reading: str, turned: bool) -> None:
 def test_readings_are_as_large_as_the_style_says() -> None:
     found = shaped("葛", Mark(0, 1, "ruby", "ge"), beside=EM // 4)
     assert found.looks[found.decorations[0].look].size == EM // 8
+
+
+def test_readings_in_a_face_of_their_own() -> None:
+    own = CharacterStyle("reading", latin="sans-bold", colour="accent")
+    sheet = replace(SHEET, characters=(*SHEET.characters, own))
+    paragraph = Paragraph("body", "葛", Source("x"), (Mark(0, 1, "ruby", "ge"),))
+    found = Shaper(book(), sheet).shape(paragraph, ParagraphStyle("body", size=EM))
+    look = found.looks[found.decorations[0].look]
+    assert (look.font, look.colour, look.size) == ("sans-bold", "accent", EM // 2)
