@@ -21,7 +21,7 @@ from typing import NamedTuple
 from layout.model.display import GlyphRun
 from layout.model.units import Length
 from layout.pdf.glyphs import Used
-from layout.pdf.number import Point, pt
+from layout.pdf.number import Point, decimal, pt
 from layout.pdf.state import State
 
 WIDE = 80
@@ -77,7 +77,8 @@ def _line(line: list[Set], state: State, origin: Point, parts: list[str]) -> Non
     for one in line:
         run = one.run
         name = f"{one.used.name}V" if run.way == "upright" else one.used.name
-        parts += (state.glyphs(run.colour, name, run.size, run.scale), _matrix(run, origin))
+        narrowed = 1000 if run.way == "upright" else run.scale
+        parts += (state.glyphs(run.colour, name, run.size, narrowed), _matrix(run, origin))
         if whole:
             first = int(run.way != "horizontal" and one is line[0] and len(run.gids) > 1)
             parts += (_shown(one, 0, first) if first else "", _to_end(one, first))
@@ -121,13 +122,16 @@ def _pace(along: tuple[Length, ...], widths: tuple[int, ...], em: Length, down: 
 
 
 def _matrix(run: GlyphRun, origin: Point) -> str:
-    """Tm with the first glyph's origin as its own."""
+    """Tm with the first glyph's origin as its own. Upright glyphs are narrowed here and not by Tz: readers differ on
+    whether Tz narrows the way from a glyph's vertical origin as well."""
     x, y = run.x, run.y
     if run.way == "horizontal":
         x += run.along[0]
     else:
         y += run.along[0]
     turn = "0 -1 1 0" if run.way == "turned" else "1 0 0 1"
+    if run.way == "upright" and run.scale != 1000:
+        turn = f"{decimal(run.scale / 1000)} 0 0 1"
     return f"{turn} {pt(origin[0] + x)} {pt(origin[1] - y)} Tm\n"
 
 

@@ -60,6 +60,13 @@ def test_upright_steps_count_down_the_page(book: Book) -> None:
     assert "/F1V 10 Tf" in written and "1 0 0 1 0 0 Tm" in written
 
 
+def test_upright_glyphs_are_narrowed_with_their_origin(book: Book) -> None:
+    """Readers differ on Tz in vertical lines: figures in one cell must stand on the axis in all of them."""
+    written = shown(book, run(book, "1", (0,), way="upright", scale=667))
+    assert "0.667 0 0 1 0 0 Tm" in written and "Tz" not in written
+    assert "66.7 Tz" in shown(book, run(book, "1", (0,), scale=667))
+
+
 def test_turned_text_has_its_baseline_down_the_page(book: Book) -> None:
     assert "0 -1 1 0 0 0 Tm" in shown(book, run(book, "一", (0,), way="turned"))
 
