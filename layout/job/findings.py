@@ -11,6 +11,8 @@ from layout.model.units import millimetres
 SCHEMA = 1
 """Version of findings.json: raised when a field changes its meaning or goes."""
 
+_SHOWN = 5
+"""So many further places of the same finding are named in the text; the report has all."""
 _COUNTED = {
     "en": {"error": ("error", "errors"), "warning": ("warning", "warnings"), "note": ("note", "notes")},
     "zh": {"error": ("处错误", "处错误"), "warning": ("处警告", "处警告"), "note": ("条提示", "条提示")},
@@ -29,8 +31,24 @@ def _rank(item: Finding) -> tuple[Place, int, str, tuple[tuple[str, str], ...], 
 
 
 def as_text(findings: Iterable[Finding], locale: Locale) -> str:
-    """`path:line:col: error[CODE]: message`, its remedy on a line below; one after another, "" where there are none."""
-    return "".join(f"{item.text(locale)}\n" for item in in_order(findings))
+    """`path:line:col: error[CODE]: message`, its remedy on a line below; one after another, "" where there are none.
+    What is wrong with the same words at many places of a file is said once, with the places that follow."""
+    alike: dict[object, list[Finding]] = {}
+    for item in in_order(findings):
+        path = item.place.path if item.place else item.page
+        alike.setdefault((item.code, path, item.values), []).append(item)
+    return "".join(f"{items[0].text(locale)}\n{_also(items[1:], locale)}" for items in alike.values())
+
+
+def _also(items: list[Finding], locale: Locale) -> str:
+    """A line with where else the same was found."""
+    places = dict.fromkeys(f"{place.line}:{place.column}" for item in items if (place := item.place))
+    if not places:
+        return ""
+    shown, more = list(places)[:_SHOWN], max(0, len(places) - _SHOWN)
+    if locale == "zh":
+        return f"    又见 {'、'.join(shown)}{f'，另有 {more} 处' if more else ''}\n"
+    return f"    also at {', '.join(shown)}{f' and {more} more' if more else ''}\n"
 
 
 def as_json(findings: Iterable[Finding], levers: Iterable[str] = ()) -> bytes:

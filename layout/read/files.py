@@ -9,6 +9,12 @@ from layout.model.place import Place
 
 _LINE_END = re.compile(r"\r\n?")
 _CONTROL = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029]")
+LINE_SEPARATOR = "\u2028"
+_SOFT_ENDS = re.compile("[\x0b\u2028\u2029]")
+"""How the line ends that word processors make within a paragraph arrive when text is pasted from them."""
+_RADICAL = re.compile("[\u2e9f\u2ef3\u2f00-\u2fd5\ufb00-\ufb06]")
+"""康熙部首 that stand for the Han they look like, and Latin ligatures: both come with text copied out of a PDF, and no
+face for text has them."""
 _ABSOLUTE = re.compile(r"[/\\~]|[A-Za-z]:")
 _NAME = re.compile(r"\w[\w\-]{0,99}")
 
@@ -51,11 +57,14 @@ def decoded(data: bytes, path: str) -> tuple[str | None, tuple[Finding, ...]]:
         text = _LINE_END.sub("\n", text)
     if not unicodedata.is_normalized("NFC", text):
         text = unicodedata.normalize("NFC", text)
+    if _RADICAL.search(text):
+        text = _RADICAL.sub(lambda found: unicodedata.normalize("NFKC", found[0]), text)
     return text, ()
 
 
 def without_controls(text: str, path: str) -> tuple[str, tuple[Finding, ...]]:
-    """The text with a space for each control character, so that columns stay, and one finding a line and character."""
+    """The text with a space for each control character, so that columns stay, and one finding a line and character. A
+    line end within a paragraph is kept as LINE_SEPARATOR."""
     if _CONTROL.search(text) is None:
         return text, ()
     findings = []
@@ -67,11 +76,9 @@ def without_controls(text: str, path: str) -> tuple[str, tuple[Finding, ...]]:
                 continue
             seen.add(char)
             place = Place(path, number, match.start() + 1)
-            if char == "\t":
-                findings.append(finding("READ-TAB", place))
-            else:
-                findings.append(finding("READ-CONTROL", place, char=f"U+{ord(char):04X}"))
-    return _CONTROL.sub(" ", text), tuple(findings)
+            code = "READ-TAB" if char == "\t" else "READ-SOFT-END" if _SOFT_ENDS.match(char) else "READ-CONTROL"
+            findings.append(finding(code, place, char=f"U+{ord(char):04X}"))
+    return _CONTROL.sub(lambda found: LINE_SEPARATOR if _SOFT_ENDS.match(found[0]) else " ", text), tuple(findings)
 
 
 def inside(folder: Path, name: str) -> Path | None:

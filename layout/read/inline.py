@@ -9,6 +9,7 @@ from layout.model.place import Place, Source
 from layout.model.story import Mark, MarkKind, Paragraph, led
 from layout.model.value import fresh, record, replace, value
 from layout.read.attributes import attributes
+from layout.read.files import LINE_SEPARATOR
 
 Run = tuple[int, int, int]
 
@@ -67,6 +68,7 @@ class Raw:
 
 def paragraph(role: str, raw: Raw, context: Context, marker: str = "") -> Paragraph:
     """The Paragraph written in `raw`. `marker` is set before it, as the source's first characters (list items)."""
+    raw = Raw(raw.text.replace(LINE_SEPARATOR, BREAK), raw.runs)
     text, runs = raw.text, raw.runs
     marks: tuple[Mark, ...] = ()
     if _SPECIAL.search(text):

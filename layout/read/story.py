@@ -7,7 +7,7 @@ from layout.model.place import Place
 from layout.model.story import Ornament, Story
 from layout.model.style import StyleSheet
 from layout.read.body import Body
-from layout.read.files import inside, name_of, plain_name, read_text, without_controls
+from layout.read.files import LINE_SEPARATOR, inside, name_of, plain_name, read_text, without_controls
 from layout.read.heading import heading
 from layout.read.inline import Context
 from layout.read.table import unknown
@@ -72,7 +72,7 @@ def _front(lines: list[str], context: Context) -> tuple[str | None, int]:
         return None, 0
     for number, line in enumerate(lines[1:], 1):
         if line.rstrip() == _FENCE:
-            return "\n".join(lines[1:number]), number + 1
+            return "\n".join(lines[1:number]).replace(LINE_SEPARATOR, " "), number + 1
     context.findings.append(finding("READ-FRONT-OPEN", Place(context.path, 1, 1)))
     return None, 0
 

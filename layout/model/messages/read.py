@@ -25,11 +25,18 @@ _FILES: dict[str, Message] = {
         "请将文件另存为 UTF-8 编码。",
     ),
     "READ-CONTROL": Message(
-        "error",
-        "control character {char} in the text",
-        "文中有控制字符 {char}",
-        "Delete it; a space stands in its place for now.",
-        "请删去该字符；目前以空格代替。",
+        "warning",
+        "control character {char} in the text is set as a space",
+        "文中的控制字符 {char} 按空格处理",
+        "Delete it.",
+        "请删去该字符。",
+    ),
+    "READ-SOFT-END": Message(
+        "warning",
+        "a line end within the paragraph ({char}, as word processors make it) is set as a forced line break",
+        "段内换行符（{char}，多由文字处理软件带入）按强制换行处理",
+        "Make it a new paragraph with an empty line, or join the lines.",
+        "另起一段请空一行，否则请把两行接上。",
     ),
     "READ-TAB": Message(
         "warning",

@@ -47,6 +47,19 @@ def test_text_is_ordered_by_place_and_says_each_once() -> None:
     assert "a.md:10:1: 错误[T-error]: a有error" in findings.as_text(some(), "zh")
 
 
+def test_text_says_the_same_of_a_file_once_with_its_places() -> None:
+    many = [finding("T-error", Place("a.md", line, 2), what="字") for line in range(1, 9)]
+    other = finding("T-error", Place("b.md", 1, 1), what="字")
+    assert findings.as_text([*many, other], "en").splitlines() == [
+        "a.md:1:2: error[T-error]: error of 字",
+        "    mend 字",
+        "    also at 2:2, 3:2, 4:2, 5:2, 6:2 and 2 more",
+        "b.md:1:1: error[T-error]: error of 字",
+        "    mend 字",
+    ]
+    assert findings.as_text(many[:2], "zh").splitlines()[2] == "    又见 2:2"
+
+
 def test_json_has_values_places_and_both_languages() -> None:
     report = json.loads(findings.as_json(some()))
     assert report["schema"] == findings.SCHEMA

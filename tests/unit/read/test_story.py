@@ -7,6 +7,7 @@ import pytest
 
 from layout.model.story import Box, Mark, Ornament, Paragraph, Photo, Story
 from layout.read import read_story
+from layout.read.files import decoded
 from layout.read.story import story
 
 HEAD = '+++\ntitle = "夜航船"\n+++\n'
@@ -71,6 +72,17 @@ def test_marks(name: str) -> None:
     made = first(text)
     assert made.text == shown
     assert made.marks == marks
+
+
+def test_a_line_end_of_a_word_processor_is_a_forced_break() -> None:
+    made, codes = told("甲乙\u2028丙")
+    block = made.blocks[0]
+    assert isinstance(block, Paragraph) and codes == ["READ-SOFT-END"]
+    assert (block.text, block.marks) == ("甲乙丙", (Mark(1, 2, "break"),))
+
+
+def test_radicals_and_ligatures_out_of_a_pdf() -> None:
+    assert decoded("⼈⽤ﬁn，ＡＢ①".encode(), "story.md") == ("人用fin，ＡＢ①", ())
 
 
 def test_every_character_knows_its_place() -> None:
