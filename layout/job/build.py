@@ -143,7 +143,15 @@ def settings(loaded: Loaded, part: str) -> PrintSettings:
     """Document facts of one file; a proof is stamped with issue, stage, date and content hash."""
     plan, moment = loaded.plan, moment_now()
     title = f"{plan.title} {plan.date}"
-    info = DocumentInfo(title, plan.title, part, moment.isoformat(), f"{loaded.digest}{part}", loaded.house.language)
+    info = DocumentInfo(
+        title,
+        plan.title,
+        part,
+        moment.isoformat(),
+        f"{loaded.digest}{part}",
+        loaded.house.language,
+        loaded.house.binding,
+    )
     if part != "proof":
         return PrintSettings(loaded.press, info)
     stamp = f"{title}　{plan.stage}　{moment:%Y-%m-%d %H:%M} UTC　{loaded.digest[:12]}"

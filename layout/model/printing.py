@@ -1,5 +1,7 @@
 """What a press or proof file is made to: output intent, resolutions, document facts, marks."""
 
+from typing import Literal
+
 from layout.model.units import MM, Length
 from layout.model.value import value
 
@@ -33,6 +35,7 @@ class DocumentInfo:
     identity: str
     """hex digest of the content: the document and instance id come from it"""
     language: str = "zh-CN"
+    binding: Literal["left", "right"] = "left"
 
 
 @value

@@ -59,6 +59,7 @@ def parts(
         "Lang": text(settings.info.language),
         "Metadata": intent.metadata(file, settings),
         "OutputIntents": [dictionary(intent.output_intent(file, settings.profile, cache))],
+        "ViewerPreferences": _preferences(settings),
         **(_for_readers(file, sheets, pages) if settings.marks else {}),
     }
     return file.written(catalog, intent.info(settings), intent.identity(settings.info))
@@ -88,6 +89,13 @@ def _pages(
     return tree, pages
 
 
+def _preferences(settings: PrintSettings) -> dict[str, Value] | None:
+    """Bound at the right, the file says so to viewers and imposition (ISO 32000-1 table 150: the reading order decides
+    on which side of a spread a page lies)."""
+    told: dict[str, Value] = {"DisplayDocTitle": True} if settings.marks else {}
+    return {**told, "Direction": "/R2L"} if settings.info.binding == "right" else told or None
+
+
 def _for_readers(file: File, sheets: Sequence[Sheet], pages: Sequence[Value]) -> dict[str, Value]:
     """Catalog entries of a proof: spreads as they are bound, outline, labels."""
     bookmarks = reading.outline(file, sheets, pages)
@@ -97,5 +105,4 @@ def _for_readers(file: File, sheets: Sequence[Sheet], pages: Sequence[Value]) ->
         "PageMode": "/UseOutlines" if bookmarks else "/UseNone",
         "PageLayout": "/TwoPageRight" if first_right else "/TwoPageLeft",
         "PageLabels": reading.labels(sheets),
-        "ViewerPreferences": {"DisplayDocTitle": True},
     }

@@ -6,7 +6,11 @@ import pikepdf
 import pypdfium2
 import pytest
 
+from layout import pdf
+from layout.font import Book
+from layout.model.printing import PrintSettings
 from layout.model.units import MM, PT
+from layout.model.value import replace
 
 
 @pytest.fixture(scope="module")
@@ -58,6 +62,15 @@ def test_labels_and_spreads(proof: pikepdf.Pdf) -> None:
     assert [page.label for page in proof.pages] == ["封面", "2", "3", "4"]
     assert len(proof.Root.PageLabels.Nums) == 4
     assert proof.Root.PageLayout == "/TwoPageRight"
+
+
+def test_an_issue_bound_at_the_right_is_read_from_right_to_left(book: Book, proof_settings: PrintSettings) -> None:
+    info = replace(proof_settings.info, binding="right")
+    for settings in (replace(proof_settings, info=info), replace(proof_settings, info=info, marks=None)):
+        with pikepdf.open(BytesIO(pdf.write((), settings, book, {}))) as file:
+            assert file.Root.ViewerPreferences.Direction == "/R2L"
+    with pikepdf.open(BytesIO(pdf.write((), replace(proof_settings, marks=None), book, {}))) as press:
+        assert "/ViewerPreferences" not in press.Root
 
 
 def test_a_proof_does_not_call_itself_a_press_file(proof: pikepdf.Pdf) -> None:
