@@ -130,7 +130,7 @@ def _equal(slots: Sequence[Slot]) -> bool:
 def _pour(text: Text, block: int, lines: Sequence[Line], slots: Sequence[Slot], poured: list[Poured]) -> None:
     """Lines on the grid one to a slot; lines with a leading of their own in the middle of the rows they take."""
     style = text.style(block)
-    if not style.leading and not style.rows:
+    if not style.rows and (not style.leading or not text.solid(block)):
         poured.extend(Poured(block, line, slot) for line, slot in zip(lines, slots, strict=False))
         return
     drop, leading = drop_of(text, block, len(lines), text.rows(block, len(lines)))

@@ -117,9 +117,10 @@ class Text:
         return max(style.rows, -(-height // self.row))
 
     def solid(self, block: int) -> bool:
-        """True for a paragraph that is never divided."""
+        """True for a paragraph that is never divided: a head, or lines that do not stand on the rows."""
         style = self.style(block)
-        return bool(style.leading or style.rows or style.keep_next or style.keep_previous)
+        off_grid = style.leading not in (0, self.row)
+        return bool(off_grid or style.rows or style.keep_next or style.keep_previous)
 
     def from_block(self, block: int) -> "Text":
         """The text with what is asked of paragraphs from `block` on: those before it stand, and going through all that

@@ -55,6 +55,15 @@ def test_widows_and_orphans(
     assert counts(text, desk, *heights) == expected
 
 
+def test_a_leading_of_one_row_is_that_of_running_text(desk: Desk) -> None:
+    for leading, expected in ((ROW, [[3], [2]]), (ROW - PT, [[], [5]])):
+        own = desk.having(None, replace(BODY, leading=leading))
+        assert counts(own.text(lines(5)), own, 3, 5) == expected  # type: ignore[arg-type]
+    own = desk.having(None, replace(BODY, leading=ROW))
+    column = fill(own.text(say(28)), own.slots(5), own.slots(5), Cursor())
+    assert [(poured.slot.row, poured.drop) for poured in column.lines] == [(1, 0), (2, 0), (3, 0)]
+
+
 @pytest.mark.parametrize(
     ("room", "taken"),
     [
