@@ -1,7 +1,11 @@
-"""A finished page goes in; findings for photos come out that run over other frames on their way off the page."""
+"""A finished page goes in; findings for what lies over something else on it come out."""
+
+from collections.abc import Iterator
 
 from layout.model.finding import Finding, finding
+from layout.model.geometry import Rect
 from layout.model.page import Page, PlacedFrame
+from layout.model.template import PageTemplate
 from layout.model.value import replace
 
 
@@ -23,3 +27,28 @@ def bled_over(page: Page) -> tuple[Finding, ...]:
 
 def _beside(frame: PlacedFrame, other: PlacedFrame) -> bool:
     return bool(other.lines) and not other.fills and not other.pictures and not other.box.meets(frame.box)
+
+
+def grown_over(template: PageTemplate, frames: tuple[PlacedFrame, ...], page: int) -> Iterator[Finding]:
+    """Frames with an open end that their content has carried into another one. One that begins within the other, as
+    words on a photo do, is meant to lie there."""
+    ends = {frame.name: frame.lines[0] or frame.lines[1] for frame in template.frames if not all(frame.lines)}
+    filled = [frame for frame in frames if frame.lines or frame.pictures or frame.codes]
+    for frame in (one for one in filled if one.name in ends and one.direction == "horizontal"):
+        for other in filled:
+            first, last = other.rows
+            twice = other.name in ends and other.name < frame.name
+            meant = twice or other is frame or first <= ends[frame.name] <= last
+            if not meant and frame.box.meets(_held(other)):
+                at = frame.lines[0].shaped.paragraph.source.place(0) if frame.lines else None
+                yield finding("PAGE-MEETS", at, page, frame=frame.name, other=other.name)
+
+
+def _held(frame: PlacedFrame) -> Rect:
+    """How much of its box the frame takes: all where it has a ground or a picture, else as far as its lines."""
+    if frame.fills or frame.pictures or frame.codes:
+        return frame.box
+    vertical = frame.direction == "vertical"
+    top = min(one.y - (0 if vertical else one.shaped.style.size) for one in frame.lines)
+    foot = max(one.y + (one.line.natural if vertical else 0) for one in frame.lines)
+    return replace(frame.box, y=top, height=foot - top)

@@ -52,6 +52,13 @@ ROWS: dict[str, Message] = {
         "let the frame reach that edge; with mirror = true in the template an outer column is one on every page",
         "让版框靠到该边；模板中写 mirror = true，外侧栏在每一页都在外侧",
     ),
+    "PAGE-MEETS": Message(
+        "error",
+        "on page {page} frame `{frame}` has grown into frame `{other}`",
+        "第 {page} 页版框“{frame}”伸进了版框“{other}”",
+        "shorten what stands in one of them, or give them more room in the page template",
+        "缩短其中一个的内容，或在页面模板中给它们多留地方",
+    ),
     "PAGE-COVERED": Message(
         "warning",
         "frame `{frame}` lies over the facing half of photo {photo}",

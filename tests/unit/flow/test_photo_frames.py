@@ -1,9 +1,10 @@
-"""Which photo a frame takes, and what a photo runs over on its way off the page."""
+"""Which photo a frame takes, what a photo runs over on its way off the page, and frames that grow into others."""
 
 from layout import flow
 from layout.model.page import Article
+from layout.model.story import Box
 from layout.model.value import replace
-from tests.unit.flow.making import Desk, body, frame, frames_of, page, photo, picture, say, story, words
+from tests.unit.flow.making import HERE, Desk, body, frame, frames_of, page, photo, picture, say, story, words
 
 SMALL = frame("small", "photo", (1, 1), (1, 4), displaces="lines")
 WIDE = page("wide", frame("w", "photo", (1, 2), (1, 12)))
@@ -52,3 +53,23 @@ def test_text_that_a_bleeding_photo_runs_over_is_told(desk: Desk) -> None:
         for first in (1, 2):
             codes.append([f.code for f in flow.set_article(setting, desk.copy(text, "a", first=first)).findings])
     assert codes == [[], ["PAGE-BLEED"], [], []]
+
+
+def test_a_frame_that_has_grown_into_another_is_told(desk: Desk) -> None:
+    """A box at the column's foot, of two rows or ten, below a head of four."""
+    head = frame("head", "title", (1, 1), (1, 4))
+    foot = frame("foot", "box", (1, 1), (0, 12))
+    setting = desk.setting(page("a", head, foot, body((2, 2))))
+    codes = []
+    for count in (18, 98):
+        box = Box("box", None, (say(count, "box"),), HERE)
+        article = flow.set_article(setting, desk.copy(story(say(9), box, heading=(say(9, "title"),)), "a"))
+        codes.append([f.code for f in article.findings])
+    assert codes == [[], ["PAGE-MEETS"]]
+
+
+def test_words_that_begin_on_a_photo_are_meant(desk: Desk) -> None:
+    over = frame("title", "title", (1, 2), (0, 12))
+    setting = desk.setting(page("a", frame("p", "photo", (1, 2), (1, 12)), over), pictures=PICTURES)
+    article = flow.set_article(setting, desk.copy(story(photo(), heading=(words("题", "title"),)), "a"))
+    assert not article.findings
