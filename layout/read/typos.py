@@ -34,8 +34,9 @@ _INSTEAD = {
     "  ": "\u3000",
 }
 _SUSPECT = re.compile(
-    r"(?P<dots>\.{2,}|。{2,})|(?P<dash>--+)|(?P<stop>[,;:!?])|(?P<point>\.)|(?P<quote>[\"'])"
-    r"|(?P<pair>\([^()]*\))|(?P<wide>[％＋﹢＝＆＠＃＄０-９Ａ-Ｚａ-ｚ]+)|(?P<gap>[ \u00a0]{2,})"
+    r"(?=[.。,;:!?\"'(\-％＋﹢＝＆＠＃＄０-９Ａ-Ｚａ-ｚ \u00a0])"  # most characters need no other look
+    r"(?:(?P<dots>\.{2,}|。{2,})|(?P<dash>--+)|(?P<stop>[,;:!?])|(?P<point>\.)|(?P<quote>[\"'])"
+    r"|(?P<pair>\([^()]*\))|(?P<wide>[％＋﹢＝＆＠＃＄０-９Ａ-Ｚａ-ｚ]+)|(?P<gap>[ \u00a0]{2,}))"
 )
 _ADDRESS = re.compile(r"(?:https?://|www\.)[!-~]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII)
 _HAN = re.compile(r"[\u3400-\u9fff]")
