@@ -88,13 +88,15 @@ def _page(setting: Setting, copy: Copy, index: int, sketch: Sketch, text: Text) 
     label = str(number) if entry.part == "body" else f"C{number}"
     cover = {"folio": label, "folio-han": "", "folio-circled": label}
     values = {**dict(copy.values), **(folios(number) if entry.part == "body" else cover)}
-    furniture = opened.template.furniture
+    pieces = place_furniture(
+        setting, opened.grid, opened.template.furniture, values, entry.place.path, opened.placed.frames
+    )
     frames = (
         *opened.placed.frames,
         *_jump_from(setting, copy, opened),
         *column_rules(opened, sketch.filled),
         *_text_frames(opened, sketch.filled, text),
-        *clear_of(copy.shared.get(number), place_furniture(setting, opened.grid, furniture, values, entry.place.path)),
+        *clear_of(copy.shared.get(number), pieces),
     )
     ground = opened.template.ground
     house = setting.house

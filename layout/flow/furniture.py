@@ -1,7 +1,7 @@
 """A page with its number and the texts of its furniture go in; running heads, folios and tabs come out as a frame."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from layout.flow.grid import PageGrid
 from layout.flow.heads import tinted
@@ -11,7 +11,7 @@ from layout.model.page import PlacedFrame, PlacedLine, PlacedRule
 from layout.model.place import Source
 from layout.model.story import Paragraph
 from layout.model.style import BODY_ASCENT, HAIRLINE
-from layout.model.template import Furniture
+from layout.model.template import LEFT_OUT, Furniture
 from layout.model.units import Length, scaled
 from layout.model.value import replace
 
@@ -21,12 +21,34 @@ _NAME = re.compile(r"\{([^{}]*)\}")
 
 
 def place_furniture(
-    setting: Setting, grid: PageGrid, pieces: tuple[Furniture, ...], values: Mapping[str, str], path: str
+    setting: Setting,
+    grid: PageGrid,
+    pieces: tuple[Furniture, ...],
+    values: Mapping[str, str],
+    path: str,
+    frames: Sequence[PlacedFrame] = (),
 ) -> tuple[PlacedFrame, ...]:
     """Each piece whose text is not empty once {section}, {folio} … have their values; a name that has none stays as it
-    is, to be seen in the proof. A colour tab without words stands on the pages that have a section."""
-    made = (_placed(setting, grid, piece, values, path) for piece in pieces)
-    return tuple(frame for frame in made if frame)
+    is, to be seen in the proof. A colour tab without words stands on the pages that have a section. `frames` are those
+    of the page: on their pictures a piece stands as its `over` wants it."""
+    made: list[PlacedFrame] = []
+    for piece in pieces:
+        placed = _placed(setting, grid, piece, values, path)
+        if placed and piece.over and on_picture(placed.box, frames):
+            over = replace(piece, style=piece.over)
+            placed = None if piece.over == LEFT_OUT else _placed(setting, grid, over, values, path)
+        made += [placed] if placed else []
+    return tuple(made)
+
+
+def on_picture(box: Rect, frames: Sequence[PlacedFrame]) -> bool:
+    """Whether a picture is what a box lies on: of the pictures and grounds there, the one that is painted last."""
+    on = False
+    for frame in frames:
+        on = on and not any(fill.box.meets(box) for fill in frame.fills)
+        on = on or any(picture.box.meets(box) for picture in frame.pictures)
+        on = on and not any(plate.box.meets(box) for plate in frame.plates)
+    return on
 
 
 def _placed(

@@ -95,6 +95,10 @@ class Frame:
     """which boxes (takes = "box") are wanted; empty: any"""
 
 
+LEFT_OUT = "none"
+"""Furniture that has this in the place of a style does not stand on pictures."""
+
+
 @value
 class Furniture:
     """What every page of a kind carries: running head, folio, tab."""
@@ -117,6 +121,8 @@ class Furniture:
     height: Length = 0
     step: Length = 0
     """how much further down it stands for each section of the issue before the page's own"""
+    over: str = ""
+    """paragraph style where it lies on a picture; LEFT_OUT: not there; empty: as everywhere"""
 
 
 @value

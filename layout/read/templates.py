@@ -7,7 +7,18 @@ from typing import Literal, get_args
 
 from layout.model.finding import Finding, finding
 from layout.model.style import HAIRLINE, Direction, House, StyleSheet
-from layout.model.template import Displaces, Fit, Frame, Furniture, Grid, NotesAt, PageTemplate, Stand, house_on
+from layout.model.template import (
+    LEFT_OUT,
+    Displaces,
+    Fit,
+    Frame,
+    Furniture,
+    Grid,
+    NotesAt,
+    PageTemplate,
+    Stand,
+    house_on,
+)
 from layout.model.units import MM, PT, Length
 from layout.model.value import replace, value
 from layout.read import heading
@@ -27,6 +38,7 @@ FRAME = (
 )
 FURNITURE = (
     *("name", "text", "style", "edge", "along", "down", "direction", "rule", "tint", "width", "height", "step"),
+    "over",
 )
 TAKES = (
     *("heading", *heading.ROLES, "photo", "advert", "story", "box", "table", "contents", "teaser", "barcode"),
@@ -292,6 +304,10 @@ class _Reader:
         name = item.text("beside", example='"jointly"')
         return name if name and self._style(item, "beside", name) else ""
 
+    def _over(self, item: Table) -> str:
+        style = item.text("over", example='"running-head-over"')
+        return style if not style or style == LEFT_OUT or self._style(item, "over", style) else ""
+
     def _rule(self, item: Table) -> str:
         """Sides with a hairline, as `top`, `left right` …"""
         sides = item.text("rule", example='"top"').split()
@@ -337,6 +353,7 @@ class _Reader:
             width=item.length("width", 0, self.ems, '"8mm"'),
             height=item.length("height", 0, self.ems, '"30mm"'),
             step=item.length("step", 0, self.ems, '"32mm"'),
+            over=self._over(item),
         )
 
 

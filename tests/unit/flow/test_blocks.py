@@ -14,6 +14,7 @@ from layout.flow.pictures import place_photo
 from layout.flow.stack import stack
 from layout.model.colour import Colour
 from layout.model.geometry import Rect
+from layout.model.page import PlacedFill, PlacedFrame, PlacedPicture
 from layout.model.picture import Cut
 from layout.model.story import Box, Mark, Ornament
 from layout.model.template import Furniture
@@ -361,6 +362,32 @@ def test_words_of_a_level_tab_stand_in_its_middle(desk: Desk) -> None:
     (placed,) = place_furniture(desk.setting(), desk.grid(), (tab,), {"section": "水路"}, "p.toml")
     assert (placed.lines[0].x, placed.lines[0].y) == (30 * PT, 10 * PT + 3 * PT + EM * 88 // 100)
     assert place_furniture(desk.setting(), desk.grid(), (replace(tab, text=""),), {}, "p.toml") == ()
+
+
+OVER = Furniture("folio", "{folio}", "folio", "outer", 10 * PT, 30 * PT, over="words")
+
+
+@pytest.mark.parametrize(
+    ("over", "frames", "styles"),
+    [
+        ("words", ("photo",), ["words"]),
+        ("none", ("photo",), []),
+        ("", ("photo",), ["folio"]),
+        ("words", (), ["folio"]),
+        ("words", ("photo", "ground"), ["folio"]),
+        ("words", ("ground", "photo"), ["words"]),
+    ],
+)
+def test_furniture_on_a_picture(desk: Desk, over: str, frames: tuple[str, ...], styles: list[str]) -> None:
+    """In the style it has there or not at all; a ground that is painted over the picture makes it as everywhere."""
+    whole = Rect(0, 0, desk.house.width, desk.house.height)
+    shown = {
+        "photo": PlacedFrame("p", "photo", whole, pictures=(PlacedPicture("p.jpg", HERE, whole, None, None),)),
+        "ground": PlacedFrame("g", "tint", whole, fills=(PlacedFill(whole, "ink"),)),
+    }
+    under = [shown[name] for name in frames]
+    placed = place_furniture(desk.setting(), desk.grid(), (replace(OVER, over=over),), {"folio": "7"}, "p.toml", under)
+    assert [line.shaped.style.name for frame in placed for line in frame.lines] == styles
 
 
 def test_furniture_without_text_is_left_out(desk: Desk) -> None:
