@@ -102,10 +102,13 @@ def _letter_at(found: str, at: int) -> str:
 
 
 _SIGN = re.compile(r"(?:(?<=[^LDqvj])|^)j(?=D)")
+_FRACTION = re.compile("(?<=D)f(?=D)")
+_SLASH = re.compile("(?<=[LD])f(?=[LD])")
 
 
 def _settle_signs(text: str, found: str) -> str:
-    """+ and - before a number are its sign, unless they join it to what comes before: 5-8, A+, 常驻+轮驻."""
-    if "j" not in found:
-        return found
-    return _SIGN.sub("P", found)
+    """+ and - before a number are its sign, unless they join it to what comes before: 5-8, A+, 常驻+轮驻. A solidus
+    between letters or figures is one of them: 1/2 and 24/7 are numbers, km/h a word."""
+    if "f" in found:
+        found = _SLASH.sub("p", _FRACTION.sub("v", found))
+    return _SIGN.sub("P", found) if "j" in found else found

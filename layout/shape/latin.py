@@ -37,6 +37,8 @@ SOFT_HYPHEN = "\u00ad"
 _FIXED = "\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u205f\u202f"
 """Spaces of a fixed width."""
 _WORD = re.compile("[^SG]+")
+_THOUSANDS, _GROUP = re.compile(r"(?<![\d.,])\d{1,3}(?: \d{3})* $"), re.compile(r"\d{3}(?!\d)")
+"""What stands before the space of 345 000, and what behind it."""
 _PIECE = re.compile(r"(?P<digits>\d+(?:[.,]\d+)*)|(?<=\d)(?P<percent>%)|[^\d][^\d%]*|.")
 _LETTERS = re.compile(r"[^\W\d_]+")
 
@@ -95,7 +97,13 @@ class Latin:
         for (_, before), (start, end) in zip(words, words[1:], strict=False):
             if draft.letters[start] in self._marks.never_start or draft.letters[before - 1] in self._marks.never_end:
                 draft.breaks[start - 1] = 0
-            if draft.text[before - 1].isdigit() and (draft.text[start:end] in UNITS or draft.letters[start] == "q"):
+            unit = draft.letters[start] == "q" or UNITS.issuperset(draft.text[start:end].split("/"))
+            if (
+                draft.text[before - 1].isdigit()
+                and unit
+                or _THOUSANDS.search(draft.text[first:start])
+                and _GROUP.match(draft.text, start)
+            ):
                 self._fix_space(draft, start - 1)
         return len(words) == 1 and upright
 
@@ -150,19 +158,23 @@ class Latin:
             draft.flex[i - 1] &= ~3
 
     def _fix_space(self, draft: Draft, i: int) -> None:
-        """Between a number and its unit: a quarter of an em that neither yields nor parts (JL §3.2)."""
+        """Between a number and its unit, or its thousands: a quarter of an em that neither yields nor parts (JL §3.2;
+        GB/T 15835 5.1.1)."""
         draft.widths[i] = scaled(SPACE_FLOOR, self.style.size, 1000)
         draft.breaks[i] = draft.gives[i] = draft.ends[i] = 0
         draft.flex[i] = code(RIGID)
 
     def _set_breaks(self, draft: Draft, start: int, end: int) -> None:
-        """Inside a word: at hyphenation points, after + and after a hyphen between letters."""
+        """Inside a word: at hyphenation points, after + and after a hyphen between letters; after a solidus where the
+        level lets one end a line."""
         letters, text = draft.letters, draft.text[start:end]
         for i in range(start, end - 1):
             numeric = letters[i] in "Dv" and letters[i + 1] in "DvqP" or letters[i] in "PjDq" or letters[i + 1] in "qD"
             draft.breaks[i] = 0 if numeric or letters[i + 1] in "vZg" or letters[i] in "ug" else 4
             if letters[i] == "j" and (draft.text[i] == "+" or letters[i - 1 : i] + letters[i + 1] == "LL"):
                 draft.breaks[i] = 1 if letters[i + 1] not in "jv" else 0
+            if draft.text[i] == "/" and letters[i] == "p" and "f" not in self._marks.never_end:
+                draft.breaks[i] = 1
             if draft.text[i] == SOFT_HYPHEN:
                 draft.breaks[i] = 2
         for part in _LETTERS.finditer(text) if self.style.hyphenate else ():
@@ -214,6 +226,13 @@ class Latin:
                 self._set_upright(draft, i, i + 1, cast)
             draft.breaks[start : end - 1] = [0] * (end - start - 1)
             draft.flex[start : end - 1] = [0] * (end - start - 1)
+            return True
+        signs = next((at for at, char in enumerate(text) if way(char) == "stands"), 0)
+        if signs and self._in_one_cell(text[:signs]) and all(way(char) == "stands" for char in text[signs:]):
+            self._set_upright(draft, start, start + signs, cast)
+            for i in range(start + signs, end):
+                self._set_standing(draft, i, cast.han)
+                draft.breaks[i - 1], draft.flex[i - 1] = 0, code(RIGID)
             return True
         stands = len(text) == 1 and (text.isalnum() or way(text) in ("alone", "stands"))
         if not stands and not self._in_one_cell(text):

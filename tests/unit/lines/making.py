@@ -41,8 +41,8 @@ PIECES = [
     *"，。、；：？！“”‘’（）《》「」『』【】·・／/～–々",
     "——", "……", "…………", "？！", "！！！", "《说文》", "《春江花月夜》", "①", "（一）",
     "2026", "3.5%", "12", "5 km", "±5", "¥5,999", "120㎡", "℃", "1—4", "5-8", "345\u2009000",
-    "iPhone", "A", "GDP", "typography", "don’t", "“hi”", "A+", "3.0", "www.example.org/a/b", " ", "　", "\u200b",
-    "ab-cd",
+    "iPhone", "A", "GDP", "typography", "the door", "km/h", "don’t", "“hi”", "A+", "3.0",
+    "www.example.org/a/b", " ", "　", "\u200b", "ab-cd",
 ]  # fmt: skip
 TEXTS = st.lists(st.sampled_from(PIECES), min_size=1, max_size=45).map("".join)
 STYLES = st.builds(
