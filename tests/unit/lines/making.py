@@ -79,7 +79,7 @@ SPANS = st.lists(
     ),
     max_size=3,
 )
-quick = settings(max_examples=200, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+quick = settings(max_examples=60, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
 
 
 @cache

@@ -19,6 +19,12 @@ SPACE_STEP, GAP_STEP = 2, 6
 GAP_FLOOR, GAP_CEILING, SPACE_FLOOR = EM // 8, EM // 2, EM // 4
 
 
+MIXED = st.lists(
+    st.sampled_from([*"春江潮，、；。：？（）《》·", "A", "the door", "12", "——", "5 km"]), min_size=3, max_size=24
+).map("".join)
+"""Texts in which most steps have something to give."""
+
+
 def moved(shaped: ShapedParagraph, line: Line) -> list[int]:
     """What justification added behind each glyph but the last (negative: took), from the places of the glyphs."""
     at = [along - shaped.shifts[i] for i, along in enumerate(line.along, line.start)]
@@ -40,15 +46,15 @@ def one_line(text: str, style: ParagraphStyle) -> ShapedParagraph:
 
 
 @quick
-@given(TEXTS, STYLES, st.integers(1, 30))
-def test_stretching_goes_step_by_step(text: str, style: ParagraphStyle, ems: int) -> None:
+@given(MIXED, STYLES, st.integers(1, 24))
+def test_stretching_goes_step_by_step(text: str, style: ParagraphStyle, eighths: int) -> None:
     """Word spaces, then gaps, each up to half an em, then all places alike; nothing beside rigid ones."""
     shaped = one_line(text, replace(style, hanging="off"))
     natural = set_lines(shaped, (1000 * EM,))[0].natural
-    (line,) = set_lines(shaped, (natural + ems * EM // 4,))
+    (line,) = set_lines(shaped, (natural + eighths * EM // 8,))
     added = moved(shaped, line)
     kinds = [shaped.flex[i] & 3 for i in range(line.end - 1)]
-    assert sum(added) == line.adjust == (ems * EM // 4 if any(kinds) else 0)
+    assert sum(added) == line.adjust == (eighths * EM // 8 if any(kinds) else 0)
     by_kind = {kind: [by for by, found in zip(added, kinds, strict=True) if found == kind] for kind in range(4)}
     assert not any(by_kind[RIGID])
     if puncts()[style.punct].stretch == "even":
@@ -67,20 +73,21 @@ def test_stretching_goes_step_by_step(text: str, style: ParagraphStyle, ems: int
     assert line.stretch >= max(by_kind[HAN], default=0)
 
 
-def givers(shaped: ShapedParagraph, line: Line, letters: str) -> list[list[tuple[int, int]]]:
-    """For each place of the line: (step, most) of everything that may give way there."""
-    places: list[list[tuple[int, int]]] = [[] for _ in range(line.start, line.end)]
+def givers(shaped: ShapedParagraph, line: Line, letters: str) -> list[list[tuple[int, int, int]]]:
+    """For each place of the line: (step, most, in how many parts) of everything that may give way there."""
+    places: list[list[tuple[int, int, int]]] = [[] for _ in range(line.start, line.end)]
     for at, i in enumerate(range(line.start, line.end - 1)):
         letter, give = letters[shaped.offsets[i]], shaped.gives[i]
         if give and not (at == 0 and shaped.starts[i]):
             lead = give if letter == "o" else give // 2 if _both_sides(shaped, letter) else 0
             step = SPACE_STEP if letter == "S" else STEPS[letter]
+            parts = 2 if 0 < lead < give else 1
             if lead:
-                places[at - 1].append((step, lead))
+                places[at - 1].append((step, lead, parts))
             if give > lead:
-                places[at].append((step, give - lead))
+                places[at].append((step, give - lead, parts))
         if shaped.flex[i] & 3 == GAP and shaped.gaps[i] > GAP_FLOOR:
-            places[at].append((GAP_STEP, shaped.gaps[i] - GAP_FLOOR))
+            places[at].append((GAP_STEP, shaped.gaps[i] - GAP_FLOOR, 1))
     return places
 
 
@@ -91,7 +98,7 @@ def _both_sides(shaped: ShapedParagraph, letter: str) -> bool:
 
 
 @quick
-@given(TEXTS, STYLES, st.integers(1, 110))
+@given(MIXED, STYLES, st.integers(1, 110))
 def test_squeezing_goes_step_by_step(text: str, style: ParagraphStyle, share: int) -> None:
     """A later class gives way only when the earlier ones are exhausted; marks of one step give alike; Han only where
     nothing is left to give."""
@@ -101,7 +108,7 @@ def test_squeezing_goes_step_by_step(text: str, style: ParagraphStyle, share: in
     whole = set_lines(shaped, (1000 * EM,))[0]
     sources = givers(shaped, whole, letters)
     end = shaped.end_gives[-1] if shaped.end_gives else 0
-    inside = sum(most for place in sources[:-1] for _, most in place)
+    inside = sum(most for place in sources[:-1] for _, most, _ in place)
     natural = sum(shaped.widths) + sum(shaped.gaps[:-1]) - shaped.starts[0] - shaped.ends[-1]
     need = (end + inside) * share // 100
     if not 0 < need < natural:
@@ -109,18 +116,17 @@ def test_squeezing_goes_step_by_step(text: str, style: ParagraphStyle, share: in
     (line,) = set_lines(shaped, (natural - need,))
     taken = [-by for by in moved(shaped, line)]
     assert sum(taken) == max(-line.adjust - end, 0)  # step 1, the mark at the end, comes before all others
-    limits = [sum(most for _, most in place) for place in sources]
+    limits = [sum(most for _, most, _ in place) for place in sources]
     if need > end + inside:
         assert all(by >= most for by, most in zip(taken, limits, strict=False))
         return
     assert line.adjust == -need
     assert all(0 <= by <= most for by, most in zip(taken, limits, strict=False))
     plain = [(place[0], by) for by, place in zip(taken, sources, strict=False) if len(place) == 1]
-    first = min((step for (step, most), by in plain if by < most), default=8)
-    assert not [step for (step, _), by in plain if step > first and by > 1]
-    alike = {(by, most) for (step, most), by in plain if step == first and by < most}
-    for by, most in alike:
-        assert all(other >= min(by, limit) - 1 for other, limit in alike), (by, most, alike)
+    first = min((step for (step, most, _), by in plain if by < most), default=8)
+    assert not [step for (step, _, _), by in plain if step > first and by > 1]
+    alike = [by * parts for (step, most, parts), by in plain if step == first and by < most]
+    assert max(alike, default=0) - min(alike, default=0) <= 3
 
 
 def ink(shaped: ShapedParagraph, line: Line, i: int) -> tuple[float, float] | None:
@@ -157,5 +163,5 @@ def test_ink_never_meets_ink(text: str, style: ParagraphStyle, measure: int) -> 
             if set(pair) <= set("LDpuvPqZjg"):
                 continue
             at = i - line.start
-            drawn = max(taken[at] - sum(most for _, most in sources[at]), 0) / EM
+            drawn = max(taken[at] - sum(most for _, most, _ in sources[at]), 0) / EM
             assert two[0] - one[1] > -0.04 - drawn, (shaped.chars[i], shaped.chars[i + 1], one, two)
