@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from layout.model.style import CharacterStyle, Face, House, MarkWidth, ParagraphStyle
-from layout.model.template import Frame, Furniture, PageTemplate
-from layout.read import heading, house, photo, plan, sheet, specimen, styles, templates
+from layout.model.template import Frame, Furniture, PageTemplate, Suits
+from layout.read import heading, house, photo, plan, sheet, specimen, styles, suits, templates
 from layout.read.body import BOX_KINDS
 
 DOCS = Path(__file__).resolve().parents[1] / "docs"
@@ -24,6 +24,7 @@ KEYS = {
     "text.toml [character.*]": sheet.CHARACTER,
     "pages/*.toml": templates.KEYS,
     "pages/*.toml [grid]": templates.GRID,
+    "pages/*.toml [suits]": suits.SUITS,
     "pages/*.toml [[frame]]": templates.FRAME,
     "pages/*.toml [[furniture]]": templates.FURNITURE,
     "press/*.toml": styles.PRESS,
@@ -76,6 +77,7 @@ def test_styles_that_are_always_there() -> None:
         (MarkWidth, sheet.MARK_WIDTH, {"marks"}),
         (Frame, templates.FRAME, {"place"}),
         (Furniture, templates.FURNITURE, set()),
+        (Suits, suits.SUITS, set()),
         (PageTemplate, templates.KEYS, {"name", "path", "frames"}),
         (House, (*house.KEYS, *house.SHEET, *house.GRID), set()),
     ],

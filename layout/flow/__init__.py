@@ -1,6 +1,7 @@
 """Stories, templates and pictures go in; pages come out, one entry of the plan at a time."""
 
 from layout.flow.article import joined, listing, rows_taken
+from layout.flow.choosing import Used, choose, set_chosen
 from layout.flow.filler import Filler, pieces
 from layout.flow.fitter import set_article, set_part
 from layout.flow.frames import Waiting
@@ -19,6 +20,8 @@ __all__ = [
     "Setting",
     "Shared",
     "Waiting",
+    "Used",
+    "choose",
     "joined",
     "led_on",
     "listing",
@@ -26,6 +29,7 @@ __all__ = [
     "rows_taken",
     "runs_on",
     "set_article",
+    "set_chosen",
     "set_part",
     "spine",
 ]

@@ -20,16 +20,17 @@ BULLETS = ("●", "■", "◆", "○", "□")
 
 
 def text_of(
-    setting: Setting, story: Story | None, names: tuple[str, ...], later: tuple[str, ...] = ()
+    setting: Setting, story: Story | None, names: tuple[str, ...], later: tuple[str, ...] = (), run_on: bool = False
 ) -> tuple[Text, tuple[Box | Table, ...]]:
     """The story's paragraphs in order, shaped; boxes and tables that a template has a frame for are kept apart, others
-    run on in the text. `later`: templates of pages behind other stories. A table is level, so vertical text never takes
-    it in."""
+    run on in the text, all where `run_on` says so. `later`: templates of pages behind other stories. A table is level,
+    so vertical text never takes it in."""
     templates = (*reachable(setting, names), *reachable(setting, later))
     frames = [frame for template in templates for frame in template.frames]
     first = next((frame for frame in frames if frame.takes == "story"), None)
     direction: Direction = first.direction if first else "horizontal"
-    apart, running = _sorted(story.blocks, frames, direction == "vertical") if story else ([], [])
+    asked = [] if run_on else frames
+    apart, running = _sorted(story.blocks, asked, direction == "vertical") if story else ([], [])
     items = _opening(story, first)
     tables: list[tuple[int, Table]] = []
     for block in running:

@@ -90,7 +90,7 @@ def _begun(setting: Setting, copy: Copy) -> tuple[Text, Waiting, Cursor]:
     """The text with what waits for frames, from its beginning, or from where earlier pages left off."""
     if copy.rest:
         return copy.rest.text, copy.waiting, copy.rest.cursor
-    text, boxes = text_of(setting, copy.story, copy.entry.templates, copy.later)
+    text, boxes = text_of(setting, copy.story, copy.entry.templates, copy.later, copy.boxes_run_on)
     return text, replace(copy.waiting, boxes=boxes), Cursor()
 
 

@@ -10,6 +10,7 @@ from layout.flow.contents import place_contents
 from layout.flow.grid import PageGrid
 from layout.flow.heads import heading_for, set_block, tinted
 from layout.flow.listed import Listing
+from layout.flow.matching import matched
 from layout.flow.pictures import place_photo, strips
 from layout.flow.setting import Setting
 from layout.flow.sharing import Shared, in_grid, ways
@@ -63,6 +64,7 @@ def place_frames(
     no room."""
     opening = (role for frame in template.frames if frame.takes == "story" for role in frame.roles)
     claimed = frozenset((*(frame.takes for frame in template.frames), *opening))
+    waiting = replace(waiting, photos=matched(setting, grid, template, waiting.photos))
     count, state = len(waiting.halves), _halved(grid, waiting)
     if shared:
         frames, obstacles = in_grid(grid, shared), ways(shared)

@@ -67,6 +67,8 @@ class Copy:
     """rows of the first page that the story before takes; 0: the page is this entry's own"""
     booked: frozenset[int] = frozenset()
     """pages that others have for themselves, in whose midst the entry goes on"""
+    boxes_run_on: bool = False
+    """its boxes stand in the text, whatever frames there are"""
     shared: Mapping[int, Shared] = MappingProxyType({})
     """page → what stands there already"""
 
@@ -112,8 +114,7 @@ def open_page(
     name = names[index] if index < len(names) else (before.next or before.name) if before else names[-1]
     template = stretched(setting.templates[name], index, stretch, setting.house.rows)
     number = copy.page(index)
-    if template.mirror and side_of(number) == "verso":
-        template = mirrored(template)
+    template = sided(template, number)
     if copy.above and not index:
         template = under(template, copy.above, setting.house.rows) or template
     whole, template = template, _single(template) if number + 1 in copy.booked else template
@@ -178,6 +179,11 @@ def _columns(grid: PageGrid, frame: Frame, placed: Placed) -> tuple[tuple[Slot, 
 def side_of(number: int) -> Side:
     """Odd pages are rectos."""
     return "recto" if number % 2 else "verso"
+
+
+def sided(template: PageTemplate, number: int) -> PageTemplate:
+    """The template as it stands on the page of this number."""
+    return mirrored(template) if template.mirror and side_of(number) == "verso" else template
 
 
 def mirrored(template: PageTemplate) -> PageTemplate:

@@ -13,13 +13,11 @@ from layout.job.booking import Gap, booked, is_booked, shares, standing_by
 from layout.model.finding import Finding, finding
 from layout.model.page import Article, Page, PlacedFrame
 from layout.model.place import Place, Source
-from layout.model.plan import Entry, Plan
+from layout.model.plan import DEFAULT_NEXT, Entry, Plan
 from layout.model.story import Paragraph, Photo, Story
 from layout.model.template import PageTemplate
 from layout.model.value import replace, value
 
-DEFAULT_TEMPLATE, DEFAULT_NEXT = "auto-open", "auto-next"
-"""Where the plan names no template for a story, and for one that goes on."""
 COVER_PAGES = 4
 
 
@@ -71,6 +69,7 @@ class _Run:
         self.found = [*found]
         self.shared: dict[int, flow.Shared] = {}
         self.sharing: set[int] = set()
+        self.used: flow.Used = flow.Used()
 
     def set(self) -> Issue:
         entries, templates = self.plan.entries, self.setting.templates
@@ -110,7 +109,7 @@ class _Run:
         followed = any(later.start == "run-on" for later in self.plan.entries[index + 1 : index + 2])
         copy = self._copy(index, story)
         copy = replace(copy, fillers=() if followed else self.stock, filler_title=self.filler_title)
-        copy = self._part(index, copy)
+        copy = self._part(index, self._named(index, copy))
         last = self.ends.get(entry.part)
         under = _under(self.setting, copy, self.articles[last] if last is not None else None)
         article = self._set(under or copy)
@@ -127,10 +126,26 @@ class _Run:
         if article.pages:
             self.ends[entry.part] = index
 
+    def _named(self, index: int, copy: flow.Copy) -> flow.Copy:
+        """The copy with the templates that suit it where its entry names none, and others must know them beforehand:
+        it runs on under a story, or goes on behind others."""
+        entry = copy.entry
+        divided = self._later(index, entry)
+        if entry.templates or entry.start != "run-on" and not divided:
+            return copy
+        names = flow.choose(self.setting, copy, self.used)
+        names = names[: entry.pages or 1] if divided else names
+        self.used.update(names)
+        return replace(copy, entry=replace(entry, templates=names))
+
+    def _later(self, index: int, entry: Entry) -> list[Entry]:
+        """The entries with which a story goes on."""
+        return [e for e in self.plan.entries[index + 1 :] if e.continued and e.name == entry.name]
+
     def _part(self, index: int, copy: flow.Copy) -> flow.Copy:
         """What the entry brings of a story that is divided: where it goes on from, and where later parts will stand."""
         entry = copy.entry
-        later = [e for e in self.plan.entries[index + 1 :] if e.continued and e.name == entry.name]
+        later = self._later(index, entry)
         if later:
             pages = entry.pages or len(entry.templates)
             names = tuple(name for e in later for name in e.templates)
@@ -148,8 +163,10 @@ class _Run:
             article, rest = flow.set_part(self.setting, copy)
             if rest:
                 self.rests[copy.entry.name] = rest
-        else:
+        elif copy.entry.templates:
             article = flow.set_article(self.setting, copy)
+        else:
+            article = flow.set_chosen(self.setting, copy, self.used)
         if copy.rest:
             for index, other in self.articles.items():
                 self.articles[index] = flow.led_on(self.setting, other, copy.rest, article.pages[0].number)
@@ -239,9 +256,9 @@ def _fillers(plan: Plan, stories: Mapping[str, Story]) -> tuple[tuple[flow.Fille
 
 
 def templates_of(entry: Entry) -> tuple[str, ...]:
-    """The templates an entry opens with: those it names, a page's own, or the house's plain article."""
-    plain = DEFAULT_NEXT if entry.continued else DEFAULT_TEMPLATE
-    return entry.templates or ((entry.name,) if entry.kind == "page" else (plain,))
+    """The templates an entry opens with: those it names, a page's own, or the house's plain one of a story that goes
+    on; any other story's are chosen later."""
+    return entry.templates or ((entry.name,) if entry.kind == "page" else (DEFAULT_NEXT,) * entry.continued)
 
 
 def _under(setting: flow.Setting, copy: flow.Copy, before: Article | None) -> flow.Copy | None:

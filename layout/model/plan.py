@@ -11,6 +11,10 @@ Start = Literal["page", "recto", "verso", "spread", "run-on"]
 """Where an entry begins: on the next page, or `run-on`: under the end of the story before it, where there is room."""
 
 
+DEFAULT_NEXT = "auto-next"
+"""Template where the plan names none for a story that goes on behind others."""
+
+
 @value
 class Entry:
     """One thing in the running order: a story, or a page of its own (contents, masthead, advert, blank, cover)."""

@@ -125,6 +125,24 @@ class Furniture:
     """paragraph style where it lies on a picture; LEFT_OUT: not there; empty: as everywhere"""
 
 
+ANY = (0, 1_000_000)
+
+
+@value
+class Suits:
+    """For which stories a template may be chosen where the plan names none; spans are least and most."""
+
+    page: Literal["open", "next"]
+    title: tuple[int, int] = ANY
+    """characters of the title"""
+    text: tuple[int, int] = ANY
+    photos: tuple[int, int] = ANY
+    label: bool = False
+    """only for stories with a label"""
+    verse: bool = False
+    """for poems, and for nothing else"""
+
+
 @value
 class PageTemplate:
     name: str
@@ -140,6 +158,8 @@ class PageTemplate:
     """on versos columns are counted from the right, so that an outer column stays an outer one"""
     shares: bool = False
     """what it holds stands on a page together with the story there, which keeps clear of it"""
+    suits: Suits | None = None
+    """None: only where a plan or another template names it"""
 
 
 def house_on(house: House, grid: Grid) -> House:

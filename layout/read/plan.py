@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import get_args
 
 from layout.model.finding import Finding, finding
-from layout.model.plan import Entry, Plan, Start
+from layout.model.plan import DEFAULT_NEXT, Entry, Plan, Start
 from layout.model.story import Paragraph
 from layout.model.template import PageTemplate
 from layout.model.units import MM, Length
@@ -96,9 +96,14 @@ def read_plan(folder: Path) -> tuple[Plan | None, tuple[Finding, ...]]:
 
 
 def check_plan(plan: Plan, templates: dict[str, PageTemplate]) -> tuple[Finding, ...]:
-    """A finding for each template the plan names and styles/pages/ does not have."""
+    """A finding for each template the plan names and styles/pages/ does not have, and where it names none and none can
+    be chosen."""
     findings = []
+    chosen = any(template.suits and template.suits.page == "open" for template in templates.values())
     for entry in plan.entries:
+        plain = DEFAULT_NEXT in templates if entry.continued else chosen
+        if entry.kind == "story" and not entry.templates and not plain:
+            findings.append(finding("READ-SUITS", entry.place, name=entry.name))
         names = (entry.name, *entry.templates) if entry.kind == "page" else entry.templates
         findings += [
             unknown("READ-TEMPLATE", entry.place, name, templates)

@@ -26,9 +26,10 @@ from layout.read.body import BOX_KINDS
 from layout.read.layers import load
 from layout.read.overlaps import overlaps
 from layout.read.styles import known_design
+from layout.read.suits import suits
 from layout.read.table import Ems, Table, unknown
 
-KEYS = ("extends", "without", "next", "ground", "mirror", "shares", "grid", "frame", "furniture")
+KEYS = ("extends", "without", "next", "ground", "mirror", "shares", "suits", "grid", "frame", "furniture")
 GRID = ("columns", "gutter", "row", "rows", "body")
 FRAME = (
     *("name", "takes", "columns", "lines", "direction", "displaces", "gap", "linked", "initial", "end-mark"),
@@ -134,7 +135,9 @@ class _Reader:
         mirror = next((t.yes("mirror", False) for t in chain if t.has("mirror")), False)
         shares = next((t.yes("shares", False) for t in chain if t.has("shares")), False)
         pieces = tuple(furniture.values())
-        return PageTemplate(name, path, grid, tuple(frames.values()), pieces, following, ground, mirror, shares)
+        return PageTemplate(
+            name, path, grid, tuple(frames.values()), pieces, following, ground, mirror, shares, suits(chain[0])
+        )
 
     def _chain(self, name: str) -> tuple[Table, ...]:
         """The template's table and those it extends, nearest first."""

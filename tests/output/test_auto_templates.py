@@ -26,3 +26,11 @@ def test_stories_without_templates(tmp_path: Path, design: str) -> None:
     assert worst(result.findings) != "error", [item.text() for item in result.findings]
     shown = [picture.path for page in result.pages for frame in page.frames for picture in frame.pictures]
     assert len(shown) == len(set(shown)) == 9
+    assert len({page.template for page in result.pages if page.title}) == len(STORIES)
+
+
+@pytest.mark.parametrize("design", ["quarterly", "city"])
+def test_a_design_has_templates_of_its_own_for_all(design: str) -> None:
+    """Those of the house are made for its columns and rows."""
+    house = {path.name for path in (ROOT / "styles" / "pages").glob("auto-*.toml")}
+    assert house <= {path.name for path in (ROOT / "styles" / design / "pages").glob("auto-*.toml")}

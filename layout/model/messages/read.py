@@ -320,6 +320,13 @@ _PAGES: dict[str, Message] = {
         "Known templates: {known}.",
         "已有的版式：{known}。",
     ),
+    "READ-SUITS": Message(
+        "error",
+        "story “{name}” has no template, and none can be chosen",
+        "稿件“{name}”没有指定版式，也没有可自动选用的版式",
+        'Name templates = ["…"] in its entry, or give templates a table [suits] with page = "open".',
+        '请在其 entry 中写 templates = ["…"]，或给若干版式写 [suits]，其中 page = "open"。',
+    ),
     "READ-EXTENDS": Message(
         "error",
         "“{name}” extends itself",

@@ -136,6 +136,11 @@ TEMPLATES: dict[str, tuple[str | bytes, list[str]]] = {
     "extends": ('extends = "pag"\n' + TEMPLATE + BODY, ["1:11 READ-TEMPLATE"]),
     "extends itself": ('extends = "x"\n' + TEMPLATE + BODY, ["1:11 READ-EXTENDS"]),
     "next": ('next = "pag"\n' + TEMPLATE + BODY, ["1:8 READ-TEMPLATE"]),
+    "suits": (
+        TEMPLATE + BODY + '[suits]\npage = "last"\ntitle = "9-3"\nphoto = 2',
+        ["10:8 READ-CHOICE open", "11:9 READ-VALUE", "12:1 READ-KEY photos"],
+    ),
+    "suits what": (TEMPLATE + BODY + '[suits]\ntext = "long"', ["9:1 READ-NEEDED page", "10:8 READ-VALUE"]),
     "furniture": (TEMPLATE + '[[furniture]]\nname = "f"\ntext = "x"', ["4:1 READ-NEEDED"] * 4),
 }
 

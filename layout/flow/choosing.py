@@ -1,0 +1,213 @@
+"""A story for which the plan names no template goes in; the templates that suit it come out, or the story set in them.
+
+The opener is one that suits the story's title, length and photos; of several the one that was used least. The pages
+after it have the photos near where the manuscript has them.
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from layout.flow.fitter import set_article
+from layout.flow.grid import PageGrid
+from layout.flow.matching import loss, photo_frames
+from layout.flow.opening import Copy, Opened, open_page, side_of, sided
+from layout.flow.setting import Setting
+from layout.model.page import Article
+from layout.model.story import Block, Box, Paragraph, Photo, Story, Table
+from layout.model.template import PageTemplate, Suits
+from layout.model.value import replace
+
+CUT_HARD = 300
+"""Per mille: a photo that loses more is cut against its shape."""
+NEAR = 800
+"""Per mille of a page: a photo that the text comes to beyond this stands on the next one."""
+SHARES = (1000, 920, 850)
+"""Per mille of a story's reckoned length that are tried, until the text reaches its last photo."""
+BOX_LINES, TABLE_LINES, SUBHEAD_LINES = 3, 3, 2
+"""Rows that a box, a table and a subhead take beside their lines (ours)."""
+FEW_EM = 10
+"""A story is reckoned in columns of at least so many em."""
+
+Used = Counter[str]
+"""How often each template has been chosen in the issue."""
+
+
+def set_chosen(setting: Setting, copy: Copy, used: Used) -> Article:
+    """The story set in templates of its own: anew where its text ends before its last photo, and with its boxes in the
+    text where they find no frame."""
+    for share in SHARES:
+        names = choose(setting, copy, used, share)
+        article = set_article(setting, replace(copy, entry=replace(copy.entry, templates=names)))
+        if any(frame.takes == "story" for frame in article.pages[-1].frames):
+            break
+    if any(item.code == "PAGE-BOX-LEFT" for item in article.findings):
+        inline = replace(copy, entry=replace(copy.entry, templates=names), boxes_run_on=True)
+        article = set_article(setting, inline)
+    used.update(names)
+    return article
+
+
+def choose(setting: Setting, copy: Copy, used: Used, share: int = 1000) -> tuple[str, ...]:
+    """The names of the templates for the story's opener and for the pages after it, up to its last photo."""
+    story = copy.story
+    photos = copy.waiting.photos
+    opener = _opener(setting, copy, used)
+    names = [opener.name]
+    plain = following(setting, opener)
+    opened = _opened(setting, copy, names, photos)
+    em = _measure(opened)
+    need = story_lines(story, em) * share // 1000 if story else 0
+    where = {id(photo): at * share // 1000 for photo, at in positions(story, em)} if story else {}
+    page = max(1, _room(_opened(setting, copy, [plain.name] if plain else names, ())))
+    taken, photos = _room(opened), opened.placed.waiting.photos
+    while photos and plain:
+        left = max(0, need - taken)
+        due = sum(where.get(id(photo), 0) < taken + page * NEAR // 1000 for photo in photos)
+        count = max(due, _quota(len(photos), left, page, copy.entry.pages - len(names)))
+        told = used + Counter(names)
+        chosen = _next(setting, copy, told, photos, count, left, len(names)) or plain
+        names.append(chosen.name)
+        opened = _opened(setting, copy, names, photos)
+        if len(opened.placed.waiting.photos) == len(photos) and (count or taken >= need):
+            break  # no template takes any
+        taken, photos = taken + _room(opened), opened.placed.waiting.photos
+    return tuple(names)
+
+
+def following(setting: Setting, opener: PageTemplate) -> PageTemplate | None:
+    """The template that goes on behind the opener."""
+    return setting.templates.get(opener.next)
+
+
+def _quota(photos: int, left: int, page: int, pages: int) -> int:
+    """Photos that must stand on the next page if all of them shall have stood by the end of the text."""
+    most = pages if pages > 0 else max(1, -(-(left + photos * page // 4) // page))
+    return -(-photos // most) if photos >= most else 0
+
+
+def _opener(setting: Setting, copy: Copy, used: Used) -> PageTemplate:
+    """The template that suits the story best; of those that suit it equally the one used least."""
+    photos = copy.waiting.photos
+    frames = 0 if copy.entry.start == "run-on" else len(photos)
+
+    def worth(template: PageTemplate) -> tuple[int, bool, int, int, str]:
+        unmet = sum(_unmet(template.suits, copy)) + 2 * _too_small(setting, copy, template)
+        unmet += 2 * max(0, len(photo_frames(template)) - frames)
+        cut = _cut(setting, template, copy.first, photos)
+        return unmet, cut > CUT_HARD, used[template.name], cut, template.name
+
+    return min(_suiting(setting, "open"), key=worth)
+
+
+def _next(
+    setting: Setting, copy: Copy, used: Used, photos: tuple[Photo, ...], count: int, left: int, index: int
+) -> PageTemplate | None:
+    """A template for a later page with so many photos, or as many as there is one for; None for none. One without a
+    place for text only where none is left."""
+    if not count:
+        return None
+
+    def worth(template: PageTemplate) -> tuple[bool, int, bool, int, int, str]:
+        number = len(photo_frames(template))
+        cut = _cut(setting, template, copy.page(index), photos)
+        return _has_text(template) == (left <= 0), -number, cut > CUT_HARD, used[template.name], cut, template.name
+
+    fit = [one for one in _suiting(setting, "next") if 0 < len(photo_frames(one)) <= count]
+    fit = [one for one in fit if (left <= 0 or _has_text(one)) and not any(_unmet(one.suits, copy))]
+    return min(fit, key=worth, default=None)
+
+
+def _too_small(setting: Setting, copy: Copy, template: PageTemplate) -> bool:
+    """Whether the story's heading or a caption finds no room on such a page."""
+    found = _opened(setting, copy, [template.name], copy.waiting.photos).placed.findings
+    return any(item.code == "PAGE-FRAME-FULL" for item in found)
+
+
+def _has_text(template: PageTemplate) -> bool:
+    return any(frame.takes == "story" for frame in template.frames)
+
+
+def _suiting(setting: Setting, page: str) -> list[PageTemplate]:
+    return [template for template in setting.templates.values() if template.suits and template.suits.page == page]
+
+
+def _cut(setting: Setting, template: PageTemplate, number: int, photos: tuple[Photo, ...]) -> int:
+    """Per mille cut from the photo that loses most on the page of this number."""
+    setting = setting.on_rows_of(template.name)
+    return loss(setting, PageGrid(setting.house, template.grid, side_of(number)), sided(template, number), photos)
+
+
+def _unmet(suits: Suits | None, copy: Copy) -> Iterator[bool]:
+    """For each thing a template asks of a story whether it is otherwise."""
+    if suits is None:
+        return
+    story = copy.story
+    said = {paragraph.role: paragraph.text for paragraph in copy.waiting.heading}
+    length = sum(len(paragraph.text) for block in story.blocks for paragraph in paragraphs(block)) if story else 0
+    spans = ((suits.title, len(said.get("title", ""))), (suits.text, length), (suits.photos, len(copy.waiting.photos)))
+    for (least, most), number in spans:
+        yield not least <= number <= most
+    yield suits.label and "label" not in said
+    yield suits.verse != is_verse(story)
+
+
+def is_verse(story: Story | None) -> bool:
+    """Whether most paragraphs of the text have forced breaks: a poem."""
+    texts = [block for block in story.blocks if isinstance(block, Paragraph) and block.role == "body"] if story else []
+    broken = [text for text in texts if any(mark.kind == "break" for mark in text.marks)]
+    return 2 * len(broken) > len(texts)
+
+
+def _opened(setting: Setting, copy: Copy, names: list[str], photos: tuple[Photo, ...]) -> Opened:
+    """The last of these pages with its photos; its boxes are reckoned as text."""
+    index = len(names) - 1
+    heading = copy.waiting.heading if not index else ()
+    waiting = replace(copy.waiting, photos=photos, heading=heading)
+    asked = replace(copy, entry=replace(copy.entry, templates=tuple(names)))
+    return open_page(setting.on_rows_of(names[0]), asked, {}, index, waiting, None)
+
+
+def _room(opened: Opened) -> int:
+    return len(opened.slots)
+
+
+def _measure(opened: Opened) -> int:
+    """Han on a line of the story."""
+    body = opened.grid.house.body
+    return max(FEW_EM, max((slot.length for slot in opened.slots), default=0) // body)
+
+
+def paragraphs(block: Block) -> tuple[Paragraph, ...]:
+    """All text of a block."""
+    if isinstance(block, Paragraph):
+        return (block,)
+    if isinstance(block, Box):
+        return block.blocks
+    return tuple(cell for row in block.rows for cell in row) if isinstance(block, Table) else ()
+
+
+def story_lines(story: Story, em: int) -> int:
+    """Rows the story takes in columns of so many em, photos and heading aside."""
+    return sum(_lines(block, em) for block in story.blocks)
+
+
+def _lines(block: Block, em: int) -> int:
+    if isinstance(block, Table):
+        return len(block.rows) + TABLE_LINES
+    lines = sum(-(-(len(paragraph.text) + 2) // em) for paragraph in paragraphs(block))
+    if isinstance(block, Box):
+        return lines + BOX_LINES
+    return lines + SUBHEAD_LINES if isinstance(block, Paragraph) and block.role.startswith("subhead") else lines
+
+
+def positions(story: Story, em: int) -> list[tuple[Photo, int]]:
+    """The photos with the row of the text at which the manuscript has them. Where all stand together, at its head or
+    its end, they are spread over it."""
+    found, at = [], 0
+    for block in story.blocks:
+        if isinstance(block, Photo):
+            found.append((block, at))
+        at += _lines(block, em)
+    if len({row for _, row in found}) > 1 or len(found) < 2:
+        return found
+    return [(photo, at * index // len(found)) for index, (photo, _) in enumerate(found)]
