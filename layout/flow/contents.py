@@ -17,7 +17,7 @@ def place_contents(
     that are left for the next contents frame."""
     rows = (frame.lines[0] or 1, frame.lines[1] or setting.house.rows)
     box = grid.box(frame.columns, rows)
-    columns = grid.inner_columns(box, frame.inner)
+    columns = grid.inner_columns(box, frame.inner, frame.gutter)
     before = (None, *listings)
     entries = [set_listing(setting, frame, *pair, columns[0][1]) for pair in zip(listings, before, strict=False)]
     placed = PlacedFrame(frame.name, "contents", box, frame.columns, rows)

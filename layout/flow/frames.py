@@ -3,6 +3,8 @@
 With it comes what stands in the text's way, and what still waits for a later page.
 """
 
+from itertools import islice
+
 from layout.flow.adverts import place_advert
 from layout.flow.boxes import box_items
 from layout.flow.codes import is_code, place_code
@@ -141,10 +143,14 @@ def _photo(setting: Setting, grid: PageGrid, frame: Frame, waiting: Waiting) -> 
     photo = next((photo for photo in waiting.photos if not _waits(photo, frame, waiting.widths)), None)
     if photo is None:
         return None, waiting, ()
-    placed, found = place_photo(setting, grid, frame, photo)
+    others = (other for other in waiting.photos if other is not photo and not _waits(other, frame, waiting.widths))
+    group = (photo, *islice(others, 0 if frame.spread else frame.abreast - 1))
+    placed, found = place_photo(setting, grid, frame, *group)
     if frame.tint and frame.caption != "over":  # there the tint is the ground of the caption
         placed = replace(placed, fills=(tinted(frame.tint, placed.box), *placed.fills))
-    waiting = replace(waiting, photos=tuple(other for other in waiting.photos if other is not photo))
+    waiting = replace(
+        waiting, photos=tuple(other for other in waiting.photos if all(other is not one for one in group))
+    )
     if not frame.spread:
         return placed, waiting, found
     if grid.side == "recto":

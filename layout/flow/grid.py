@@ -76,11 +76,11 @@ class PageGrid:
         foot = house.height + house.bleed if "foot" in edges else box.foot
         return Rect(x, y, far - x, foot - y)
 
-    def inner_columns(self, box: Rect, count: int) -> tuple[tuple[Length, Length], ...]:
-        """Left edges and widths of `count` columns within the box, with the grid's gutter."""
-        step = box.width + self.grid.gutter
+    def inner_columns(self, box: Rect, count: int, gutter: Length | None = None) -> tuple[tuple[Length, Length], ...]:
+        """Left edges and widths of `count` columns within the box, with this gutter or the grid's."""
+        gutter = self.grid.gutter if gutter is None else gutter
+        step = box.width + gutter
         edges = [scaled(index * step, 1, count) for index in range(count + 1)]
-        gutter = self.grid.gutter
         return tuple((box.x + a, b - a - gutter) for a, b in zip(edges, edges[1:], strict=False))
 
 
@@ -90,5 +90,5 @@ def text_columns(grid: PageGrid, frame: Frame) -> tuple[tuple[Length, Length], .
     if frame.inner > 1 or not frame.linked:
         box = grid.box(frame.columns, (1, 1))
         inset = Rect(box.x + frame.inset, box.y, box.width - 2 * frame.inset, box.height)
-        return grid.inner_columns(inset, frame.inner)
+        return grid.inner_columns(inset, frame.inner, frame.gutter)
     return tuple(grid.column(column) for column in range(first, last + 1))

@@ -1,6 +1,7 @@
 """A story's heading and a head frame go in; the head, set and stacked in its frame, comes out."""
 
 from layout.flow.grid import PageGrid
+from layout.flow.parted import in_columns
 from layout.flow.setting import Setting
 from layout.flow.stack import Stack, place, stack
 from layout.model.finding import Finding, finding
@@ -38,7 +39,10 @@ def set_block(
     vertical = frame.direction == "vertical"
     x, width = grid.column(*frame.columns)
     measure = _vertical_measure(grid, frame) if vertical else width - 2 * frame.inset
-    stacked = stack(setting, items, measure, frame.direction)
+    if frame.inner > 1 and not vertical:
+        stacked = in_columns(setting, items, grid.inner_columns(Rect(0, 0, measure, 0), frame.inner, frame.gutter))
+    else:
+        stacked = stack(setting, items, measure, frame.direction)
     rows = _rows(setting, grid, frame, stacked)
     box = grid.box(frame.columns, rows)
     inner = Rect(box.x + frame.inset, box.y + frame.inset, width - 2 * frame.inset, box.height - 2 * frame.inset)

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from layout.flow.captions import caption_text, place_caption, under_rows
+from layout.flow.abreast import boxes, height, together
+from layout.flow.captions import caption_text, photo_text, place_caption, under_rows
 from layout.flow.grid import PageGrid
 from layout.flow.setting import Setting
 from layout.flow.stack import place, stack
@@ -13,38 +14,44 @@ from layout.model.picture import Cut, Outline, PictureFile, cut_for
 from layout.model.place import Source
 from layout.model.story import Paragraph, Photo
 from layout.model.template import Frame, Stand
-from layout.model.units import Length, scaled
+from layout.model.units import INCH, MM, Length, scaled
+
+WANTED_PPI = 300
+"""Resolution that printers ask for; what a placeholder asks for at its size."""
 
 
 def place_photo(
-    setting: Setting, grid: PageGrid, frame: Frame, photo: Photo
+    setting: Setting, grid: PageGrid, frame: Frame, *photos: Photo
 ) -> tuple[PlacedFrame, tuple[Finding, ...]]:
-    """The photo in its frame. A frame with an open end takes the picture's own ratio; otherwise the picture is cut
-    round its focus point. A caption under it takes the frame's last rows, so that the picture's foot stays on the
-    grid."""
-    file = setting.pictures.get(photo.path)
-    text = caption_text(setting, grid, frame, photo)
-    rows = _frame_rows(grid, frame, file, under_rows(grid, frame, text))
+    """The photo in its frame, or several side by side, of one height and under one caption. A frame with an open end
+    takes the picture's own ratio; otherwise the picture is cut round its focus point. A caption under it takes the
+    frame's last rows, so that the picture's foot stays on the grid."""
+    files = tuple(setting.pictures.get(photo.path) for photo in photos)
+    said = together(photos, tuple(filter(None, map(photo_text, photos))))
+    text = caption_text(setting, grid, frame, said)
+    rows = _frame_rows(grid, frame, files, under_rows(grid, frame, text))
     whole = grid.box(frame.columns, rows)
-    caption = place_caption(grid, frame, photo, text, rows)
-    shown, cut = _shown(grid, frame, photo, file, caption.room)
-    picture = PlacedPicture(photo.path, photo.place, shown, file, cut)
-    lines = () if file else placeholder(setting, frame, photo, caption.room)
+    caption = place_caption(grid, frame, said, text, rows)
+    pictures, lines = list[PlacedPicture](), tuple[PlacedLine, ...]()
+    bled = caption.room if frame.fit == "whole" else grid.bled(caption.room, frame.bleed)
+    rooms = zip(boxes(files, bled, grid.grid.gutter), boxes(files, caption.room, grid.grid.gutter), strict=True)
+    for photo, file, (box, room) in zip(photos, files, rooms, strict=True):
+        shown, cut = _shown(frame, photo, file, box)
+        pictures.append(PlacedPicture(photo.path, photo.place, shown, file, cut))
+        lines += () if file else placeholder(setting, frame, photo, room)
     lines += caption.lines
     filled = Rect(whole.x, whole.y, whole.width, max(whole.height, lines[-1].y - whole.y if lines else 0))
     placed = PlacedFrame(
         frame.name, "photo", filled, frame.columns, _rows(grid, frame, filled),
-        pictures=(picture,), plates=caption.plates, lines=lines,
+        pictures=tuple(pictures), plates=caption.plates, lines=lines,
     )  # fmt: skip
     return placed, caption.findings
 
 
-def _shown(grid: PageGrid, frame: Frame, photo: Photo, file: PictureFile | None, room: Rect) -> tuple[Rect, Cut | None]:
-    """Where the picture stands and how much of it: all of it where its frame says so, else what fills the frame with
-    its bleed."""
+def _shown(frame: Frame, photo: Photo, file: PictureFile | None, box: Rect) -> tuple[Rect, Cut | None]:
+    """Where the picture stands and how much of it: all of it where its frame says so, else what fills the box."""
     if file and frame.fit == "whole":
-        return fitted(file, room, frame.stand)
-    box = grid.bled(room, frame.bleed)
+        return fitted(file, box, frame.stand)
     return box, cut_for(file, box.width, box.height, photo.focus) if file else None
 
 
@@ -58,22 +65,26 @@ def fitted(file: PictureFile, room: Rect, stand: Stand) -> tuple[Rect, Cut]:
 
 
 def placeholder(setting: Setting, frame: Frame, photo: Photo, box: Rect) -> tuple[PlacedLine, ...]:
-    """What stands on the placeholder of a picture that cannot be read: which one it is."""
-    body = setting.house.body
-    inner = Rect(box.x + body, box.y + body, box.width - 2 * body, box.height - 2 * body)
-    label = Paragraph("caption", photo.path, Source(photo.place.path))
+    """What stands on the placeholder of a picture that cannot be read: which one it is, and what size is wanted; clear
+    of the cross from corner to corner."""
+    inner = Rect(box.x + box.width // 5, box.y + setting.house.body, box.width * 3 // 5, box.height)
+    wide, high = (f"{side / MM:.0f}" for side in (box.width, box.height))
+    pixels = f"{-(-box.width * WANTED_PPI // INCH)}×{-(-box.height * WANTED_PPI // INCH)}"
+    said = (photo.path, f"{wide}×{high} mm, {pixels} px")
     style = "caption" if frame.caption == "over" else dict(frame.styles).get("caption", "caption")
-    return place(stack(setting, ((label, style),), max(inner.width, body)), inner, "horizontal")
+    items = tuple((Paragraph("caption", text, Source(photo.place.path)), style) for text in said)
+    return place(stack(setting, items, max(inner.width, setting.house.body)), inner, "horizontal")
 
 
-def _frame_rows(grid: PageGrid, frame: Frame, file: PictureFile | None, caption: Length) -> tuple[int, int]:
+def _frame_rows(
+    grid: PageGrid, frame: Frame, files: tuple[PictureFile | None, ...], caption: Length
+) -> tuple[int, int]:
     """The frame's rows; with an open end, as many as the picture's ratio asks for at this width, and its caption."""
     first, last = frame.lines
     if first and last:
         return first, last
     width = grid.box(frame.columns, (1, 1)).width
-    height = scaled(width, file.height, file.width) if file else scaled(width, 2, 3)
-    rows = min(grid.rows_for(height + caption), grid.house.rows)
+    rows = min(grid.rows_for(height(files, width, grid.grid.gutter) + caption), grid.house.rows)
     if not last:
         return first, min(first + rows - 1, grid.house.rows)
     return max(1, last - rows + 1), last

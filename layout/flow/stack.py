@@ -21,11 +21,12 @@ from layout.model.value import value
 
 @value(eq=False)
 class StackedLine:
-    """A line and how far across the stack its em box begins."""
+    """A line and how far across the stack its em box begins; `shift`: how far along it, in a stack with columns."""
 
     shaped: ShapedParagraph
     line: Line
     across: Length
+    shift: Length = 0
 
 
 @value(eq=False)
@@ -88,6 +89,6 @@ def _placed(item: StackedLine, box: Rect, direction: Direction, offset: Length) 
     size = item.shaped.style.size
     if direction == "horizontal":
         y = box.y + offset + item.across + scaled(size, BODY_ASCENT, 1000)
-        return PlacedLine(item.shaped, item.line, box.x, y, 0, direction)
+        return PlacedLine(item.shaped, item.line, box.x + item.shift, y, 0, direction)
     x = box.right - offset - item.across - size // 2
     return PlacedLine(item.shaped, item.line, x, box.y, 0, direction)

@@ -16,6 +16,7 @@ FORMATS = ("JPEG", "PNG", "TIFF", "WEBP", "MPO")
 MODES = frozenset(("1", "L", "LA", "I", "I;16", "I;16B", "I;16L", "P", "PA", "RGB", "RGBA", "RGBX", "CMYK", "LAB"))
 MOST_PIXELS = 400_000_000
 """A picture beyond this would need gigabytes when decoded. Ours; a 50-megapixel camera is far below."""
+Image.MAX_IMAGE_PIXELS = None  # Pillow's own limit, which warns and says of a larger picture only that it is too large
 DAMAGE = (
     OSError,
     SyntaxError,
@@ -24,7 +25,6 @@ DAMAGE = (
     ArithmeticError,
     ValueError,
     struct.error,
-    Image.DecompressionBombError,
 )
 """What Pillow raises, at opening or later, for files that are damaged or made to harm."""
 _JPEG = b"\xff\xd8\xff"

@@ -55,6 +55,8 @@ class Frame:
     """whether notes are numbered through the story, or from ① on each page"""
     inner: int = 1
     """columns this frame is divided in, for a measure of its own"""
+    gutter: Length | None = None
+    """between these columns; None: the grid's"""
     balance: Literal["never", "last", "always"] = "never"
     stand: Stand = "top"
     styles: tuple[tuple[str, str], ...] = ()
@@ -79,6 +81,8 @@ class Frame:
     """contents: what stands between title and names on one line; empty: each on lines of its own"""
     beside: str = ""
     """name of a text of the plan that stands at the end of this frame's lines, in the middle of their height"""
+    abreast: int = 1
+    """photos it takes side by side, of one height, under one caption"""
     fit: Fit | None = None
     """None: photos are cut, adverts whole"""
     spread: bool = False

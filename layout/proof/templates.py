@@ -10,6 +10,7 @@ from layout.model.value import value
 COLOURS = {
     "heading": "#c8402f",
     "photo": "#2f6fb5",
+    "advert": "#8a6d5a",
     "story": "#5d6b3f",
     "box": "#b07a12",
     "table": "#0f8a80",

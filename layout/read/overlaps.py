@@ -1,19 +1,33 @@
-"""The frames of a template go in; findings for those that lie under running text unasked come out."""
+"""The frames of a template go in; findings for those that lie under text, or on each other, unasked come out."""
 
 from layout.model.finding import Finding, finding
 from layout.model.template import Frame
 
 _GROUNDS = ("tint", "rule")
+_SOLID = ({"photo", "advert", "table", "contents"}, {"box", "table", "contents"})
+"""What hides or crosses what it lies on. A box, a head, a code may stand on a photo."""
 
 
 def overlaps(frames: tuple[Frame, ...], rows: int) -> list[Finding]:
-    """Running text under another frame is an error unless one of the two displaces the other or is a ground."""
-    pairs = ((first, second) for index, first in enumerate(frames) for second in frames[index + 1 :])
-    return [
-        finding("READ-OVERLAP", second.place, name=second.name, other=first.name)
-        for first, second in pairs
-        if "story" in (first.takes, second.takes) and _collide(first, second, rows)
-    ]
+    """Running text under another frame is an error unless one of the two displaces the other or is a ground; so are
+    photo on a photo, a box on a table: neither can give way."""
+    found = []
+    for index, first in enumerate(frames):
+        for second in frames[index + 1 :]:
+            if "story" in (first.takes, second.takes) and _collide(first, second, rows):
+                found.append(finding("READ-OVERLAP", second.place, name=second.name, other=first.name))
+            elif any({first.takes, second.takes} <= kinds for kinds in _SOLID) and _hides(first, second):
+                found.append(finding("READ-HIDDEN", second.place, name=second.name, other=first.name))
+    return found
+
+
+def _hides(first: Frame, second: Frame) -> bool:
+    """Whether the frames share a row and a column, whatever they hold: of an open end one row is sure. Boxes of
+    different kinds never stand together."""
+    if first.kinds and second.kinds and not {*first.kinds} & {*second.kinds}:
+        return False
+    ends = [(frame.lines[0] or frame.lines[1], frame.lines[1] or frame.lines[0]) for frame in (first, second)]
+    return _meet(first.columns, second.columns) and _meet(*ends)
 
 
 def _collide(first: Frame, second: Frame, rows: int) -> bool:

@@ -104,6 +104,9 @@ def check_plan(plan: Plan, templates: dict[str, PageTemplate]) -> tuple[Finding,
         plain = DEFAULT_NEXT in templates if entry.continued else chosen
         if entry.kind == "story" and not entry.templates and not plain:
             findings.append(finding("READ-SUITS", entry.place, name=entry.name))
+        template = templates.get(entry.name) if entry.kind == "page" else None
+        if template and not entry.photos and any(frame.takes == "advert" for frame in template.frames):
+            findings.append(finding("READ-ADVERT", entry.place, name=entry.name))
         names = (entry.name, *entry.templates) if entry.kind == "page" else entry.templates
         findings += [
             unknown("READ-TEMPLATE", entry.place, name, templates)

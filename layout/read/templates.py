@@ -33,8 +33,9 @@ KEYS = ("extends", "without", "next", "ground", "mirror", "shares", "suits", "gr
 GRID = ("columns", "gutter", "row", "rows", "body")
 FRAME = (
     *("name", "takes", "columns", "lines", "direction", "displaces", "gap", "linked", "initial", "end-mark"),
-    *("notes", "note-numbers", "inner", "balance", "stand", "styles", "roles", "offices", "folio", "leader", "join"),
-    *("beside", "elastic", "bleed", "fit", "spread", "tint", "inset", "caption", "rule", "rule-width", "rule-colour"),
+    *("notes", "note-numbers", "inner", "gutter", "balance", "stand", "styles", "roles", "offices", "folio", "leader"),
+    *("join", "beside", "elastic", "bleed", "abreast", "fit", "spread", "tint", "inset", "caption", "rule"),
+    *("rule-width", "rule-colour"),
     *("column-rule", "kinds"),
 )
 FURNITURE = (
@@ -220,6 +221,7 @@ class _Reader:
             notes=item.choice("notes", _NOTES_AT, "column"),
             note_numbers=item.choice("note-numbers", _NUMBERS, "story"),
             inner=item.whole("inner", 1, 1, _MOST_COLUMNS),
+            gutter=max(0, item.length("gutter", 0, self.ems, '"1em"')) if item.has("gutter") else None,
             balance=item.choice("balance", _BALANCES, "never"),
             stand=item.choice("stand", _STANDS, "top"),
             styles=styles,
@@ -233,6 +235,7 @@ class _Reader:
             bleed=self._words(item, "bleed", _EDGES),
             tint=self._tint(item, "tint"),
             inset=item.length("inset", 0, self.ems, '"1em"'),
+            abreast=item.whole("abreast", 1, 1, 6),
             fit=item.choice("fit", _FITS, "crop") if item.has("fit") else None,
             spread=item.yes("spread", False),
             caption=item.choice("caption", _CAPTIONS, "under"),

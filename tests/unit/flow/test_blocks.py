@@ -124,7 +124,7 @@ def test_a_credit_on_a_line_of_its_own(desk: Desk) -> None:
     )
     where = frame("p", "photo", styles=(("caption", "caption"), ("credit", "credit")))
     placed, _ = place_photo(styled.setting(), styled.grid(), where, photo(caption="山" * 34, credit="袁卫 摄"))
-    _, first, second, credit = placed.lines  # after the placeholder's label
+    *_, first, second, credit = placed.lines  # after the placeholder's label
     assert [line.line.along[0] for line in (first, second)] == [16 * PT, 0]
     assert text_of(credit) == "袁卫 摄" and credit.line.along[0] > 150 * PT
     assert second.y - first.y == credit.y - second.y == 12 * PT
@@ -472,3 +472,23 @@ def test_speeches_have_a_style_of_their_own(desk: Desk) -> None:
         setting = desk.setting(page("a", body(styles=styles)))
         text, _ = text_for(setting, story(*blocks), ("a",))
         assert [block.style.name for block in text.blocks] == names
+
+
+def test_a_box_with_columns_of_its_own(desk: Desk) -> None:
+    """20 em less a gutter of 2 em: two columns of 9 em; seven lines under a title of a row: four and three."""
+    asked = frame("b", "box", (1, 2), (1, 0), inner=2, gutter=2 * EM, inset=EM)
+    items = ((words("题"), "box-title"), (say(45), "box"), (say(18), "box"))
+    made, found = set_block(desk.setting(), desk.grid(), asked, items)
+    assert not found and made.rows == (1, 7)
+    left, right = 20 * PT + EM, 20 * PT + 12 * EM
+    assert [line.x for line in made.lines] == [left] + [left] * 4 + [right] * 3
+    assert made.lines[1].y == made.lines[5].y == made.lines[0].y + ROW
+    assert [line.line.measure for line in made.lines] == [20 * EM] + [9 * EM] * 7
+
+
+def test_a_subhead_is_not_the_last_of_a_column(desk: Desk) -> None:
+    setting = desk.having(None, replace(HEAD, name="figure-number", keep_next=1)).setting()
+    asked = frame("b", "box", (1, 2), (1, 0), inner=2)
+    items = ((say(28), "box"), (words("六"), "figure-number"), (say(18), "box"))
+    made, _ = set_block(setting, desk.grid(), asked, items)
+    assert [line.x == made.lines[0].x for line in made.lines] == [True] * 3 + [False] * 3

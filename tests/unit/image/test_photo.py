@@ -1,5 +1,7 @@
 """Probing: what is known of a picture file, and what is said of a bad one."""
 
+import struct
+import zlib
 from pathlib import Path
 
 import pytest
@@ -76,3 +78,14 @@ def test_pixels_never_exceed_the_cut() -> None:
     assert pixels_for(box, 300, Cut(0, 0, 3000, 1500)) == (300, 150)
     assert pixels_for(box, 300, Cut(0, 0, 200, 100)) == (200, 100)
     assert resolution(box, Cut(0, 0, 200, 90)) == 180
+
+
+def test_a_picture_beyond_all_bounds(tmp_path: Path) -> None:
+    """The head of a PNG of 24,000 × 20,000 pixels: told with its size, before anything is decoded."""
+    data = bytearray(saved(tmp_path / "a.png", "L").read_bytes())
+    data[16:24] = struct.pack(">II", 24_000, 20_000)
+    data[29:33] = struct.pack(">I", zlib.crc32(data[12:29]))
+    (tmp_path / "a.png").write_bytes(data)
+    file, findings = probe(tmp_path / "a.png", HERE)
+    assert file is None
+    assert [(one.code, dict(one.values)["pixels"]) for one in findings] == [("IMG-63", "480000000")]

@@ -101,6 +101,8 @@ PLANS: dict[str, tuple[str | bytes, list[str]]] = {
 
 TEMPLATE = '[grid]\ncolumns = 3\ngutter = "1em"\n'
 BODY = '[[frame]]\nname = "body"\ntakes = "story"\ncolumns = "1-3"\nlines = "1-36"\n'
+PHOTO = '[[frame]]\nname = "photo"\ntakes = "photo"\ncolumns = "2"\nlines = "20-30"\n'
+BOX = '[[frame]]\nname = "box1"\ntakes = "box"\ncolumns = "2"\nlines = "-36"\nkinds = ["bio"]\n'
 
 TEMPLATES: dict[str, tuple[str | bytes, list[str]]] = {
     "no grid": (BODY, ["0:0 READ-NEEDED"]),
@@ -133,6 +135,15 @@ TEMPLATES: dict[str, tuple[str | bytes, list[str]]] = {
     "more rows than fit": (TEMPLATE + 'row = "15pt"\nrows = 99\n' + BODY, ["5:8 READ-RANGE"]),
     "beyond its own rows": (TEMPLATE + 'row = "30pt"\n' + BODY, ["9:9 READ-OFF-GRID"]),
     "overlap": (TEMPLATE + BODY + BODY.replace("body", "b2").replace("story", "photo"), ["10:8 READ-OVERLAP"]),
+    "photo on photo": (TEMPLATE + BODY.replace("story", "photo") + PHOTO, ["10:8 READ-HIDDEN"]),
+    "photo beside photo": (TEMPLATE + BODY.replace("story", "photo").replace('"1-36"', '"1-9"') + PHOTO, []),
+    "open end on photo": (
+        TEMPLATE + BODY.replace("story", "photo").replace('"1-36"', '"20-"') + PHOTO,
+        ["10:8 READ-HIDDEN"],
+    ),
+    "box on photo": (TEMPLATE + BODY.replace("story", "box") + PHOTO, []),
+    "boxes of one kind": (TEMPLATE + BOX + BOX.replace("box1", "box2"), ["11:8 READ-HIDDEN"]),
+    "boxes of two kinds": (TEMPLATE + BOX + BOX.replace("box1", "box2").replace("bio", "quote"), []),
     "extends": ('extends = "pag"\n' + TEMPLATE + BODY, ["1:11 READ-TEMPLATE"]),
     "extends itself": ('extends = "x"\n' + TEMPLATE + BODY, ["1:11 READ-EXTENDS"]),
     "next": ('next = "pag"\n' + TEMPLATE + BODY, ["1:8 READ-TEMPLATE"]),

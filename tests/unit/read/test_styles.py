@@ -7,7 +7,7 @@ from layout.model.place import Place
 from layout.model.plan import Entry, Plan
 from layout.model.story import Mark
 from layout.model.style import MarkWidth
-from layout.model.template import Grid, PageTemplate
+from layout.model.template import Frame, Grid, PageTemplate, Suits
 from layout.model.units import MM, PT
 from layout.model.value import replace
 from layout.read import check_plan, load_press, load_styles, load_templates, read_plan
@@ -151,3 +151,19 @@ def test_a_story_stands_on_one_kind_of_rows() -> None:
     plan = Plan("issue.toml", "x", "1", "埠头", "", "", (Entry("story", "a", Place("issue.toml", 3, 1), ("wide",)),))
     assert [item.code for item in check_plan(plan, templates)] == ["READ-ROWS"]
     assert not check_plan(plan, {**templates, "close": replace(templates["close"], grid=wide)})
+
+
+def test_entries_that_nothing_can_be_set_for() -> None:
+    """A story without a template where none can be chosen; an advert without a picture."""
+    at = Place("issue.toml", 3, 1)
+    asked = Frame("ad", "advert", (1, 1), (1, 12), at)
+    templates = {"open": PageTemplate("open", "", Grid(2, 0), ()), "ad": PageTemplate("ad", "", Grid(1, 0), (asked,))}
+    entries = (
+        Entry("story", "a", at), Entry("story", "b", at, ("open",)), Entry("story", "c", at, continued=True),
+        Entry("page", "ad", at), Entry("page", "ad", at, photos=("a.tif",)), Entry("page", "open", at),
+    )  # fmt: skip
+    plan = Plan("issue.toml", "x", "1", "埠头", "", "", entries)
+    assert [item.code for item in check_plan(plan, templates)] == ["READ-SUITS", "READ-SUITS", "READ-ADVERT"]
+    opener = replace(templates["open"], suits=Suits("open"))
+    chosen = {**templates, "open": opener, "auto-next": opener}
+    assert [item.code for item in check_plan(plan, chosen)] == ["READ-ADVERT"]
