@@ -55,4 +55,14 @@ def _limits(frame: Frame, opened: Opened, group: list[Frame]) -> tuple[int, int]
         between = first - placed.rows[1] - 1 if up else placed.rows[0] - last - 1
         if between >= 0:
             most = min(most, between // 2 if other.elastic[1] and (other.lines[1] == rows) != up else between)
-    return max(frame.elastic[0], first - last), max(0, most)
+    return max(frame.elastic[0], first - last, -_spare(frame, opened)), max(0, most)
+
+
+def _spare(frame: Frame, opened: Opened) -> int:
+    """Rows that the frame has beyond its lines; a picture and vertical lines fit themselves to fewer."""
+    first, last = frame.lines
+    placed = next((placed for placed in opened.placed.frames if placed.name == frame.name), None)
+    if placed is None or placed.pictures or placed.direction == "vertical" or not placed.lines:
+        return last - first
+    high = max(line.y for line in placed.lines) - min(line.y - line.shaped.style.size for line in placed.lines)
+    return max(0, last - first + 1 - opened.grid.rows_for(high + 2 * frame.inset))

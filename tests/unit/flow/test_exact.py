@@ -3,12 +3,13 @@
 import pytest
 
 from layout import flow
+from layout.flow.draft import draft
 from layout.flow.exact import Levers
 from layout.model.page import Article
 from layout.model.template import Grid
 from layout.model.units import PT
 from layout.model.value import replace
-from tests.unit.flow.making import Desk, body, frame, frames_of, page, photo, picture, say, story, told
+from tests.unit.flow.making import Desk, body, frame, frames_of, page, photo, picture, say, story, told, words
 
 
 def lines(count: int) -> int:
@@ -82,3 +83,11 @@ def test_levers_are_told() -> None:
         "1 paragraph(s) tightened by a line",
         "2 paragraph(s) loosened by a line",
     )
+
+
+def test_a_head_gives_no_rows_that_its_lines_need(desk: Desk) -> None:
+    """Four rows for a title of one line, which needs two."""
+    head = frame("head", "title", (1, 2), (1, 4), displaces="lines", elastic=(-3, 1))
+    text = story(say(200), heading=(words("题", "title"),))
+    drafted = draft(desk.setting(page("a", head, body())), desk.copy(text, "a"), {})
+    assert [(e.frames, e.least, e.most) for e in drafted.elastic] == [(("head",), -2, 1)]
