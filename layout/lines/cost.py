@@ -40,8 +40,11 @@ TIGHTEN: Final = 45
 magazine; its artist's other copyfitting goes to 30-70."""
 LOOSEN: Final = 45
 """Most per mille the same run is spaced instead."""
-STEP: Final = 0.0025
-"""Steps in which such tracking is tried: a quarter of a per cent, finer than an artist's 1 %."""
+STEP: Final = 5
+"""Per mille by which such tracking is tried, step by step: finer than an artist's 1 %."""
+GIVE_UP: Final = 0.0025
+"""Share of its room that a line is given less so that it gives up a character which it holds by a hair; more than HAIR
+in all but narrow measures. Measured: where the measure is a whole number of characters, print does this first."""
 RUN: Final = 7
 """Lines before the end that are tracked together. Measured: mostly 5 to 8 lines."""
 STRONG: Final = 0.035

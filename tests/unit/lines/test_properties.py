@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from layout.cjk.classes import classify
 from layout.cjk.kinsoku import never_end, never_start
 from layout.lines import complaints, set_lines
+from layout.lines.cost import RUN
 from layout.model.glyphs import Line, ShapedParagraph
 from layout.model.story import Mark
 from layout.model.style import ParagraphStyle
@@ -161,6 +162,24 @@ def test_an_edit_moves_no_line_before_it(text: str, style: ParagraphStyle, measu
     after = [two.offsets[line.start] for line in set_lines(two, (measure,))]
     above = [start for start in before if start < at][:-1]
     assert after[: len(above)] == above
+
+
+@quick
+@given(TEXTS, TEXTS, TEXTS, STYLES, MEASURES)
+def test_a_lone_character_moves_the_last_lines_only(
+    text: str, first: str, second: str, style: ParagraphStyle, measure: int
+) -> None:
+    """Where lone characters are mended, an edit moves no line above its own and above the last few."""
+    style = replace(style, breaker="greedy", last_line=2, align="justify", spread_names=0, title_least=0)
+
+    def above(tail: str) -> list[int]:
+        shaped = shape(text + "春江潮水" + tail, style)
+        lines = set_lines(shaped, (measure,))
+        untouched = lines[: max(len(lines) - RUN, 0)]
+        return [line.end for line in untouched if shaped.offsets[line.end - 1] < len(text)]
+
+    for one, other in zip(above(first), above(second), strict=False):
+        assert one == other
 
 
 def test_nothing_has_no_lines() -> None:
