@@ -70,6 +70,7 @@ STYLES = (
     replace(BODY, name="subhead", indent=0, align="center", before=1, keep_next=2),
     replace(BODY, name="subhead-bullet", indent=0, hang=EM, align="left", before=1, keep_next=2),
     replace(BODY, name="subhead3", indent=0, align="left", keep_next=1),
+    replace(BODY, name="subhead-cut", indent=0, align="left", before=1, keep_next=2, cut_in=2, leading=13 * PT),
     replace(BODY, name="subhead-rows", indent=0, align="center", rows=3, keep_next=2),
     replace(BODY, name="subhead-wide", indent=0, align="center", leading=2 * ROW, keep_next=2),
     replace(HEAD, name="title", size=2 * EM, leading=2 * ROW),

@@ -16,7 +16,7 @@ from layout.lines import complaints
 from layout.model.geometry import Rect
 from layout.model.page import Article, Page, PlacedLine
 from layout.model.plan import Entry, Plan
-from layout.model.story import Box, Ornament, Paragraph, Story
+from layout.model.story import Box, Mark, Note, Ornament, Paragraph, Story
 from layout.model.style import BODY_ASCENT
 from layout.model.template import Frame, Furniture, PageTemplate
 from layout.model.units import PT, scaled
@@ -45,7 +45,7 @@ CALM = settings(
     max_examples=150, deadline=None, derandomize=True, database=None, suppress_health_check=[HealthCheck.too_slow]
 )
 ROLES = st.sampled_from(["body"] * 8 + ["total", "item", "quote"])
-HEADS = st.sampled_from(["subhead", "subhead-bullet", "subhead3", "subhead-rows", "subhead-wide"])
+HEADS = st.sampled_from(["subhead", "subhead-bullet", "subhead3", "subhead-rows", "subhead-wide", "subhead-cut"])
 SIGNS = st.text("甲乙丙丁戊己庚辛壬癸，。：“”abc 2026—", min_size=1, max_size=60).map(str.strip).filter(bool)
 
 
@@ -192,6 +192,37 @@ def test_any_story_in_any_template(
 ) -> None:
     set_story = story(*text, *(photo() for _ in range(photos)), heading=(say(6, "title"),))
     check_article(*set_one(book, template, set_story), set_story)
+
+
+@settings(CALM, max_examples=40)
+@given(paragraphs(8), templates(), st.lists(st.integers(1, 200), max_size=6), st.data())
+def test_any_notes_in_any_template(
+    book: Book, text: tuple[Paragraph, ...], template: PageTemplate, sizes: list[int], data: st.DataObject
+) -> None:
+    """Notes at the foot of columns or of pages, numbered through the story or by page: the text stands once, and so
+    does each note, in order, on the page that refers to it or, the end of it, after that; nothing lies over another."""
+    how = {
+        "notes": data.draw(st.sampled_from(["column", "page"])),
+        "note_numbers": data.draw(st.sampled_from(["story", "page"])),
+    }
+    frames = tuple(replace(f, **how) if f.takes == "story" else f for f in template.frames)
+    made, notes = list(text), []
+    for index, size in enumerate(sizes if made else ()):
+        at = data.draw(st.integers(0, len(made) - 1))
+        own = made[at]
+        made[at] = replace(
+            own, text=own.text + "※", marks=(*own.marks, Mark(len(own.text), len(own.text) + 1, "note", str(index)))
+        )
+        notes.append(Note(str(index), say(size, "note", first=5 * index)))
+    set_story = story(*made, notes=tuple(notes))
+    setting, article = set_one(book, replace(template, frames=frames), set_story)
+    check_article(setting, article, set_story)
+    placed = [line for p in article.pages for f in frames_of(p) for line in f.lines if line.shaped.style.name == "note"]
+    said = [("".join(map(text_of, group))) for _, group in groupby(placed, key=lambda line: id(line.shaped.paragraph))]
+    whole_notes = {note.paragraph.text for note in notes}
+    if not article.overset and not any(f.code == "PAGE-OVERSET" for f in article.findings):
+        assert sorted(said) == sorted(note.paragraph.text for note in notes)
+    assert all(any(one.startswith(text) for one in whole_notes) for text in said)
 
 
 @CALM
