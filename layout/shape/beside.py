@@ -12,7 +12,7 @@ from layout.shape.variant import SELECTOR
 
 _NO_DOT = "ocsknwxmMdetifFhpuvSIGzZ"
 """Classes that carry no emphasis dot (CL §5.3.1)."""
-_KINDS = ("dot", "name", "book", "frame", "ruby")
+KINDS = ("dot", "name", "book", "frame", "ruby")
 
 
 def decorations(paragraph: Paragraph, draft: Draft, offsets: list[int], readings: Readings) -> tuple[Decoration, ...]:
@@ -20,7 +20,7 @@ def decorations(paragraph: Paragraph, draft: Draft, offsets: list[int], readings
     belong to make room for themselves in the draft."""
     found: list[Decoration] = []
     for mark in paragraph.marks:
-        if mark.kind not in _KINDS or mark.start >= mark.end or (mark.kind == "ruby" and not mark.value):
+        if mark.kind not in KINDS or mark.start >= mark.end or (mark.kind == "ruby" and not mark.value):
             continue
         for part in _parts(draft, mark):
             first, last = bisect_left(offsets, part.start), bisect_left(offsets, part.end)

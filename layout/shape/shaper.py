@@ -13,7 +13,7 @@ from layout.model.style import ParagraphStyle, StyleSheet
 from layout.model.units import Length, scaled
 from layout.model.value import replace
 from layout.shape.address import set_addresses
-from layout.shape.beside import decorations
+from layout.shape.beside import KINDS, decorations
 from layout.shape.casting import Casting
 from layout.shape.cells import Cells
 from layout.shape.draft import Cast, Draft, Glyph, Palette, Voice
@@ -237,7 +237,7 @@ class Bench:
         if paragraph.marks or style.cells or style.speaker:
             style = Cells(paragraph, draft, offsets, style).set(self._width_of)
         beside: tuple[Decoration, ...] = ()
-        if paragraph.marks:
+        if any(mark.kind in KINDS for mark in paragraph.marks):
             readings = Readings(style, self._casting.reading(draft.palette), self._latin.able)
             beside = decorations(paragraph, draft, offsets, readings)
         latin, looks = self._base.latin, draft.palette.looks
