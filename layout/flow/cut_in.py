@@ -15,6 +15,8 @@ from layout.model.value import replace, value
 
 IN_ONE, IN_TWO = 6, 20
 """Most characters of a head in one line, and in two."""
+LEAST = 5
+"""Fewest em of text beside a head (ours)."""
 AIR = 1000
 """Per mille of the body size that stays free beside the head at least; its room is a whole number of em."""
 
@@ -30,15 +32,19 @@ class CutIn:
 
 
 def cut_in(text: Text, block: int, here: Sequence[Slot]) -> CutIn | None:
-    """The head at the first of the slots; None where the column has not rows enough for it."""
+    """The head at the first of the slots; None where the column has too few rows for it, or too little room beside it:
+    then it stands like any other."""
     measure, lines = _lines(text, block, here[0])
     rows = max(text.style(block).cut_in, text.rows(block, len(lines)))
     if rows > len(here):
         return None
     vertical = text.style(block).direction == "vertical"
+    slots = beside(here, rows, measure, text.body, AIR, vertical)
+    if min(slot.length for slot in slots[:rows]) < LEAST * text.body:
+        return None
     drop, leading = drop_of(text, block, len(lines), rows)
     poured = tuple(Poured(block, line, here[0], drop + index * leading) for index, line in enumerate(lines))
-    return CutIn(poured, rows, beside(here, rows, measure, text.body, AIR, vertical))
+    return CutIn(poured, rows, slots)
 
 
 def _lines(text: Text, block: int, slot: Slot) -> tuple[Length, tuple[Line, ...]]:

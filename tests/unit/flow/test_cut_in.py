@@ -70,3 +70,12 @@ def test_in_vertical_text(desk: Desk) -> None:
     heads, text = split(set_story(desk, say(4, "subhead3"), say(100), direction="vertical"))
     assert len({line.y for line in text[:2]}) == 1 and text[0].y == heads[0].y + 5 * EM and text[2].y == heads[0].y
     assert text[0].x - heads[0].x == ROW // 2
+
+
+def test_a_head_too_wide_for_text_beside_it_stands_alone(desk: Desk) -> None:
+    """Two lines of eight characters leave one em of a column of ten."""
+    own = desk.having(None, HEAD)
+    setting = own.setting(page("a", body(balance="never")))
+    article = flow.set_article(setting, own.copy(story(say(16, "subhead3"), say(30)), "a"))
+    heads, text = split(article)
+    assert len({line.x for line in (*heads, *text)}) == 1 and text[0].row > heads[-1].row
