@@ -35,11 +35,11 @@ def with_notes(
     if notes is None or not labels:
         return Footed(plain, slots)
     if not slots or text.forced:
-        return Footed(_owing(plain, NotePart(labels, cursor.owed.start)), slots)
+        return Footed(_owing(plain, replace(cursor.owed, labels=labels)), slots)
     divided = None
     for rows in range(len(slots), -1, -1):
         column = fill(text, slots[:rows], coming, cursor)
-        part = NotePart(_labels(text, column, cursor, waiting), cursor.owed.start)
+        part = replace(cursor.owed, labels=_labels(text, column, cursor, waiting))
         area = len(slots) - rows
         if divided is None and area and _least(notes, part, text, cursor, slots) <= area:
             divided = _divided(notes, part, column, slots, rows)
@@ -47,7 +47,7 @@ def with_notes(
             whole = Footed(_owing(_noted(column, part, slots, rows), NOTHING_OWED), slots[:rows])
             gap = area + column.short - (notes.rows(part, slots[-1].length) if part.labels else 0)
             return whole if gap <= MOST_GAP or divided is None else divided
-    return divided or Footed(_owing(plain, NotePart(labels, cursor.owed.start)), slots)
+    return divided or Footed(_owing(plain, replace(cursor.owed, labels=labels)), slots)
 
 
 def _labels(text: Text, column: Column, cursor: Cursor, waiting: tuple[str, ...]) -> tuple[str, ...]:
@@ -58,12 +58,12 @@ def _least(notes: Notes, part: NotePart, text: Text, cursor: Cursor, slots: Sequ
     """Fewest rows for the notes: all of them but the end of the last one. What comes from the column before takes at
     most half the column while there is text."""
     measure = slots[-1].length
-    counts = [notes.count(label, measure) for label in part.labels]
+    counts = notes.counts(part, measure)
     end = sum(counts)
     if len(part.labels) > len(cursor.owed.labels):
         end -= max(0, counts[-1] - LEAST_LINES)
     most = len(slots) if cursor.block >= len(text.blocks) else len(slots) // 2
-    return min(notes.rows(NotePart(part.labels, part.start, end), measure), max(1, most))
+    return min(notes.rows(replace(part, end=end), measure), max(1, most))
 
 
 def _divided(notes: Notes, part: NotePart, column: Column, slots: Sequence[Slot], rows: int) -> Footed:

@@ -27,11 +27,13 @@ RULE_SHARE = 4
 
 @value
 class NotePart:
-    """Lines `start` to `end` of the notes with these labels, set one below the other; an end of 0 is their end."""
+    """Lines `start` to `end` of the notes with these labels, set one below the other; an end of 0 is their end. The
+    first note begins at `glyph`: what comes before stands in an earlier column, whose measure may be another."""
 
     labels: tuple[str, ...] = ()
     start: int = 0
     end: int = 0
+    glyph: int = 0
 
 
 NOTHING_OWED = NotePart()
@@ -58,13 +60,17 @@ class Notes:
         ]  # fmt: skip
         return tuple(dict.fromkeys(found))
 
-    def count(self, label: str, measure: Length) -> int:
-        """Lines of one note."""
-        return len(stack(self.setting, self._items((label,)), measure, self.direction).lines)
+    def counts(self, part: NotePart, measure: Length) -> list[int]:
+        """Lines of each of the part's notes."""
+        begins = (part.glyph, *(0 for _ in part.labels[1:]))
+        return [len(self._set((label,), measure, at).lines) for label, at in zip(part.labels, begins, strict=False)]
+
+    def _set(self, labels: tuple[str, ...], measure: Length, glyph: int) -> Stack:
+        return stack(self.setting, self._items(labels), measure, self.direction, glyph)
 
     def stacked(self, part: NotePart, measure: Length) -> Stack:
         """The part's lines, set to the measure."""
-        whole = stack(self.setting, self._items(part.labels), measure, self.direction)
+        whole = self._set(part.labels, measure, part.glyph)
         lines = whole.lines[part.start : part.end or None]
         if not lines:
             return Stack((), 0)
@@ -86,7 +92,7 @@ class Notes:
         two lines in each of its columns at least."""
         if columns == 1:
             return (part,)
-        counts = [self.count(label, measure) for label in part.labels]
+        counts = self.counts(part, measure)
         end = part.end or sum(counts)
         begins = list(accumulate(counts, initial=0))
         apart = {at for one, two in pairwise(begins) for at in (one, *range(one + LEAST_LINES, two - LEAST_LINES + 1))}
@@ -95,22 +101,23 @@ class Notes:
         while not ends or len(ends) > columns:
             most += 1
             ends = _packed(part.start, end, sorted(apart), most)
-        return tuple(NotePart(part.labels, one, two) for one, two in pairwise((part.start, *ends)))
+        return tuple(replace(part, start=one, end=two) for one, two in pairwise((part.start, *ends)))
 
     def divided(self, part: NotePart, measure: Length, rows: int, columns: int = 1) -> tuple[NotePart, NotePart]:
         """As many of the part's lines as so many rows hold, and what is left for the next column or page."""
-        counts = [self.count(label, measure) for label in part.labels]
+        counts = self.counts(part, measure)
         end = sum(counts)
-        while end > part.start and self.rows(NotePart(part.labels, part.start, end), measure, columns) > rows:
+        while end > part.start and self.rows(replace(part, end=end), measure, columns) > rows:
             end -= 1
         if end == part.start:
             return NOTHING_OWED, part
         done = 0
         for index, count in enumerate(counts):
             if done + count > end:
-                return NotePart(part.labels, part.start, end), NotePart(part.labels[index:], end - done)
+                glyph = self._set(part.labels, measure, part.glyph).lines[end].line.start
+                return replace(part, end=end), NotePart(part.labels[index:], glyph=glyph)
             done += count
-        return NotePart(part.labels, part.start), NOTHING_OWED
+        return replace(part, end=0), NOTHING_OWED
 
     def _items(self, labels: tuple[str, ...]) -> list[tuple[Paragraph, str]]:
         return [(note.paragraph, "note") for label in labels for note in self.notes if note.label == label]

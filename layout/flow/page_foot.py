@@ -40,7 +40,7 @@ class PageFoot:
     def owed(self, filled: Sequence[Column]) -> NotePart:
         """What the page owes: notes left over from the page before, and those its lines refer to."""
         labels = [*self.cursor.owed.labels, *(label for column in filled for label in self.text.notes_of(column))]
-        return NotePart(tuple(dict.fromkeys(labels)), self.cursor.owed.start)
+        return replace(self.cursor.owed, labels=tuple(dict.fromkeys(labels)))
 
     def gap(self, filled: Sequence[Column], owed: NotePart, area: int) -> int:
         """Rows that stay empty between the text and the notes; negative where they have no room."""
@@ -58,12 +58,12 @@ class PageFoot:
         notes, (carriers, measure) = self.text.notes, self._carriers(area)
         if notes is None or not owed.labels or not carriers:
             return False
-        counts = [notes.count(label, measure) for label in owed.labels]
+        counts = notes.counts(owed, measure)
         end = sum(counts)
         if len(owed.labels) > len(self.cursor.owed.labels):
             end -= max(0, counts[-1] - LEAST_LINES)
         most = self.rows if self.cursor.block >= len(self.text.blocks) else self.rows // 2
-        need = notes.rows(NotePart(owed.labels, owed.start, end), measure, len(carriers))
+        need = notes.rows(replace(owed, end=end), measure, len(carriers))
         return min(need, max(1, most)) <= area
 
     def noted(self, filled: Sequence[Column], owed: NotePart, area: int) -> tuple[Column, ...]:

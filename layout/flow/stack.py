@@ -39,12 +39,16 @@ class Stack:
 
 
 def stack(
-    setting: Setting, items: Iterable[tuple[Paragraph, str]], measure: Length, direction: Direction = "horizontal"
+    setting: Setting,
+    items: Iterable[tuple[Paragraph, str]],
+    measure: Length,
+    direction: Direction = "horizontal",
+    begin: int = 0,
 ) -> Stack:
     """(paragraph, style name) pairs set to the measure, one below the other, each with its style's own leading.
 
     A line is followed by its leading, so the air between two paragraphs is the leading less the size, and the whole
-    rows their styles ask for before and after.
+    rows their styles ask for before and after. `begin`: the glyph of the first paragraph to begin with.
     """
     placed: list[StackedLine] = []
     found: list[Finding] = []
@@ -52,7 +56,8 @@ def stack(
     for paragraph, name in items:
         shaped = setting.shape(paragraph, name, direction)
         style = shaped.style
-        lines = setting.set_lines(shaped, (measure,), 0, 0)
+        lines = setting.set_lines(shaped, (measure,), 0, begin)
+        begin = 0
         found.extend(complaints(shaped, lines))
         leading = style.leading or setting.house.row
         across += style.before * setting.house.row if placed else 0

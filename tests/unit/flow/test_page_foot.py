@@ -123,3 +123,15 @@ def test_in_vertical_text_they_stand_at_the_left_end_of_the_tiers(desk: Desk) ->
     assert all(min(column) > upper[0].x for column in texts)
     rules = [f.rules for f in frames_of(article.pages[0])]
     assert len(rules[0]) == 1 and not rules[1] and upper[0].x < rules[0][0].x < min(texts[0])
+
+
+@pytest.mark.parametrize("at", ["column", "page"])
+def test_a_note_goes_on_in_another_measure_where_it_was_divided(desk: Desk, at: str) -> None:
+    """Half of it in a column of 22 em, the rest in columns of 10 em on the next page: each character once."""
+    wide = page("a", body((1, 2), (1, 6), linked=False, notes=at, balance="never"), following="b")
+    setting = desk.setting(wide, page("b", body(notes=at, balance="never")))
+    made = (Note("1", say(150, "note", first=3)),)
+    article = flow.set_article(setting, desk.copy(story(noted("甲" * 20 + "1" + "乙" * 300), notes=made), "a"))
+    lines = [line for number in range(len(article.pages)) for column in notes_of(article, number) for line in column]
+    assert len({line.line.measure for line in lines}) == 2
+    assert "".join(map(text_of, lines)) == made[0].paragraph.text
