@@ -5,7 +5,7 @@ from itertools import groupby
 from layout.flow import overset
 from layout.flow.bleeding import bled_over, grown_over
 from layout.flow.clearance import too_tight
-from layout.flow.columns import Filled, level
+from layout.flow.columns import Filled
 from layout.flow.draft import Draft, Sketch
 from layout.flow.filler import fill_foot
 from layout.flow.frames import Waiting
@@ -13,6 +13,7 @@ from layout.flow.furniture import names_in, place_furniture
 from layout.flow.grid import PageGrid
 from layout.flow.heads import tinted
 from layout.flow.jumps import jump_line
+from layout.flow.levelling import level
 from layout.flow.listed import Listing
 from layout.flow.opening import Copy, Opened, side_of
 from layout.flow.rules import column_rules
@@ -79,8 +80,8 @@ def _levelled(draft: Draft, last: Sketch) -> Filled:
     frame = last.opened.frame
     if frame is None or not draft.done or frame.balance == "never" or frame.direction == "vertical":
         return last.filled
-    even = level(draft.text, last.opened.columns, last.before)
-    return replace(even, levers=last.filled.levers) if draft.text.ended(even.after) else last.filled
+    even = level(last.text, last.opened.columns, last.before)
+    return even if last.text.ended(even.after) else last.filled
 
 
 def _page(setting: Setting, copy: Copy, index: int, sketch: Sketch, text: Text) -> Page:

@@ -1,12 +1,14 @@
 """An entry of the plan goes in; its pages come out filled, not yet levelled or numbered: what the fitter compares."""
 
 from layout.flow.body import text_of
-from layout.flow.columns import Filled, even, fill_page
+from layout.flow.columns import Filled, filled, stretches
 from layout.flow.elastic import Elastic, elastic_of
 from layout.flow.frames import Waiting
+from layout.flow.levelling import even
 from layout.flow.opening import Copy, Opened, Stretch, open_page
 from layout.flow.setting import Setting
 from layout.flow.text import Cursor, Text
+from layout.flow.weighing import fill_page
 from layout.model.plan import Entry
 from layout.model.value import replace, value
 
@@ -21,11 +23,13 @@ Loose = tuple[tuple[int, int], ...]
 
 @value(eq=False)
 class Sketch:
-    """One page of a draft: as it was opened, where its text began, and how its columns were filled."""
+    """One page of a draft: as it was opened, where its text began, how its columns were filled, and the text as it came
+    to the page, before the levers that filled it."""
 
     opened: Opened
     before: Cursor
     filled: Filled
+    text: Text
 
     @property
     def used(self) -> int:
@@ -47,6 +51,12 @@ class Draft:
     @property
     def done(self) -> bool:
         return self.text.ended(self.pages[-1].filled.after)
+
+    @property
+    def heads(self) -> tuple[int, ...]:
+        """Its subheads that may be given a row more above."""
+        begin = self.pages[0].before.block + 1
+        return tuple(block for block in range(begin, len(self.text.blocks)) if self.text.airable(block))
 
     @property
     def used(self) -> int:
@@ -73,17 +83,17 @@ def draft(setting: Setting, copy: Copy, stretch: Stretch, loose: Loose = (), air
     opened = open_page(setting, copy, stretch, 0, waiting, None)
     while True:
         coming = open_page(setting, copy, stretch, len(pages) + 1, opened.placed.waiting, opened.template)
-        filled = fill_page(text, opened.columns, coming.slots, cursor)
-        if not _took(filled):
-            filled = fill_page(replace(text, forced=True), opened.columns, coming.slots, cursor)
-        if opened.frame and opened.frame.balance == "always" and not text.ended(filled.after):
-            filled = even(text, opened.columns, coming.slots, cursor, filled)
-        idle = 0 if _took(filled) else idle + 1
-        text = replace(filled.text, forced=False).from_block(cursor.block)
-        pages.append(Sketch(opened, cursor, filled))
+        done = fill_page(text, opened.columns, coming.slots, cursor)
+        if not _took(done):
+            done = filled(replace(text, forced=True), stretches(opened.columns, coming.slots), cursor)
+        elif opened.frame and opened.frame.balance == "always" and not text.ended(done.after):
+            done = even(text, opened.columns, coming.slots, cursor, done)
+        idle = 0 if _took(done) else idle + 1
+        pages.append(Sketch(opened, cursor, done, text))
+        text = replace(done.text, forced=False).from_block(done.after.block)
         if _ends(copy.entry, pages, text, idle):
             return Draft(tuple(pages), text)
-        cursor, opened = filled.after, coming
+        cursor, opened = done.after, coming
 
 
 def _begun(setting: Setting, copy: Copy) -> tuple[Text, Waiting, Cursor]:

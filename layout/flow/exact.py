@@ -4,6 +4,8 @@ The levers, least visible first: rows of photos within their limits, a row of ai
 in long paragraphs.
 """
 
+from collections.abc import Iterator
+
 from layout.flow.draft import Draft, Loose, draft
 from layout.flow.opening import Copy, Stretch
 from layout.flow.saving import share, yielding
@@ -11,8 +13,10 @@ from layout.flow.setting import Setting
 from layout.model.finding import Finding, finding
 from layout.model.value import replace, value
 
-TRIES = 12
+TRIES = 24
 """Every lever shifts keeps a little; after so many drafts the best one is taken."""
+MORE = (1, 2, 3, 4)
+"""Rows or lines tried beyond what is missing: a subhead that moves to the next column takes so many (ours)."""
 
 
 @value
@@ -38,17 +42,18 @@ class Levers:
 
 
 def exact(setting: Setting, copy: Copy, first: Draft) -> tuple[Draft, Levers]:
-    """The draft with the fewest lines over, then with the fewest missing, and how it came about."""
-    best = tried = first
-    used = given = Levers()
-    for _ in range(TRIES):
-        lines = missing(tried)
-        moved = _pulled(first, used, lines) if lines else used
-        if moved == used:
+    """The draft with the fewest lines over, then with the fewest missing, and how it came about: from the best one so
+    far the levers are pulled in turn, none the same way twice."""
+    best, given = first, Levers()
+    seen = {given}
+    while len(seen) <= TRIES and (lines := missing(best)):
+        moved = next((way for way in _pulls(first, given, lines) if way not in seen), None)
+        if moved is None:
             break
-        used, tried = moved, draft(setting, copy, moved.rows, moved.loose, moved.airy)
-        if _worth(tried) < _worth(best):
-            best, given = tried, used
+        seen.add(moved)
+        tried = draft(setting, copy, moved.rows, moved.loose, moved.airy)
+        if _worth(tried) <= _worth(best):
+            best, given = tried, moved
     return best, given
 
 
@@ -87,19 +92,33 @@ def _worth(tried: Draft) -> tuple[int, int]:
     return max(0, -lines), max(0, lines)
 
 
-def _pulled(first: Draft, used: Levers, lines: int) -> Levers:
-    """The next lever that can give lines (positive: the text grows or its room shrinks) pulled as far as it goes."""
-    stretch = share(lines, first.elastic, used.rows)
-    rows = tuple(sorted((key, by) for key, by in stretch.items() if by))
-    if rows != used.stretch:
-        return replace(used, stretch=rows)
-    begin = first.pages[0].before.block + 1
-    heads = [b for b in range(begin, len(first.text.blocks)) if first.text.style(b).before and b not in used.airy]
-    if lines < 0 and used.airy:
-        return replace(used, airy=used.airy[:lines])
-    if lines > 0 and heads:
-        return replace(used, airy=(*used.airy, *heads[:lines]))
-    touched = {block for block, _ in used.loose}
+def _pulls(first: Draft, used: Levers, lines: int) -> Iterator[Levers]:
+    """Levers that give so many lines (positive: the text grows or its room shrinks), or nearly as many where keeps take
+    more than was asked for; what went too far the other way is taken back first."""
     step = 1 if lines > 0 else -1
+    count = abs(lines)
+    widest = max((e.columns for e in first.elastic), default=0)
+    for slots in (lines, lines - step * widest, *(lines + step * widest * more for more in MORE)):
+        rows = share(slots, first.elastic, used.rows) if slots * step > 0 else {}
+        if moved := tuple(sorted((key, by) for key, by in rows.items() if by)):
+            yield replace(used, stretch=moved)
+    heads = [block for block in first.heads if block not in used.airy]
+    if step < 0 and used.airy:
+        yield replace(used, airy=used.airy[:lines])
+    if step > 0:
+        for some in (heads[:count], heads[: count // 2], _late(first, heads)[:count]):
+            yield replace(used, airy=(*used.airy, *some))
+    against = [asked for asked in used.loose if asked[1] != step]
+    if against:
+        yield replace(used, loose=tuple(asked for asked in used.loose if asked not in against[-count:]))
+    touched = {block for block, _ in used.loose}
     blocks = [block for block in yielding(first, step) if block not in touched]
-    return replace(used, loose=(*used.loose, *((block, step) for block in blocks[: abs(lines)])))
+    late = _late(first, blocks)
+    for chosen in (blocks[:count], blocks[: count // 2], late[:count], late[:1], *(blocks[: count + n] for n in MORE)):
+        yield replace(used, loose=(*used.loose, *((block, step) for block in chosen)))
+
+
+def _late(first: Draft, blocks: list[int]) -> list[int]:
+    """Those that begin on the last page: what is asked of them does not vanish in a gap before a picture or a page's
+    foot."""
+    return [block for block in blocks if block > first.pages[-1].before.block]

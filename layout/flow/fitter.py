@@ -1,21 +1,27 @@
 """An entry of the plan goes in; its pages come out, ending at a page's foot where its levers allow it.
 
-The levers, least visible first: photo frames that may give way, higher or lower by whole rows; a line saved in
-paragraphs that end in a short line, as layout artists do it. Line counts do not change with heights, so this is
-arithmetic over slots and a few drafts.
+The levers, least visible first: photo frames that may give way, higher or lower by whole rows; a row of air above
+subheads; a line saved or gained in paragraphs, as layout artists do it. Line counts do not change with heights, so this
+is arithmetic over slots and a few drafts. A last page of a few lines (短页) is pulled back by them, else it gets more.
 """
 
+from collections.abc import Iterator
+
 from layout.flow.article import finished
-from layout.flow.draft import Draft, Loose, draft
+from layout.flow.draft import Draft, draft
 from layout.flow.exact import Levers, exact, underset
 from layout.flow.opening import Copy, Rest, Stretch
-from layout.flow.saving import share, yielding
+from layout.flow.saving import earlier, share, yielding
 from layout.flow.setting import Setting
 from layout.model.page import Article
 from layout.model.value import replace
 
 TRIES = 5
 """Keeps shift a row or two each time photos move; after so many tries the best one is taken."""
+FEW = 3
+"""A last page with less than a third of its slots taken is one of a few lines (ours; nobody gives a figure)."""
+RESPECTABLE = 2
+"""Photos are made higher, where they may be, until the last page is half full (ours)."""
 
 
 def set_article(setting: Setting, copy: Copy) -> Article:
@@ -23,13 +29,18 @@ def set_article(setting: Setting, copy: Copy) -> Article:
     setting = setting.on_rows_of(copy.entry.templates[0])
     first = draft(setting, copy, {})
     if copy.entry.pages and copy.story:
-        best, levers = exact(setting, copy, first)
-        return _finished(setting, copy, best, levers)
+        return _finished(setting, copy, *exact(setting, copy, first))
     best, stretch = _photos(setting, copy, first)
-    loose: Loose = ()
+    levers = _levers(stretch)
     if best.empty and len(best.pages) > max(1, len(copy.entry.templates)):
-        best, stretch, loose = _saved(setting, copy, first, (best, stretch))
-    return _finished(setting, copy, best, Levers(tuple(sorted(stretch.items())), (), loose))
+        best, levers = _saved(setting, copy, first) or (best, levers)
+        if best.done and len(best.pages) > 1:
+            best, levers = _spread(setting, copy, best, levers)
+    return _finished(setting, copy, best, levers)
+
+
+def _levers(stretch: Stretch) -> Levers:
+    return Levers(tuple(sorted((key, by) for key, by in stretch.items() if by)))
 
 
 def set_part(setting: Setting, copy: Copy) -> tuple[Article, Rest | None]:
@@ -69,21 +80,58 @@ def _photos(setting: Setting, copy: Copy, first: Draft) -> tuple[Draft, Stretch]
     return best, given
 
 
-def _saved(setting: Setting, copy: Copy, first: Draft, best: tuple[Draft, Stretch]) -> tuple[Draft, Stretch, Loose]:
-    """One page fewer, by shrinking photos as far as they go and saving lines; else what there was."""
-    take = -sum(e.least * e.columns for e in first.elastic)
+def _saved(setting: Setting, copy: Copy, first: Draft) -> tuple[Draft, Levers] | None:
+    """One page fewer, by shrinking the photos of earlier pages as far as they go and saving lines; None where that is
+    not enough."""
+    elastic = earlier(first)
+    take = -sum(e.least * e.columns for e in elastic)
     short = yielding(first, -1)
     if first.used > take + len(short):
-        return *best, ()
-    stretch = share(-take, first.elastic, {})
-    count = max(1, first.used - take)
+        return None
+    stretch = share(-take, elastic, {})
+    count = max(0, first.used - take)
     while count <= len(short):
         loose = tuple((block, -1) for block in short[:count])
         tried = draft(setting, copy, stretch, loose)
         if tried.done and len(tried.pages) < len(first.pages):
-            return tried, stretch, loose
+            return tried, replace(_levers(stretch), loose=loose)
         count += max(1, tried.used if tried.done else 1)
-    return *best, ()
+    return None
+
+
+def _spread(setting: Setting, copy: Copy, best: Draft, levers: Levers) -> tuple[Draft, Levers]:
+    """More on a short last page: photos of earlier pages higher, until it is half full; where that does not bring it to
+    a third, air above subheads, then a line more in long paragraphs."""
+    for way in _ways(best, levers):
+        tried = draft(setting, copy, way.rows, way.loose, way.airy)
+        if tried.done and len(tried.pages) == len(best.pages) and tried.used > best.used:
+            best, levers = tried, way
+        if not _shorter(best, FEW):
+            break
+    return best, levers
+
+
+def _shorter(tried: Draft, share: int) -> bool:
+    """Whether the last page has less than that share of its slots taken."""
+    return 0 < tried.used * share < len(tried.pages[-1].opened.slots)
+
+
+def _ways(best: Draft, levers: Levers) -> Iterator[Levers]:
+    slots = len(best.pages[-1].opened.slots)
+    if not _shorter(best, RESPECTABLE):
+        return
+    taller = replace(
+        levers, stretch=_levers(share(slots // RESPECTABLE - best.used, earlier(best), levers.rows)).stretch
+    )
+    if taller != levers:
+        yield taller
+    if _shorter(best, FEW):
+        heads = best.heads
+        longer = tuple((block, 1) for block in yielding(best, 1))[: slots // FEW]
+        if heads:
+            yield replace(taller, airy=heads)
+        if longer:
+            yield replace(taller, airy=heads, loose=longer)
 
 
 def worth(tried: Draft) -> tuple[bool, int, int]:

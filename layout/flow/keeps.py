@@ -28,8 +28,9 @@ def fitting(text: Text, cursor: Cursor, lines: Sequence[Line], here: Sequence[Sl
         return most
     if text.solid(cursor.block) and not cursor.rest:
         return 0
-    take = min(most, count - style.widows)
-    return take if take >= (1 if cursor.rest else style.orphans) else 0
+    orphans, widows = text.kept(cursor.block)
+    take = min(most, count - widows)
+    return take if take >= (1 if cursor.rest else orphans) else 0
 
 
 def _with_tail(text: Text, cursor: Cursor, count: int, here: Sequence[Slot]) -> int:
@@ -58,5 +59,6 @@ def need(text: Text, block: int, keep: int, slots: Sequence[Slot], heads: int = 
     rows = text.before(block) + text.rows(block, count)
     if text.solid(block):
         return rows + (need(text, block + 1, style.keep_next, slots, heads + 1) if style.keep_next else 0)
-    least = max(keep, style.orphans)
-    return text.before(block) + (count if count - least < style.widows else least)
+    orphans, widows = text.kept(block)
+    least = max(keep, orphans)
+    return text.before(block) + (count if count - least < widows else least)

@@ -3,7 +3,7 @@
 What has no room is never lost from sight: a proof shows it behind the story's last page. A press file never has it.
 """
 
-from layout.flow.columns import fill_page
+from layout.flow.columns import filled, stretches
 from layout.flow.draft import Draft, Sketch
 from layout.flow.frames import Placed, Waiting
 from layout.flow.grid import text_columns
@@ -42,7 +42,7 @@ def told(draft: Draft, page: int) -> tuple[list[Finding], int]:
     columns = [slots for sketch in draft.pages for slots in sketch.opened.columns if slots]
     slot = columns[-1][-1:] if columns else ()
     lines = (
-        sum(len(text.lines(cursor.block + i, slot, 0 if i else start)) for i in range(len(blocks)))
+        sum(len(text.lines(cursor.block + i, slot, () if i else cursor.rest)) for i in range(len(blocks)))
         if slot
         else len(blocks)
     )
@@ -64,12 +64,12 @@ def shown(setting: Setting, draft: Draft, last: Page, characters: int) -> tuple[
     made: list[Page] = []
     while sketch and cursor.block < len(text.blocks) and len(made) < MOST_PAGES:
         opened = _bare(sketch)
-        filled = fill_page(replace(text, forced=True), opened.columns, (), cursor, heal=False)
-        if not any(column.lines for column in filled.columns):
+        set_page = filled(replace(text, forced=True), stretches(opened.columns, ()), cursor)
+        if not any(column.lines for column in set_page.columns):
             break
-        frames = (_head(setting, opened, f"{TITLE}\u3000{characters}\u2009字"), *set_columns(opened, filled, text))
+        frames = (_head(setting, opened, f"{TITLE}\u3000{characters}\u2009字"), *set_columns(opened, set_page, text))
         made.append(replace(last, label=f"{last.label} {TITLE}", frames=frames, title="", part="proof", ground=None))
-        cursor = replace(filled.after, owed=cursor.owed)
+        cursor = replace(set_page.after, owed=cursor.owed)
     return tuple(made)
 
 

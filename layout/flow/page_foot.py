@@ -4,8 +4,10 @@ JLReq §4.2: the notes of a page in their order, over whole rows, under one rule
 and fill as many lines in each. In vertical text the area is at the left end of the tiers.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
+from layout.flow.columns import Filled
+from layout.flow.footing import MOST_GAP
 from layout.flow.notes import LEAST_LINES, NOTHING_OWED, NotePart
 from layout.flow.slots import Slot
 from layout.flow.text import Column, Cursor, Text
@@ -94,6 +96,33 @@ class PageFoot:
         widest = max(found.values(), default=0)
         wide = {at: length for at, length in found.items() if length * 1000 >= widest * NARROW}
         return list(wide), min(wide.values(), default=0)
+
+
+def at_page_foot(text: Text) -> bool:
+    """Whether the text has notes that stand together at the foot of the page."""
+    return text.notes is not None and text.notes.foot == "page"
+
+
+def over_notes(
+    text: Text,
+    columns: Sequence[Sequence[Slot]],
+    cursor: Cursor,
+    fill: Callable[[Text, Sequence[Sequence[Slot]]], Filled],
+) -> Filled:
+    """The columns filled above the notes that all of them refer to, which stand at the foot of the page."""
+    foot = PageFoot(text, columns, cursor)
+    divided: Filled | None = None
+    for area in range(foot.rows + 1):
+        filled = fill(replace(text, notes=None), foot.above(area))
+        filled = replace(filled, text=replace(filled.text, notes=text.notes))
+        owed = foot.owed(filled.columns)
+        if divided is None and foot.divides(owed, area):
+            divided = replace(filled, columns=foot.noted(filled.columns, owed, area))
+        gap = foot.gap(filled.columns, owed, area)
+        if gap >= 0:
+            whole = replace(filled, columns=foot.noted(filled.columns, owed, area))
+            return divided if divided and gap > MOST_GAP else whole
+    return divided or replace(filled, columns=owing(filled.columns, owed))
 
 
 def owing(columns: Sequence[Column], left: NotePart = NOTHING_OWED) -> tuple[Column, ...]:

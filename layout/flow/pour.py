@@ -105,7 +105,7 @@ def _lines_at(text: Text, cursor: Cursor, slots: Sequence[Slot]) -> tuple[Line, 
         return text.lines(cursor.block, slots)
     if all(line.measure == slot.length for line, slot in zip(cursor.rest, _each(slots), strict=False)):
         return cursor.rest
-    return text.lines(cursor.block, slots, cursor.rest[0].start)
+    return text.lines(cursor.block, slots, cursor.rest)
 
 
 def _each(slots: Sequence[Slot]) -> Iterable[Slot]:
@@ -120,7 +120,7 @@ def _reset(
     rest = lines[len(here) :]
     if all(line.measure == slot.length for line, slot in zip(rest, coming, strict=False)):
         return lines
-    return (*lines[: len(here)], *text.lines(cursor.block, coming, rest[0].start))
+    return (*lines[: len(here)], *text.lines(cursor.block, coming, rest))
 
 
 def _equal(slots: Sequence[Slot]) -> bool:

@@ -4,13 +4,12 @@ from collections.abc import Sequence
 
 from layout.flow.draft import Draft
 from layout.flow.elastic import Elastic
+from layout.flow.looks import MIN_LINES, asked_cost, faulty
 from layout.flow.opening import Stretch
 from layout.model.units import Length
 
 TIGHTENED_SHARE = 3
 """At most one paragraph in so many is tightened: more would show as a darker article (ours)."""
-LEAST_TO_TIGHTEN = 4
-"""Lines a paragraph must have before one of them can be saved unseen (ours)."""
 
 
 def yielding(first: Draft, by: int) -> list[int]:
@@ -23,12 +22,20 @@ def yielding(first: Draft, by: int) -> list[int]:
     for block, shaped in enumerate(text.blocks):
         if block < begun.block or (block == begun.block and begun.rest):
             continue
-        if not slots or text.solid(block) or len(lines := text.lines(block, slots)) < LEAST_TO_TIGHTEN:
+        if not slots or text.solid(block) or len(lines := text.lines(block, slots)) < MIN_LINES:
             continue
-        if len(text.set_lines(shaped, (slots[0].length,), by, 0)) - len(lines) == by:
+        asked = text.set_lines(shaped, (slots[0].length,), by, 0)
+        if len(asked) - len(lines) != by or asked_cost(shaped.style, lines, asked) is None:
+            continue
+        if not faulty(shaped, asked) or faulty(shaped, lines):
             found.append((-by * lines[-1].natural, block))
     bodies = sum(not text.solid(block) for block in range(len(text.blocks)))
     return [block for _, block in sorted(found)][: bodies // TIGHTENED_SHARE]
+
+
+def earlier(tried: Draft) -> tuple[Elastic, ...]:
+    """What may give way before the last page: only that moves text onto it, or off it."""
+    return tuple(e for e in tried.elastic if e.page < len(tried.pages) - 1)
 
 
 def share(slots: int, elastic: Sequence[Elastic], before: Stretch) -> dict[tuple[int, str], int]:

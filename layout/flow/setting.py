@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
+from typing import Protocol
 
 from layout.model.glyphs import Line, ShapedParagraph
 from layout.model.picture import Outline, PictureFile
@@ -14,8 +15,14 @@ from layout.model.value import replace, value
 Shape = Callable[[Paragraph, str, Direction], ShapedParagraph]
 """(paragraph, name of its paragraph style, direction of its frame) → the paragraph shaped. Pure; job keeps results."""
 
-SetLines = Callable[[ShapedParagraph, tuple[Length, ...], int, int], tuple[Line, ...]]
-"""(paragraph, measures of the coming slots, looseness, glyph to start from) → lines."""
+
+class SetLines(Protocol):
+    """(paragraph, measures of the coming slots, looseness, glyph to start from, per mille that the lines before it are
+    tracked by) → lines."""
+
+    def __call__(
+        self, shaped: ShapedParagraph, measures: tuple[Length, ...], looseness: int, start: int, tracked: int = 0, /
+    ) -> tuple[Line, ...]: ...
 
 
 @value(eq=False)

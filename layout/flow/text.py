@@ -73,14 +73,19 @@ class Text:
     tables: tuple[TableText, ...] = ()
     forced: bool = False
     """keeps are given up for the first paragraph: one that no column could hold whole"""
+    alone: bool = False
+    """a line of a paragraph may stand alone at a column's edge, whatever its style's widows and orphans are"""
 
     def style(self, block: int) -> ParagraphStyle:
         return self.blocks[block].style
 
-    def lines(self, block: int, slots: Sequence[Slot], start: int = 0) -> tuple[Line, ...]:
-        """The paragraph from glyph `start` on, set to the slots; the last slot's length holds for all after it."""
-        loose = dict(self.loose).get(block, 0) if self.loose and not start else 0
-        return self.set_lines(self.blocks[block], measures_of(slots), loose, start)
+    def lines(self, block: int, slots: Sequence[Slot], rest: tuple[Line, ...] = ()) -> tuple[Line, ...]:
+        """The paragraph, or what is left of it, set to the slots; the last slot's length holds for all after it. A
+        paragraph that is tracked is so to its end."""
+        if rest:
+            return self.set_lines(self.blocks[block], measures_of(slots), 0, rest[0].start, rest[0].tracked)
+        loose = dict(self.loose).get(block, 0) if self.loose else 0
+        return self.set_lines(self.blocks[block], measures_of(slots), loose, 0)
 
     def notes_of(self, column: "Column") -> tuple[str, ...]:
         """Labels of the notes that the column's lines refer to."""
@@ -98,6 +103,11 @@ class Text:
         """The table that the block belongs to."""
         return next((table for table in self.tables if table.first <= block < table.end), None)
 
+    def airable(self, block: int) -> bool:
+        """True for a subhead with rows left free above it, which may be given one more."""
+        style = self.style(block)
+        return bool(style.before and style.keep_next) and self.table(block) is None
+
     def ended(self, cursor: Cursor) -> bool:
         """True where nothing is left to set, notes included."""
         return cursor.block >= len(self.blocks) and not cursor.owed.labels
@@ -107,6 +117,11 @@ class Text:
         above = self.style(block - 1).after if block else 0
         rows = max(self.style(block).before, above)
         return rows + dict(self.airy).get(block, 0) if self.airy else rows
+
+    def kept(self, block: int) -> tuple[int, int]:
+        """Fewest lines of the paragraph at a column's foot, and at the next one's head."""
+        style = self.style(block)
+        return (min(1, style.orphans), min(1, style.widows)) if self.alone else (style.orphans, style.widows)
 
     def rows(self, block: int, count: int) -> int:
         """Rows that `count` lines of the paragraph take; heads with a leading of their own take whole rows."""
@@ -150,7 +165,9 @@ def drop_of(text: Text, block: int, count: int, rows: int) -> tuple[Length, Leng
 
 def measures_of(slots: Sequence[Slot]) -> tuple[Length, ...]:
     """The slots' lengths, cut where they stay equal; a paragraph without any slot gets a token measure of one unit."""
-    lengths = [slot.length for slot in slots] or [1]
+    if len(slots) < 2:
+        return (slots[0].length,) if slots else (1,)
+    lengths = [slot.length for slot in slots]
     while len(lengths) > 1 and lengths[-1] == lengths[-2]:
         lengths.pop()
     return tuple(lengths)

@@ -20,7 +20,7 @@ class Composer:
         self._shaper, self._clock = Shaper(book, sheet), clock
         self._styles = {style.name: style for style in sheet.paragraphs}
         self._shaped: dict[tuple[int, str, Direction], tuple[Paragraph, ShapedParagraph]] = {}
-        self._lines: dict[tuple[int, tuple[Length, ...], int, int], tuple[Line, ...]] = {}
+        self._lines: dict[tuple[int, tuple[Length, ...], int, int, int], tuple[Line, ...]] = {}
 
     def shape(self, paragraph: Paragraph, style: str, direction: Direction) -> ShapedParagraph:
         """The paragraph in that style, running in that direction. Paragraphs are told apart as objects, which are kept
@@ -43,15 +43,17 @@ class Composer:
         return self._styles[key]
 
     def set_lines(
-        self, shaped: ShapedParagraph, measures: tuple[Length, ...], looseness: int, start: int
+        self, shaped: ShapedParagraph, measures: tuple[Length, ...], looseness: int, start: int, tracked: int = 0
     ) -> tuple[Line, ...]:
         """The paragraph's lines in slots of these measures."""
-        key = (id(shaped), measures, looseness, start)
+        key = (id(shaped), measures, looseness, start, tracked)
         kept = self._lines.get(key)
         if kept is None:
             with self._clock.stage("lines"):
-                known = self._lines.get((id(shaped), measures, 0, start), ())
-                kept = lines.set_lines(shaped, measures, looseness=looseness, start=start, otherwise=known)
+                known = self._lines.get((id(shaped), measures, 0, start, 0), ())
+                kept = lines.set_lines(
+                    shaped, measures, looseness=looseness, tracking=tracked, start=start, otherwise=known
+                )
                 self._lines[key] = kept
         return kept
 

@@ -79,8 +79,8 @@ def _ends(ruler: Ruler, slots: Slots, start: int) -> list[int]:
 
 
 def _loosened(ruler: Ruler, slots: Slots, start: int, ends: list[int], looseness: int) -> tuple[Ruler, list[int]]:
-    """One line fewer or more: by total fit alone, else with as little tracking as does it, up to the style's
-    track_limit; the lines as they were where that is not enough."""
+    """One line fewer or more: by total fit alone, else with as little tracking as does it and leaves no lone character
+    on the last line, up to the style's track_limit; the lines as they were where that is not enough."""
     style = ruler.shaped.style
     if style.breaker == "total":
         other = total_fit(ruler, slots, start, looseness)
@@ -90,12 +90,15 @@ def _loosened(ruler: Ruler, slots: Slots, start: int, ends: list[int], looseness
     wanted = len(ends) + looseness
     if least > style.track_limit or len(_ends(ruler.tracked(style.track_limit * looseness), slots, start)) != wanted:
         return ruler, ends
+    lone = ruler, ends
     for by in range(least, style.track_limit + 1, TRACK_STEP):
         tracked = ruler.tracked(by * looseness)
         other = _ends(tracked, slots, start)
         if len(other) == wanted:
-            return tracked, other
-    return ruler, ends
+            if wanted < 2 or ruler.characters(other[-2], other[-1]) >= style.last_line:
+                return tracked, other
+            lone = (tracked, other) if lone[1] is ends else lone
+    return lone
 
 
 def _least_tracking(ruler: Ruler, slots: Slots, start: int, ends: list[int], looseness: int) -> int:
@@ -136,7 +139,7 @@ def _line(ruler: Ruler, slots: Slots, k: int, a: int, b: int) -> Line:
     hyphen = -1
     if shaped.breaks[b - 1] == 2 and not last:
         hyphen = along[-1] - shaped.shifts[b - 1] + shaped.widths[b - 1] - shaped.ends[b - 1]
-    return Line(a, b, slots.measure(k), natural, adjust, along, hyphen, last, most)
+    return Line(a, b, slots.measure(k), natural, adjust, along, hyphen, last, most, ruler.by)
 
 
 def _hung(ruler: Ruler, a: int, b: int, need: Length) -> Length:

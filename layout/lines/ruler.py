@@ -31,10 +31,10 @@ class Ruler:
     the size, added after every glyph that may be spaced.
     """
 
-    __slots__ = ("shaped", "size", "along", "heads", "tails", "places", "ends", "forced", "last", "__dict__")
+    __slots__ = ("shaped", "size", "along", "heads", "tails", "places", "ends", "forced", "last", "by", "__dict__")
 
     def __init__(self, shaped: ShapedParagraph, tracking: int = 0) -> None:
-        self.shaped = shaped
+        self.shaped, self.by = shaped, tracking
         self.size = shaped.style.size
         gaps: tuple[int, ...] | list[int] = shaped.gaps
         if tracking:
@@ -62,6 +62,7 @@ class Ruler:
         shift = [by * count for count in self.places]
         made = object.__new__(Ruler)
         made.shaped, made.size, made.last = self.shaped, self.size, self.last
+        made.by = self.by + tracking
         made.places, made.ends, made.forced = self.places, self.ends, self.forced
         made.along = list(map(add, self.along, shift))
         made.heads = list(map(add, self.heads, shift))

@@ -106,6 +106,8 @@ class Line:
     last: bool = False
     stretch: Length = 0
     """most that was added at one place between two Han, for the finding on loose lines"""
+    tracked: int = 0
+    """per mille of the size that its paragraph is tracked by, to have a line more or fewer"""
 
 
 def line_text(shaped: ShapedParagraph, line: Line) -> str:

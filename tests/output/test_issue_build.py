@@ -75,7 +75,7 @@ def test_a_failed_build_leaves_the_good_files(small: Path, built: BuildResult) -
 
 def test_every_character_of_every_manuscript_is_in_the_file(small: Path, built: BuildResult) -> None:
     """Each paragraph is found whole, in the order of the manuscript, in what pdftotext reads; readings over characters
-    stand among them and are left out."""
+    and notes at a column's foot stand among them and are left out."""
     press = next(path for path in built.made if "body" in path.name)
     told = subprocess.run(["pdftotext", "-raw", press, "-"], capture_output=True, text=True, check=True).stdout
     said = bare(told)
@@ -85,6 +85,9 @@ def test_every_character_of_every_manuscript_is_in_the_file(small: Path, built: 
         for reading in (m.value for b in story.blocks if isinstance(b, Paragraph) for m in b.marks if m.kind == "ruby"):
             assert bare(reading) in said
             said = said.replace(bare(reading), "")
+        for note in story.notes:
+            assert bare(note.paragraph.text) in said
+            said = re.sub(f"[①-⑳]?{re.escape(bare(note.paragraph.text))}", "", said)
         at = 0
         for block in story.blocks:
             assert isinstance(block, Paragraph)

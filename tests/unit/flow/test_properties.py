@@ -1,22 +1,26 @@
 """Stories, templates and plans at random: whatever comes in, no text is lost, doubled, overlapping or off the grid."""
 
-from itertools import groupby
+from itertools import groupby, pairwise, product
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from layout import flow
+from layout.flow.columns import Filled, filled, stretches
+from layout.flow.draft import draft
 from layout.flow.grid import PageGrid
 from layout.flow.keeps import MOST_HEADS
+from layout.flow.levelling import level
 from layout.flow.overset import MOST_PAGES
+from layout.flow.slots import MIN_SEGMENT, Slot
 from layout.font import Book
 from layout.job.typeset import typeset
 from layout.lines import complaints
 from layout.model.geometry import Rect
 from layout.model.page import Article, Page, PlacedLine
 from layout.model.plan import Entry, Plan
-from layout.model.story import Box, Mark, Note, Ornament, Paragraph, Story
+from layout.model.story import Box, Mark, Note, Ornament, Paragraph, Story, Table
 from layout.model.style import BODY_ASCENT
 from layout.model.template import Frame, Furniture, PageTemplate
 from layout.model.units import PT, scaled
@@ -135,6 +139,8 @@ def check_article(setting: flow.Setting, article: Article, set_story: Story) -> 
     for p in article.pages:
         check_page(setting, p)
     check_keeps(article, set_story)
+    check_alone(article)
+    check_tracking(article)
 
 
 def check_page(setting: flow.Setting, p: Page) -> None:
@@ -177,6 +183,40 @@ def check_keeps(article: Article, set_story: Story) -> None:
             shaped = f.lines[-1].shaped
             if shaped.style.keep_next and shaped.paragraph is not last and id(shaped.paragraph) not in listed:
                 assert shaped.paragraph is first, f"{p.number} {f.name}: {text_of(f.lines[-1])}"
+
+
+def columns_of(article: Article) -> list[tuple[Page, list[PlacedLine]]]:
+    """The columns of running text in their order, without notes."""
+    placed = [
+        (p, [line for line in f.lines if line.shaped.style.name != "note"]) for p in article.pages for f in frames_of(p)
+    ]
+    return [(p, lines) for p, lines in placed if lines]
+
+
+def check_alone(article: Article) -> None:
+    """No line stands alone at a column's edge but where that was weighed and is told, where the paragraph opens a page
+    that could not hold it, or where it is set again in another measure."""
+    told = {lever.partition(":")[0] for lever in article.levers if "alone" in lever}
+    columns = columns_of(article)
+    for at, ((p, lines), (_, following)) in enumerate(pairwise(columns)):
+        shaped = lines[-1].shaped
+        opens = next(column for page_, column in columns if page_ is p)[0].shaped is shaped
+        if following[0].shaped is not shaped or f"p. {p.number}" in told or opens:
+            continue
+        rest = [line for _, column in columns[at + 1 :] for line in column if line.shaped is shaped]
+        here = [line for line in lines if line.shaped is shaped]
+        if len({line.line.measure for line in (*here, *rest)}) == 1:
+            assert len(rest) >= shaped.style.widows, f"{p.number}: {text_of(rest[0])}"
+            assert len(here) >= shaped.style.orphans or here[0].line.start, f"{p.number}: {text_of(here[0])}"
+
+
+def check_tracking(article: Article) -> None:
+    """A paragraph is tracked as a whole, within its style's limit."""
+    found: dict[int, set[int]] = {}
+    for line in (line for _, lines in columns_of(article) for line in lines):
+        found.setdefault(id(line.shaped), set()).add(line.line.tracked)
+        assert abs(line.line.tracked) <= line.shaped.style.track_limit
+    assert all(len(tracked) == 1 for tracked in found.values())
 
 
 def heads_in_lists(set_story: Story) -> set[int]:
@@ -250,6 +290,53 @@ def test_the_last_page_is_level(book: Book, sizes: list[int], columns: int, head
     lengths += [0] * (columns - len(lengths))
     assert max(lengths) - min(lengths) <= 1
     assert lengths == sorted(lengths, reverse=True)
+
+
+def small_table(rows: int) -> Table:
+    cells = tuple(tuple(say(3, "table-cell", first=row + at) for at in range(2)) for row in range(rows))
+    return Table(cells, ("left", "left"), HERE)
+
+
+@CALM
+@given(paragraphs(8), templates(), st.integers(0, 3), st.integers(0, 5))
+def test_columns_are_level_where_they_can_be(
+    book: Book, text: tuple[Paragraph, ...], template: PageTemplate, photos: int, rows: int
+) -> None:
+    """With heads, photos and a table in them: columns end within one line of each other wherever all of them can be
+    full to such feet without a fault."""
+    frames = tuple(replace(f, balance="last") if f.takes == "story" else f for f in template.frames)
+    setting = Desk(book).setting(replace(template, frames=frames), PLAIN, pictures={"p.jpg": picture()})
+    tables = (small_table(rows),) if rows > 1 else ()
+    told = story(*text[:2], *tables, *text[2:], *(photo() for _ in range(photos)))
+    copy = Desk(book).copy(told, template.name)
+    last = draft(setting, copy, {}).pages[-1]
+    numbers = sorted({slot.column for column in last.opened.columns for slot in column})
+    columns = last.opened.columns
+    if not columns or not last.text.ended(filled(last.text, stretches(columns, ()), last.before).after):
+        return
+    done = level(last.text, last.opened.columns, last.before)
+    assert last.text.ended(done.after)
+    if spread(done, last.opened.columns) <= 1:
+        return
+    for foot in range(1, ROWS + 1):
+        for lower in product((0, 1), repeat=len(numbers)):
+            feet = dict(zip(numbers, (foot - by for by in lower), strict=True))
+            cut = [[slot for slot in column if slot.row <= feet[slot.column]] for column in last.opened.columns]
+            pairs = zip(cut, last.opened.columns, strict=True)
+            stubs = any(0 < len(slots) < min(MIN_SEGMENT, len(column)) for slots, column in pairs)
+            found = filled(last.text, stretches(cut, ()), last.before)
+            full = found.cost == 0 and not any(column.short for column in found.columns)
+            assert not (full and not stubs and last.text.ended(found.after)), (foot, lower)
+
+
+def spread(done: Filled, columns: tuple[tuple[Slot, ...], ...]) -> int:
+    """Most rows that a column leaves empty above the lowest row that any of them takes."""
+    low = max((slots[c.used - 1].row for c, slots in zip(done.columns, columns, strict=True) if c.used), default=0)
+    empty: dict[int, int] = {}
+    for column, slots in zip(done.columns, columns, strict=True):
+        for slot in slots[column.used :]:
+            empty[slot.column] = empty.get(slot.column, 0) + (slot.row <= low)
+    return max(empty.values(), default=0)
 
 
 @st.composite
