@@ -1,5 +1,7 @@
 """An entry of the plan goes in; its pages come out filled, not yet levelled or numbered: what the fitter compares."""
 
+from functools import lru_cache
+
 from layout.flow.body import text_of
 from layout.flow.columns import Filled, filled, stretches
 from layout.flow.elastic import Elastic, elastic_of
@@ -7,6 +9,7 @@ from layout.flow.frames import Waiting
 from layout.flow.levelling import even
 from layout.flow.opening import Copy, Opened, Stretch, open_page
 from layout.flow.setting import Setting
+from layout.flow.slots import Slot
 from layout.flow.text import Cursor, Text
 from layout.flow.weighing import fill_page
 from layout.model.plan import Entry
@@ -23,13 +26,14 @@ Loose = tuple[tuple[int, int], ...]
 
 @value(eq=False)
 class Sketch:
-    """One page of a draft: as it was opened, where its text began, how its columns were filled, and the text as it came
-    to the page, before the levers that filled it."""
+    """One page of a draft: as it was opened, where its text began, how its columns were filled, the text as it came to
+    the page, before the levers that filled it, and the slots of the page after it."""
 
     opened: Opened
     before: Cursor
     filled: Filled
     text: Text
+    coming: tuple[Slot, ...] = ()
 
     @property
     def used(self) -> int:
@@ -74,8 +78,16 @@ class Draft:
         return tuple(item for index, page in enumerate(self.pages) for item in elastic_of(index, page.opened))
 
 
-def draft(setting: Setting, copy: Copy, stretch: Stretch, loose: Loose = (), airy: tuple[int, ...] = ()) -> Draft:
-    """Set the entry: its first template, then each template's `next`, until its text and its templates are used up."""
+def draft(
+    setting: Setting,
+    copy: Copy,
+    stretch: Stretch,
+    loose: Loose = (),
+    airy: tuple[int, ...] = (),
+    like: Draft | None = None,
+) -> Draft:
+    """Set the entry: its first template, then each template's `next`, until its text and its templates are used up.
+    `like`: an earlier draft of it, whose pages stand where all that makes them is the same."""
     text, waiting, cursor = _begun(setting, copy)
     text = replace(text, loose=loose, airy=tuple((block, 1) for block in airy))
     pages: list[Sketch] = []
@@ -83,21 +95,45 @@ def draft(setting: Setting, copy: Copy, stretch: Stretch, loose: Loose = (), air
     opened = open_page(setting, copy, stretch, 0, waiting, None)
     while True:
         coming = open_page(setting, copy, stretch, len(pages) + 1, opened.placed.waiting, opened.template)
-        done = fill_page(text, opened.columns, coming.slots, cursor)
-        if not _took(done):
-            done = filled(replace(text, forced=True), stretches(opened.columns, coming.slots), cursor)
-        elif opened.frame and opened.frame.balance == "always" and not text.ended(done.after):
-            done = even(text, opened.columns, coming.slots, cursor, done)
+        slots = coming.slots
+        known = like.pages[len(pages)] if like and len(pages) < len(like.pages) else None
+        same = known and _same(known, opened, slots, cursor, text)
+        done = known.filled if known and same else _filled(text, opened, slots, cursor)
         idle = 0 if _took(done) else idle + 1
-        pages.append(Sketch(opened, cursor, done, text))
+        pages.append(Sketch(opened, cursor, done, text, slots))
         text = replace(done.text, forced=False).from_block(done.after.block)
         if _ends(copy.entry, pages, text, idle):
             return Draft(tuple(pages), text)
         cursor, opened = done.after, coming
 
 
+def _filled(text: Text, opened: Opened, coming: tuple[Slot, ...], cursor: Cursor) -> Filled:
+    """The page's columns, level where its text frame always wants them so."""
+    done = fill_page(text, opened.columns, coming, cursor)
+    if not _took(done):
+        return filled(replace(text, forced=True), stretches(opened.columns, coming), cursor)
+    if opened.frame and opened.frame.balance == "always" and not text.ended(done.after):
+        return even(text, opened.columns, coming, cursor, done)
+    return done
+
+
+def _same(known: Sketch, opened: Opened, coming: tuple[Slot, ...], cursor: Cursor, text: Text) -> bool:
+    """Whether a page of an earlier draft has the same slots and the same text before it."""
+    one, two = known.before, cursor
+    return (
+        (one is two or (one.block, one.full, one.owed, one.rest) == (two.block, two.full, two.owed, two.rest))
+        and (known.text.loose, known.text.airy) == (text.loose, text.airy)
+        and known.text.blocks is text.blocks
+        and known.opened.columns == opened.columns
+        and known.coming == coming
+        and known.opened.frame == opened.frame
+    )
+
+
+@lru_cache(maxsize=4)
 def _begun(setting: Setting, copy: Copy) -> tuple[Text, Waiting, Cursor]:
-    """The text with what waits for frames, from its beginning, or from where earlier pages left off."""
+    """The text with what waits for frames, from its beginning, or from where earlier pages left off. Remembered, since
+    the drafts of one article all begin alike."""
     if copy.rest:
         return copy.rest.text, copy.waiting, copy.rest.cursor
     text, boxes = text_of(setting, copy.story, copy.entry.templates, copy.later, copy.boxes_run_on)

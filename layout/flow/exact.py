@@ -51,7 +51,7 @@ def exact(setting: Setting, copy: Copy, first: Draft) -> tuple[Draft, Levers]:
         if moved is None:
             break
         seen.add(moved)
-        tried = draft(setting, copy, moved.rows, moved.loose, moved.airy)
+        tried = draft(setting, copy, moved.rows, moved.loose, moved.airy, best)
         if _worth(tried) <= _worth(best):
             best, given = tried, moved
     return best, given

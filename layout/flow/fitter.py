@@ -74,7 +74,7 @@ def _photos(setting: Setting, copy: Copy, first: Draft) -> tuple[Draft, Stretch]
         moved = share(wanted, first.elastic, stretch) if wanted else stretch
         if moved == stretch:
             break
-        stretch, tried = moved, draft(setting, copy, moved)
+        stretch, tried = moved, draft(setting, copy, moved, like=tried)
         if worth(tried) < worth(best):
             best, given = tried, stretch
     return best, given
@@ -92,7 +92,7 @@ def _saved(setting: Setting, copy: Copy, first: Draft) -> tuple[Draft, Levers] |
     count = max(0, first.used - take)
     while count <= len(short):
         loose = tuple((block, -1) for block in short[:count])
-        tried = draft(setting, copy, stretch, loose)
+        tried = draft(setting, copy, stretch, loose, like=first)
         if tried.done and len(tried.pages) < len(first.pages):
             return tried, replace(_levers(stretch), loose=loose)
         count += max(1, tried.used if tried.done else 1)
@@ -103,7 +103,7 @@ def _spread(setting: Setting, copy: Copy, best: Draft, levers: Levers) -> tuple[
     """More on a short last page: photos of earlier pages higher, until it is half full; where that does not bring it to
     a third, air above subheads, then a line more in long paragraphs."""
     for way in _ways(best, levers):
-        tried = draft(setting, copy, way.rows, way.loose, way.airy)
+        tried = draft(setting, copy, way.rows, way.loose, way.airy, best)
         if tried.done and len(tried.pages) == len(best.pages) and tried.used > best.used:
             best, levers = tried, way
         if not _shorter(best, FEW):

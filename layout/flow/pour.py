@@ -23,7 +23,7 @@ def fill(text: Text, slots: Sequence[Slot], coming: Sequence[Slot], cursor: Curs
     used = floor = 0
     alike = _equal((*slots, *coming[:1]))
     while cursor.block < len(text.blocks):
-        used = max(used, floor) if text.solid(cursor.block) else used
+        used = max(used, floor) if floor and text.solid(cursor.block) else used
         start = used + _above(text, cursor, not used)
         if start >= len(slots) and text.blocks[cursor.block].widths:
             break
@@ -38,7 +38,7 @@ def fill(text: Text, slots: Sequence[Slot], coming: Sequence[Slot], cursor: Curs
             if taken.after < table.end:
                 break
             continue
-        if rows := dict(text.initials).get(cursor.block, 0):
+        if text.initials and (rows := dict(text.initials).get(cursor.block, 0)):
             if len(here) < rows:
                 break
             slots = (*slots[:start], *_pour_initial(text, cursor.block, here, rows, poured))
@@ -124,14 +124,14 @@ def _reset(
 
 
 def _equal(slots: Sequence[Slot]) -> bool:
-    return all(slot.length == slots[0].length for slot in slots)
+    return len({slot.length for slot in slots}) < 2
 
 
 def _pour(text: Text, block: int, lines: Sequence[Line], slots: Sequence[Slot], poured: list[Poured]) -> None:
     """Lines on the grid one to a slot; lines with a leading of their own in the middle of the rows they take."""
     style = text.style(block)
     if not style.rows and (not style.leading or not text.solid(block)):
-        poured.extend(Poured(block, line, slot) for line, slot in zip(lines, slots, strict=False))
+        poured.extend(map(Poured, repeat(block), lines, slots))
         return
     drop, leading = drop_of(text, block, len(lines), text.rows(block, len(lines)))
     poured.extend(Poured(block, line, slots[0], drop + index * leading) for index, line in enumerate(lines))

@@ -1,6 +1,7 @@
 """What flow pours: paragraphs with ways to have their lines, a cursor into them, and a column once it is filled."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from layout.flow.notes import NOTHING_OWED, NotePart, Notes
 from layout.flow.setting import SetLines
@@ -25,8 +26,7 @@ class Cursor:
     """the column before has no row left empty"""
 
 
-@value(eq=False)
-class Poured:
+class Poured(NamedTuple):
     """A line in its slot; `drop` moves it across, from the slot's baseline (heads centred in whole rows). A line of a
     table's `cell` has a paragraph of its own."""
 

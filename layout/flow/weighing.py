@@ -16,7 +16,7 @@ from layout.flow.cost import AIR, LOOSER, ORPHAN, TIGHTER
 from layout.flow.looks import MIN_LINES, asked_cost
 from layout.flow.page_foot import at_page_foot, over_notes
 from layout.flow.slots import Slot
-from layout.flow.text import Column, Cursor, Text
+from layout.flow.text import Column, Cursor, Text, measures_of
 from layout.model.value import replace, value
 
 MOST_TRACKED = 2
@@ -188,7 +188,7 @@ def _yielding(text: Text, stretch: Stretch, cursor: Cursor, plain: Column, by: i
                 asked.append((-by * lines[-1].natural, block, slots, lines))
     found: list[tuple[float, int]] = []
     for _, block, slots, before in sorted(asked, key=lambda one: one[:2]):
-        lines = text.loosened(block, by).lines(block, slots)
+        lines = text.set_lines(text.blocks[block], measures_of(slots), by, 0)
         cost = asked_cost(text.style(block), before, lines) if len(lines) - len(before) == by else None
         if cost is not None:
             found.append((cost, block))
