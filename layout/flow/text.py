@@ -124,12 +124,14 @@ class Text:
         return (min(1, style.orphans), min(1, style.widows)) if self.alone else (style.orphans, style.widows)
 
     def rows(self, block: int, count: int) -> int:
-        """Rows that `count` lines of the paragraph take; heads with a leading of their own take whole rows."""
+        """Rows that `count` lines of the paragraph take; heads with a leading of their own take whole rows (占N行: N ×
+        size + (N − 1) × gap, JLReq §2.4.2), which they leave no farther than one line of such type would."""
         style = self.style(block)
         if not style.leading or not count:
             return max(count, style.rows)
-        height = (count - 1) * style.leading + style.size
-        return max(style.rows, -(-height // self.row))
+        spread, one = (count - 1) * style.leading, -(-style.size // self.row)
+        room = max((one - 1) * self.row + self.body, style.size)
+        return max(style.rows, one - (room - style.size - spread) // self.row)
 
     def solid(self, block: int) -> bool:
         """True for a paragraph that is never divided: a head, or lines that do not stand on the rows."""

@@ -123,6 +123,13 @@ def test_a_head_over_rows_stands_in_their_middle(desk: Desk) -> None:
     assert not fill(text, desk.slots(6), (), Cursor()).lines[2:]
 
 
+def test_a_head_as_high_as_its_rows_with_a_gap_more_takes_another_row(desk: Desk) -> None:
+    """Six lines 13 pt apart are 75 pt high; five rows have 70 pt, the gap below the last one is not theirs."""
+    own = desk.having(None, replace(BODY, name="close", indent=0, leading=13 * PT))
+    column = fill(own.text(say(60, "close")), own.slots(8), (), Cursor())
+    assert column.used == 6 and column.lines[0].drop == 5 * PT
+
+
 def test_a_head_with_its_own_leading_takes_whole_rows(desk: Desk) -> None:
     text = desk.text(say(20, "subhead-wide"), say(18))  # two lines, 30 pt apart: 40 pt high, three rows
     column = fill(text, desk.slots(6), (), Cursor())
