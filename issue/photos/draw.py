@@ -46,9 +46,10 @@ class Block:
         self.size = (width, height - top)
         self.image = self.image.crop((0, top * OVER, width * OVER, height * OVER))
 
-    def save(self, name: str) -> None:
+    def save(self, name: str, scale: int = 1) -> None:
         """Scale down and store in sixteen even greys, so that the file stays small."""
-        small = self.image.resize(self.size, Image.Resampling.LANCZOS)
+        width, height = self.size
+        small = self.image.resize((width * scale, height * scale), Image.Resampling.LANCZOS)
         small.point([round(v / 17) * 17 for v in range(256)]).save(HERE / name, optimize=True, dpi=(300, 300))
 
 
@@ -357,7 +358,7 @@ def draw_boat() -> None:
                 )
             x += run + dice.uniform(14, 48)
     block.trim(112)
-    block.save("ornament-boat.png")
+    block.save("ornament-boat.png", 3)
 
 
 if __name__ == "__main__":

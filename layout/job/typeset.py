@@ -178,8 +178,9 @@ class _Run:
         first = self.booked.start(entry, number)
         skipped = [page for page in range(number, first) if page not in self.booked.pages]
         self.blanks += map(_blank, skipped)
-        if entry.at and skipped:
+        if skipped or entry.start not in ("page", "run-on"):  # who stands by before it would move it off its side
             self.gaps.append((index, len(skipped)))
+        if entry.at and skipped:
             self.found.append(finding("PAGE-GAP", entry.place, name=entry.name, first=skipped[0], last=skipped[-1]))
         if entry.at and first > entry.at:
             self.found.append(finding("PAGE-AT", entry.place, name=entry.name, at=entry.at, first=first))
