@@ -33,7 +33,8 @@ def set_article(setting: Setting, copy: Copy) -> Article:
     best, stretch = _photos(setting, copy, first)
     levers = _levers(stretch)
     if best.empty and len(best.pages) > max(1, len(copy.entry.templates)):
-        best, levers = _saved(setting, copy, first) or (best, levers)
+        if len(best.pages) == len(first.pages):
+            best, levers = _saved(setting, copy, first) or (best, levers)
         if best.done and len(best.pages) > 1:
             best, levers = _spread(setting, copy, best, levers)
     return _finished(setting, copy, best, levers)
@@ -69,11 +70,13 @@ def _photos(setting: Setting, copy: Copy, first: Draft) -> tuple[Draft, Stretch]
     tried = best = first
     stretch: Stretch = {}
     given: Stretch = {}
+    seen = {_levers(stretch)}
     for _ in range(TRIES):
         wanted = _wanted(tried, first)
         moved = share(wanted, first.elastic, stretch) if wanted else stretch
-        if moved == stretch:
+        if (asked := _levers(moved)) in seen:
             break
+        seen.add(asked)
         stretch, tried = moved, draft(setting, copy, moved, like=tried)
         if worth(tried) < worth(best):
             best, given = tried, stretch
@@ -140,12 +143,15 @@ def worth(tried: Draft) -> tuple[bool, int, int]:
 
 
 def _wanted(tried: Draft, first: Draft) -> int:
-    """Slots that photos should take (positive) or give, so that the text ends at a foot: the nearer way they can go."""
+    """Slots that photos should take (positive) or give, so that the text ends at a foot: the nearer way they can go.
+    Fewer empty slots than the page has columns are at the foot: levelled, no column is more than a row short."""
     elastic, last = first.elastic, tried.pages[-1].opened
     if not elastic or not last.slots:
         return 0
     if not tried.done:
         return -1
+    if tried.empty < len({slot.column for slot in last.slots}):
+        return 0
     if len(tried.pages) < len(first.pages) or tried.empty <= sum(e.most * e.columns for e in elastic):
         return tried.empty
     least = -sum(e.least * e.columns for e in elastic)

@@ -60,6 +60,14 @@ def test_photos_of_several_pages_share_alike(desk: Desk, lines: int) -> None:
     assert 0 <= slots - lines <= 1
 
 
+@pytest.mark.parametrize("lines", [25, 27, 29])
+def test_photos_give_no_more_than_saves_the_page(desk: Desk, lines: int) -> None:
+    """A line too many for two pages is a row of one photo, not all that both could give."""
+    article = set_lines(desk, lines, (1, 6), (-4, 3), count=2)
+    given = sum(6 - last for _, last in photo_rows(article))
+    assert len(article.pages) == 2 and given <= (lines - 24 + 1) // 2 + 1
+
+
 @pytest.mark.parametrize(
     ("rows", "elastic"),
     [((10, 11), (0, 6)), ((2, 12), (0, 6)), ((5, 7), (-9, 0)), ((1, 1), (-3, 0)), ((1, 12), (-2, 9))],
