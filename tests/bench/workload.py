@@ -116,7 +116,8 @@ def photos(issue: Path, target: Path) -> None:
     """
     target.mkdir(parents=True, exist_ok=True)
     credits = tomllib.loads((issue / "photos" / "CREDITS.toml").read_text("utf-8"))
-    found = [issue / "photos" / name for name, told in sorted(credits.items()) if told.get("width", 0) >= PHOTO_WIDTH]
+    wide = [name for name, told in sorted(credits.items()) if told.get("width", 0) >= PHOTO_WIDTH]
+    found = [issue / "photos" / name for name in wide if name.endswith(".jpg")]
     for number in range(PHOTOS):
         data = found[number % len(found)].read_bytes()
         note = f"bench {number}".encode()
