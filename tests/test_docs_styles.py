@@ -65,7 +65,7 @@ def test_keys(name: str) -> None:
 def test_styles_that_are_always_there() -> None:
     _, _, rest = (DOCS / "styles.md").read_text("utf-8").partition("### Styles every sheet has\n")
     named = set(re.findall(r"`([a-z][a-z0-9-]*)`", rest.partition("\n## ")[0]))
-    assert named == {*sheet.NEEDED, *sheet.NEEDED_CHARACTERS}
+    assert named == {*sheet.NEEDED, *sheet.NEEDED_CHARACTERS, *sheet.LIKE}
 
 
 @pytest.mark.parametrize(

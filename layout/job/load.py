@@ -45,7 +45,7 @@ def load(folder: Path) -> tuple[Loaded | None, tuple[Finding, ...]]:
     found += more
     if plan is None or house is None or sheet is None:
         return None, found
-    templates, more = read.load_templates(styles, house, sheet, design)
+    templates, more = read.load_templates(styles, house, sheet, design, read.asked(plan))
     found += more + read.check_plan(plan, templates)
     press, more = read.load_press(styles, "coated")
     found += more

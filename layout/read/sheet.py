@@ -87,6 +87,15 @@ NEEDED = (
     *("contents-section", "contents-series", "contents-folio", "contents-title", "contents-deck", "contents-author"),
 )
 """Paragraph styles that a manuscript or a page can ask for without naming them, so every sheet has them."""
+LIKE = {
+    "lead": "body",
+    "initial": "title",
+    "pull-quote-by": "pull-quote",
+    "filler": "body",
+    "filler-head": "subhead",
+    "filler-title": "label",
+}
+"""Paragraph styles that a sheet may leave out, and the ones they are then like."""
 NEEDED_CHARACTERS = ("strong", "kai", "sup", "sub", "note-mark", "marker", "credit")
 
 ALIGNS: tuple[Align, ...] = get_args(Align)
@@ -107,6 +116,10 @@ def sheet(layers: Layers, house: House | None, findings: list[Finding]) -> Style
     styles = layers.table("paragraph")
     reader = _Reader(styles, house, findings)
     paragraphs = tuple(reader.paragraph(name) for name in styles.names())
+    named = {style.name: style for style in paragraphs}
+    paragraphs += tuple(
+        replace(named[like], name=name) for name, like in LIKE.items() if name not in named and like in named
+    )
     words = layers.table("character")
     characters = tuple(reader.character(name, words.table(name, CHARACTER)) for name in words.names())
     for table, needed in ((styles, NEEDED), (words, NEEDED_CHARACTERS)):

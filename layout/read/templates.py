@@ -23,8 +23,8 @@ from layout.model.units import MM, PT, Length
 from layout.model.value import replace, value
 from layout.read import heading
 from layout.read.body import BOX_KINDS
-from layout.read.layers import load
 from layout.read.overlaps import overlaps
+from layout.read.reach import reached
 from layout.read.styles import known_design
 from layout.read.suits import suits
 from layout.read.table import Ems, Table, unknown
@@ -69,19 +69,16 @@ _WIDEST_RULE = 10 * MM
 
 
 def load_templates(
-    folder: Path, house: House, sheet: StyleSheet, design: str = ""
+    folder: Path, house: House, sheet: StyleSheet, design: str = "", wanted: frozenset[str] | None = None
 ) -> tuple[dict[str, PageTemplate], tuple[Finding, ...]]:
-    """All templates of folder/pages by name; a design's template of the same name takes the house's place."""
+    """All templates of folder/pages by name; a design's template of the same name takes the house's place. `wanted`:
+    only those, and what they lead to."""
     findings: list[Finding] = []
-    tables: dict[str, Table] = {}
     folders = [folder]
     if design and known_design(folder, design, findings):
         folders.append(folder / design)
-    for place in folders:
-        for path in sorted((place / "pages").glob("*.toml")):
-            table = load(path, KEYS, findings)
-            if table:
-                tables[path.stem] = table
+    files = {path.stem: path for place in folders for path in sorted((place / "pages").glob("*.toml"))}
+    tables = reached(files, wanted, KEYS, findings)
     reader = _Reader(tables, house, sheet, findings)
     templates = {name: reader.template(name) for name in tables}
     for name, table in tables.items():

@@ -10,7 +10,7 @@ from layout.model.style import MarkWidth
 from layout.model.template import Frame, Grid, PageTemplate, Suits
 from layout.model.units import MM, PT
 from layout.model.value import replace
-from layout.read import check_plan, load_press, load_styles, load_templates, read_plan
+from layout.read import asked, check_plan, load_press, load_styles, load_templates, read_plan
 
 ROOT = Path(__file__).resolve().parents[3]
 HOUSE, SHEET, FOUND = load_styles(ROOT / "styles")
@@ -167,3 +167,36 @@ def test_entries_that_nothing_can_be_set_for() -> None:
     opener = replace(templates["open"], suits=Suits("open"))
     chosen = {**templates, "open": opener, "auto-next": opener}
     assert [item.code for item in check_plan(plan, chosen)] == ["READ-ADVERT"]
+
+
+def test_only_what_a_plan_comes_to_is_read(tmp_path: Path) -> None:
+    """What it names, extends and goes on with; everything where a story's templates are to be chosen, or one is
+    missing."""
+    assert HOUSE and SHEET
+    base = '[grid]\ncolumns = 3\ngutter = "1em"\n'
+    folder = styles(
+        tmp_path, pages__open='extends = "base"\nnext = "more"\n', pages__base=base, pages__more=base, pages__other="["
+    )
+
+    def read(*templates: str) -> tuple[set[str], list[str]]:
+        entry = Entry("story", "a", Place("issue.toml", 3, 1), templates)
+        plan = Plan("issue.toml", "x", "1", "埠头", "", "", (entry,))
+        found, findings = load_templates(folder, HOUSE, SHEET, "", asked(plan))  # type: ignore[arg-type]
+        return set(found), [item.code for item in findings]
+
+    assert read("open") == ({"open", "base", "more"}, [])
+    assert read() == ({"open", "base", "more"}, ["READ-TOML"])
+    assert read("opne") == ({"open", "base", "more"}, ["READ-TOML"])
+
+
+def test_styles_that_may_be_left_out(tmp_path: Path) -> None:
+    """A sheet without them sets them like their neighbours, so that an initial or a filler never fails for it."""
+    text = (ROOT / "styles" / "text.toml").read_text("utf-8")
+    for name in ("lead", "initial", "pull-quote-by", "filler", "filler-head", "filler-title"):
+        text = text.replace(f"[paragraph.{name}]", f"[paragraph.x-{name}]")
+    folder = styles(tmp_path)
+    (folder / "text.toml").write_text(text, "utf-8")
+    _, sheet, findings = load_styles(folder)
+    assert sheet and not findings
+    assert sheet.paragraph("initial") == replace(sheet.paragraph("title"), name="initial")
+    assert sheet.paragraph("lead").indent == sheet.paragraph("body").indent
