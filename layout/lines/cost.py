@@ -40,6 +40,12 @@ TIGHTEN: Final = 45
 magazine; its artist's other copyfitting goes to 30-70."""
 LOOSEN: Final = 45
 """Most per mille the same run is spaced instead."""
+LOOSEN_FEW: Final = 100
+"""Most per mille the lines of a short paragraph are spaced, where no run of lines can share it: one character taken
+from a line of ten em. Still far under the cap on loose lines; a character alone is worse (CL §7.1.2; the amount is
+ours)."""
+FEW: Final = 3
+"""Lines of such a paragraph at the most (ours)."""
 STEP: Final = 5
 """Per mille by which such tracking is tried, step by step: finer than an artist's 1 %."""
 GIVE_UP: Final = 0.0025

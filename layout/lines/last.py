@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from layout.lines.cost import GIVE_UP, LOOSEN, RUN, STEP, STRONG, STRONG_RUN, TIGHTEN
+from layout.lines.cost import FEW, GIVE_UP, LOOSEN, LOOSEN_FEW, RUN, STEP, STRONG, STRONG_RUN, TIGHTEN
 from layout.lines.greedy import greedy
 from layout.lines.ruler import Ruler, Slots
 
@@ -13,6 +13,8 @@ TRIED: Final = (
 )
 """Tracking of the last lines in the order in which it is tried: first lines that hold a character by a hair give it up;
 then they are drawn together, which saves the line; then spaced, which brings characters down to it."""
+TRIED_FEW: Final = (*TRIED, *(-by / 1000 for by in range(LOOSEN + STEP, LOOSEN_FEW + 1, STEP)))
+"""The same for a paragraph of few lines."""
 
 
 def mended(ruler: Ruler, slots: Slots, start: int, ends: list[int]) -> list[int]:
@@ -23,7 +25,7 @@ def mended(ruler: Ruler, slots: Slots, start: int, ends: list[int]) -> list[int]
     wanted = ruler.shaped.style.last_line
     if len(ends) < 2 or ruler.characters(ends[-2], ends[-1]) >= wanted:
         return ends
-    for by in TRIED:
+    for by in TRIED_FEW if len(ends) <= FEW else TRIED:
         other = _tracked(ruler, slots, start, ends, by)
         if len(other) < len(ends) or (len(other) == len(ends) and ruler.characters(other[-2], other[-1]) >= wanted):
             return other
