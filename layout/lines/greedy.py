@@ -10,12 +10,13 @@ from layout.model.units import Length, scaled
 def greedy(ruler: Ruler, slots: Slots, start: int = 0, tight: float = 0.0, line: int = 0) -> list[int]:
     """Ends of the lines from glyph `start` on, the first of them being `line`; they take `tight` of their room more."""
     ends: list[int] = []
-    a, k, room, steady = start, line, slots.room(line), slots.steady
+    a, k, steady, heads = start, line, slots.steady, ruler.heads
+    room = slots.room(line) if line > steady else 0
     hair = scaled(HAIR, ruler.size, 1000)
     while a < ruler.last:
         if k <= steady:
             room = slots.room(k)
-        a = line_end(ruler, a, ruler.heads[a] + room + hair + int(room * tight))
+        a = line_end(ruler, a, heads[a] + room + hair + int(room * tight))
         ends.append(a)
         k += 1
     return ends

@@ -67,6 +67,7 @@ class Ruler:
         made.along = list(map(add, self.along, shift))
         made.heads = list(map(add, self.heads, shift))
         made.tails = [0, *map(add, self.tails[1:], shift)]
+        made.__dict__["blanks"] = self.blanks  # tracking gives no blank and takes none
         return made
 
     @cached_property
@@ -148,8 +149,11 @@ class Slots:
 
     def room(self, k: int) -> Length:
         """What line k may fill. Never less than one unit: a measure eaten up by its indent still ends."""
-        room = max(self.measure(k) - self.offset(k) - self.inset, 1)
-        return min(room, self.most) if self.most else room
+        measure = self.measures[k] if k < len(self.measures) else self.measures[-1]
+        room = measure - (self.indent if k == 0 and self.first else self.hang) - 2 * self.inset
+        if self.most and room > self.most:
+            return self.most
+        return room if room > 0 else 1
 
     @property
     def steady(self) -> int:
