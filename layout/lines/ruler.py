@@ -148,7 +148,8 @@ class Slots:
         return self.inset + (self.indent if k == 0 and self.first else self.hang)
 
     def room(self, k: int) -> Length:
-        """What line k may fill. Never less than one unit: a measure eaten up by its indent still ends."""
+        """What line k may fill. Never less than one unit: a measure eaten up by its indent still ends. measure() and
+        offset() are written out here, since every line that is tried asks for its room."""
         measure = self.measures[k] if k < len(self.measures) else self.measures[-1]
         room = measure - (self.indent if k == 0 and self.first else self.hang) - 2 * self.inset
         if self.most and room > self.most:

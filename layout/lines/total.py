@@ -20,12 +20,11 @@ from layout.lines.cost import (
 from layout.lines.ruler import Ruler, Slots
 from layout.model.units import Length
 
-FITS = range(4)
-"""Look of a line: 0 squeezed, 1 as it comes, 2 spaced, 3 spaced wide. Two looks apart is a contrast."""
 ROUNDING = 1 + 1e-9
 """Sums of the same costs in another order may differ in their last digits."""
 Candidates = list[tuple[int, float, int]]
-"""Where a line may end, what ending there costs, and the line's look."""
+"""Where a line may end, what ending there costs, and the line's look: 0 squeezed, 1 as it comes, 2 spaced, 3 spaced
+wide. Two looks apart is a contrast."""
 Ways = dict[int, tuple[float, int, int]]
 """Look of the line that ends at a place → least cost of all lines up to it, where it begins, look of the one before."""
 

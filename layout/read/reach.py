@@ -21,7 +21,7 @@ def asked(plan: Plan) -> frozenset[str] | None:
     for entry in plan.entries:
         if not entry.templates and entry.kind == "story":
             return None
-        names.update(entry.templates or (entry.name,))
+        names.update(entry.templates, (entry.name,) if entry.kind == "page" else ())
     return frozenset(names)
 
 

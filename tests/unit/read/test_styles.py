@@ -186,6 +186,9 @@ def test_only_what_a_plan_comes_to_is_read(tmp_path: Path) -> None:
 
     assert read("open") == ({"open", "base", "more"}, [])
     assert read() == ({"open", "base", "more"}, ["READ-TOML"])
+    page = Entry("page", "base", Place("issue.toml", 3, 1), ("open",))
+    both = asked(Plan("issue.toml", "x", "1", "埠头", "", "", (page,)))
+    assert both == {"base", "open"}  # the name of a page counts beside the templates it is given
     assert read("opne") == ({"open", "base", "more"}, ["READ-TOML"])
 
 
