@@ -197,6 +197,9 @@ def _to_end(line: Set, start: int) -> str:
 
 
 def _shown(line: Set, start: int, end: int) -> str:
-    """Tj or TJ for glyphs start … end-1, with the step to the glyph after them."""
+    """Tj or TJ for glyphs start … end-1, with the step to the glyph after them. The step ends the array: PDFium passes
+    over one before an empty string."""
     codes = "".join(line.written[2 * start : 2 * end])
-    return f"[<{codes}>]TJ\n" if ">" in codes else f"<{codes}>Tj\n"
+    if ">" not in codes:
+        return f"<{codes}>Tj\n"
+    return f"[<{codes[:-1]}]TJ\n" if codes[-1] == "<" else f"[<{codes}>]TJ\n"

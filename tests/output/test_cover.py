@@ -22,6 +22,7 @@ from layout.model.printing import PrintSettings
 from layout.model.style import House, Margins
 from layout.model.units import MM, PT
 from layout.model.value import replace
+from tests.output.programs import program
 
 WIDE, HIGH, BLEED = 210 * MM, 285 * MM, 3 * MM
 HOUSE = House(
@@ -124,7 +125,9 @@ def test_built_and_read_back(tmp_path: Path, press_settings: PrintSettings) -> N
 def spine_text(press: Path, page: int) -> str:
     """What poppler reads between the two folds."""
     where = ["-f", str(page), "-l", str(page), "-r", "254", "-x", "2130", "-y", "0", "-W", "60", "-H", "2910"]
-    return "".join(subprocess.run(["pdftotext", *where, press, "-"], capture_output=True, text=True).stdout.split())
+    return "".join(
+        subprocess.run([program("pdftotext"), *where, press, "-"], capture_output=True, text=True).stdout.split()
+    )
 
 
 def test_no_spine_and_too_few_pages_keep_single_pages(tmp_path: Path) -> None:

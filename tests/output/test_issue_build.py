@@ -14,6 +14,7 @@ from layout.job.build import BuildResult, build
 from layout.job.load import load
 from layout.model.story import Paragraph
 from layout.read.init import make_issue
+from tests.output.programs import program
 
 ROOT = Path(__file__).parents[2]
 EPOCH = "1795392000"
@@ -77,7 +78,7 @@ def test_every_character_of_every_manuscript_is_in_the_file(small: Path, built: 
     """Each paragraph is found whole, in the order of the manuscript, in what pdftotext reads; readings over characters
     and notes at a column's foot stand among them and are left out."""
     press = next(path for path in built.made if "body" in path.name)
-    told = subprocess.run(["pdftotext", "-raw", press, "-"], capture_output=True, text=True, check=True).stdout
+    told = subprocess.run([program("pdftotext"), "-raw", press, "-"], capture_output=True, text=True, check=True).stdout
     said = bare(told)
     loaded, _ = load(small)
     assert loaded

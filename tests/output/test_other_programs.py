@@ -1,7 +1,5 @@
 """The files as other programs see them: qpdf's syntax check, Ghostscript's plates, poppler's list of fonts."""
 
-import os
-import shutil
 import subprocess
 from pathlib import Path
 
@@ -9,16 +7,7 @@ import pytest
 from PIL import Image
 
 from layout.model.units import INCH, MM
-
-
-def program(name: str) -> str:
-    """The program's path. In CI its absence is a failure: a check that cannot run has not passed."""
-    found = shutil.which(name)
-    if found is None and os.environ.get("CI"):
-        pytest.fail(f"{name} is not installed")
-    if found is None:
-        pytest.skip(f"{name} is not installed")
-    return found
+from tests.output.programs import program
 
 
 @pytest.mark.parametrize("kind", ["press_file", "proof_file"])

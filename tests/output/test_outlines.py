@@ -18,6 +18,7 @@ from layout.model.geometry import Rect
 from layout.model.printing import PrintSettings
 from layout.model.units import MM, PT
 from layout.model.value import replace
+from tests.output.programs import program
 
 WORDS = "洲头的傍晚，Dandelion绒球"
 DPI = 288
@@ -66,7 +67,9 @@ def test_the_words_are_read_once(
     ground = Fill(Rect(20 * MM, 20 * MM, 120 * MM, 120 * MM), Colour(300, 400, 900, 0))
     data = made(book, press_settings, ground, run)
     (tmp_path / "page.pdf").write_bytes(data)
-    told = subprocess.run(["pdftotext", tmp_path / "page.pdf", "-"], capture_output=True, text=True, check=True).stdout
+    told = subprocess.run(
+        [program("pdftotext"), tmp_path / "page.pdf", "-"], capture_output=True, text=True, check=True
+    ).stdout
     assert told.split() == [WORDS]
     assert pypdfium2.PdfDocument(data)[0].get_textpage().get_text_range().split() == [WORDS]
     with pikepdf.open(tmp_path / "page.pdf") as opened:

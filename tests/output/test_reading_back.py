@@ -8,12 +8,17 @@ from typing import Any
 
 import pypdfium2
 import pytest
+from PIL import Image, ImageChops
 
 from layout import pdf
 from layout.font import Book
-from layout.model.display import GlyphRun, Sheet
+from layout.model.colour import PAPER
+from layout.model.display import Fill, GlyphRun, Sheet
+from layout.model.geometry import Rect
 from layout.model.printing import PrintSettings
 from layout.model.units import MM, PT
+from layout.model.value import replace
+from tests.output.programs import program
 
 Read = Callable[..., tuple[str, str]]
 
@@ -26,7 +31,9 @@ def read(book: Book, press_settings: PrintSettings, tmp_path: Path) -> Read:
         sheet = Sheet(210 * MM, 285 * MM, 3 * MM, runs, 1, "1")
         data = pdf.write((sheet,), press_settings, book, {})
         (tmp_path / "page.pdf").write_bytes(data)
-        made = subprocess.run(["pdftotext", tmp_path / "page.pdf", "-"], capture_output=True, text=True, check=True)
+        made = subprocess.run(
+            [program("pdftotext"), tmp_path / "page.pdf", "-"], capture_output=True, text=True, check=True
+        )
         poppler = "\n".join(line for line in made.stdout.replace("\f", "").split("\n") if line)
         return poppler, pypdfium2.PdfDocument(data)[0].get_textpage().get_text_range().replace("\r\n", "\n")
 
@@ -69,12 +76,42 @@ def test_columns_stay_apart(read: Read, setter: Any) -> None:
         assert "左栏右栏" not in words
 
 
+@pytest.mark.parametrize(("words", "way", "gaps"), [
+    ("蔺江夜航三镇记", "upright", dict.fromkeys(range(6), 5 * PT)),
+    ("没有人也开？”", "horizontal", {5: -5 * PT}),
+    ("人，照开”。", "horizontal", {1: -5 * PT, 4: -5 * PT}),
+    ("他说：“收。”后来", "horizontal", {2: -5 * PT, 4: PT, 5: -5 * PT, 6: PT}),
+])  # fmt: skip
+def test_pdfium_shows_each_glyph_where_it_was_set(
+    book: Book, setter: Any, press_settings: PrintSettings, words: str, way: str, gaps: dict[int, int]
+) -> None:
+    """A line looks as it does when each of its glyphs has a text object to itself."""
+    line = setter("serif-regular", 10, words, 40, 40, gaps=gaps, way=way)
+    alone = [
+        replace(line, gids=line.gids[at : at + 1], along=line.along[at : at + 1], text=line.text[at : at + 1])
+        for at in range(len(words))
+    ]
+    whole, parts = (seen(pdf.write((sheet(run),), press_settings, book, {})) for run in ([line], alone))
+    assert whole.getbbox() == parts.getbbox() and ImageChops.difference(whole, parts).getextrema()[1] < 64
+
+
+def sheet(runs: list[GlyphRun]) -> Sheet:
+    # a fill between two runs parts their text objects
+    bare = Fill(Rect(0, 0, MM, MM), PAPER)
+    return Sheet(210 * MM, 285 * MM, 3 * MM, tuple(item for run in runs for item in (run, bare)), 1, "1")
+
+
+def seen(data: bytes) -> Image.Image:
+    """The page's ink, white on black, ten pixels a millimetre."""
+    return ImageChops.invert(pypdfium2.PdfDocument(data)[0].render(scale=25.4 / 7.2).to_pil().convert("L"))
+
+
 def test_a_closing_mark_at_a_line_end_ends_with_its_ink(
     book: Book, setter: Any, press_settings: PrintSettings, tmp_path: Path
 ) -> None:
     sheet = Sheet(210 * MM, 285 * MM, 3 * MM, (setter("serif-regular", 10, "听见铃声，", 17, 20),), 1, "1")
     (tmp_path / "a.pdf").write_bytes(pdf.write((sheet,), press_settings, book, {}))
-    command = ["pdftotext", "-bbox", str(tmp_path / "a.pdf"), "-"]
+    command = [program("pdftotext"), "-bbox", str(tmp_path / "a.pdf"), "-"]
     made = subprocess.run(command, capture_output=True, text=True, check=True).stdout
     found = re.search(r'xMin="([\d.]+)".* xMax="([\d.]+)".*>听见铃声，<', made)
     assert found
