@@ -15,8 +15,9 @@ from layout.job.cache import FileCache
 from layout.job.clock import Clock
 from layout.job.composing import Composer
 from layout.job.load import Loaded, load
+from layout.job.paging import COVER_PAGES
 from layout.job.photos import outlines, separations, unmade, without
-from layout.job.typeset import COVER_PAGES, Issue, typeset
+from layout.job.typeset import Issue, typeset
 from layout.model.display import PictureKey, Sheet
 from layout.model.finding import Finding, worst
 from layout.model.page import Page

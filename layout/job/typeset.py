@@ -9,16 +9,15 @@ missing is the issue set again, with them.
 from collections.abc import Mapping
 
 from layout import flow
+from layout.job import paging
 from layout.job.booking import Gap, booked, is_booked, shares, standing_by
+from layout.job.copies import copy_of, fillers, planned
 from layout.model.finding import Finding, finding
 from layout.model.page import Article, Page, PlacedFrame
-from layout.model.place import Place, Source
-from layout.model.plan import DEFAULT_NEXT, Entry, Plan
-from layout.model.story import Paragraph, Photo, Story
+from layout.model.plan import Entry, Plan
+from layout.model.story import Photo, Story
 from layout.model.template import PageTemplate
 from layout.model.value import replace, value
-
-COVER_PAGES = 4
 
 
 @value(eq=False)
@@ -37,8 +36,7 @@ class Issue:
 def typeset(plan: Plan, stories: Mapping[str, Story], setting: flow.Setting) -> Issue:
     """Set every entry; body and cover are counted apart. Where pages are missing, entries that stand by fill them, and
     the issue is set once more."""
-    entries = tuple(replace(entry, templates=templates_of(entry)) for entry in plan.entries)
-    plan = replace(plan, entries=entries, sections=_sections(plan, stories))
+    plan = planned(plan, stories)
     used: frozenset[int] = frozenset()
     while True:
         kept = [index for index, entry in enumerate(plan.entries) if not entry.filling or index in used]
@@ -64,7 +62,7 @@ class _Run:
         self.blanks: list[Page] = []
         self.numbers = {"body": plan.first_page, "cover": 1}
         self.rests: dict[str, flow.Rest] = {}
-        self.stock, self.filler_title = _fillers(plan, stories)
+        self.stock, self.filler_title = fillers(plan, stories)
         self.booked, found = booked(plan.entries, setting.templates)
         self.found = [*found]
         self.shared: dict[int, flow.Shared] = {}
@@ -177,35 +175,16 @@ class _Run:
         number = self.numbers["body"]
         first = self.booked.start(entry, number)
         skipped = [page for page in range(number, first) if page not in self.booked.pages]
-        self.blanks += map(_blank, skipped)
+        self.blanks += map(paging.blank, skipped)
         if skipped or entry.start not in ("page", "run-on"):  # who stands by before it would move it off its side
             self.gaps.append((index, len(skipped)))
-        if entry.at and skipped:
-            self.found.append(finding("PAGE-GAP", entry.place, name=entry.name, first=skipped[0], last=skipped[-1]))
-        if entry.at and first > entry.at:
-            self.found.append(finding("PAGE-AT", entry.place, name=entry.name, at=entry.at, first=first))
+        self.found += paging.skipped(entry, first, skipped)
         return first
 
     def _copy(self, index: int, story: Story | None) -> flow.Copy:
-        """What the entry brings; of the contents, what is listed so far."""
-        plan, entry = self.plan, self.plan.entries[index]
-        section = entry.section or (story.section if story else "")
-        heading = _heading(entry, story)
-        said = {p.role: p.text for p in heading}
-        named = {
-            **dict(plan.data), "section": section, "title": story.title if story else "",
-            "label": said.get("label", ""), "series": said.get("series", ""),
-            "section-number": str(plan.sections.index(section) + 1) if section in plan.sections else "",
-            "magazine": plan.title, "number": plan.number, "date": plan.date,
-        }  # fmt: skip
-        values = tuple(named.items())
-        own = tuple(Photo(path, entry.place) for path in entry.photos)
-        teasers = tuple((one.teaser, one.page) for one in self.listings if one.teaser)
-        waiting = flow.Waiting(
-            heading, own + (story.photos if story else ()), (), entry.texts,
-            tuple(self.listings), teasers, values, label=_advert_label(entry, self.setting.house.advert_label),
-        )  # fmt: skip
-        copy = flow.Copy(entry, story, waiting, self.firsts[index], values)
+        """What the entry brings, and which pages it finds taken."""
+        entry, word = self.plan.entries[index], self.setting.house.advert_label
+        copy = copy_of(self.plan, entry, story, self.firsts[index], self.listings, word)
         if entry.part == "cover" or is_booked(entry, self.setting.templates):
             return copy
         return replace(copy, booked=self.booked.pages, shared=self.shared)
@@ -216,50 +195,32 @@ class _Run:
         found = [*self.found, *(item for article in articles for item in article.findings)]
         found += _unannounced(plan, self.setting.templates, self.listings)
         body = sum(page.part == "body" for page in pages)
-        missing = -body % plan.total_of
-        if missing:
+        if missing := -body % plan.total_of:
             self.gaps.append((len(plan.entries), missing))
-            found.append(finding("PAGE-COUNT", page=body, pages=body, multiple=plan.total_of, missing=missing))
-        cover = len(pages) - body
-        if plan.spine and cover not in (0, COVER_PAGES):
-            found.append(finding("PAGE-COVER", Place(plan.path), pages=cover))
+        found += paging.counted(plan, body, len(pages) - body)
         levers = tuple(lever for article in articles for lever in article.levers)
         beyond = tuple(page for article in articles for page in article.beyond)
         spine = flow.spine(self.setting, plan) if plan.spine else None
         return Issue(pages, tuple(found), levers, beyond, spine)
 
     def _pages(self) -> tuple[Page, ...]:
-        """All pages in their order. What shares a page with nothing has it to itself; a page that nobody takes before
-        one that is booked is blank."""
+        """All pages in their order, with those that nobody takes before one that is booked. What shares a page with
+        nothing has it to itself, and is told."""
         made = {(page.part, page.number): page for page in self.blanks}
-        made |= {(p.part, p.number): p for index in self.sharing for p in self.articles[index].pages}
-        made |= {(p.part, p.number): p for i, a in self.articles.items() if i not in self.sharing for p in a.pages}
-        last = max((number for part, number in made if part == "body"), default=0)
-        holes = [number for number in range(self.plan.first_page, last) if ("body", number) not in made]
+        others = {(p.part, p.number): p for i, a in self.articles.items() if i not in self.sharing for p in a.pages}
+        for index in self.sharing:
+            page, entry = self.articles[index].pages[0], self.plan.entries[index]
+            if ("body", page.number) not in others:
+                self.found.append(finding("PAGE-ALONE", entry.place, page.number, name=entry.name))
+            made["body", page.number] = page
+        made |= others
+        taken = {number for part, number in made if part == "body"}
+        holes = [number for number in range(self.plan.first_page, max(taken, default=0)) if number not in taken]
         if holes:
-            later = min((e for e in self.plan.entries if e.at > holes[0]), key=lambda entry: entry.at)
-            self.found.append(finding("PAGE-GAP", later.place, name=later.name, first=holes[0], last=holes[-1]))
+            self.found += paging.beyond(self.plan.entries, holes, taken)
             self.gaps.append((len(self.plan.entries), len(holes)))
-        made |= {("body", number): _blank(number) for number in holes}
+        made |= {("body", number): paging.blank(number) for number in holes}
         return tuple(made[key] for key in sorted(made))
-
-
-def _sections(plan: Plan, stories: Mapping[str, Story]) -> tuple[str, ...]:
-    """The issue's sections in their order, for tabs that step down: as the plan lists them, else as they come."""
-    named = (e.section or (stories[e.name].section if e.name in stories else "") for e in plan.entries)
-    return plan.sections or tuple(dict.fromkeys(filter(None, named)))
-
-
-def _fillers(plan: Plan, stories: Mapping[str, Story]) -> tuple[tuple[flow.Filler, ...], str]:
-    """The stock of short pieces, and what stands over them."""
-    short = stories.get(plan.fillers)
-    return (flow.pieces(short.blocks), short.title) if short else ((), "")
-
-
-def templates_of(entry: Entry) -> tuple[str, ...]:
-    """The templates an entry opens with: those it names, a page's own, or the house's plain one of a story that goes
-    on; any other story's are chosen later."""
-    return entry.templates or ((entry.name,) if entry.kind == "page" else (DEFAULT_NEXT,) * entry.continued)
 
 
 def _under(setting: flow.Setting, copy: flow.Copy, before: Article | None) -> flow.Copy | None:
@@ -286,21 +247,3 @@ def _unannounced(plan: Plan, templates: Mapping[str, PageTemplate], listings: li
     contents = sum(_takes(entry, templates, "contents") for entry in plan.entries)
     photos = (one.teaser for one in listings if one.teaser)
     return [finding("PAGE-PHOTO-LEFT", photo.place, photo=photo.path, pages=contents) for photo in photos]
-
-
-def _blank(number: int) -> Page:
-    return Page(number, str(number), "recto" if number % 2 else "verso", "blank", ())
-
-
-def _heading(entry: Entry, story: Story | None) -> tuple[Paragraph, ...]:
-    """The story's heading, in the series that the plan gives it."""
-    heading = story.heading if story else ()
-    if entry.series is None:
-        return heading
-    return (entry.series, *(p for p in heading if p.role != "series"))
-
-
-def _advert_label(entry: Entry, word: str) -> Paragraph | None:
-    """What marks the entry's adverts as such (广告法, article 14); None where it wants no mark."""
-    text = word if entry.advert_label is None else entry.advert_label
-    return Paragraph("advert-label", text, Source(entry.place.path)) if text.strip() else None

@@ -1,6 +1,7 @@
 """Files go in, the model comes out: styles, templates, fonts, printer profiles, the plan and the stories."""
 
-from layout.read.plan import check_plan, read_plan
+from layout.read.plan import read_plan
+from layout.read.plan_checks import check_plan
 from layout.read.reach import asked
 from layout.read.story import read_story
 from layout.read.styles import load_fonts, load_press, load_styles

@@ -4,9 +4,8 @@ from pathlib import Path
 from typing import get_args
 
 from layout.model.finding import Finding, finding
-from layout.model.plan import DEFAULT_NEXT, Entry, Plan, Start
+from layout.model.plan import Entry, Plan, Start
 from layout.model.story import Paragraph
-from layout.model.template import PageTemplate
 from layout.model.units import MM, Length
 from layout.read.files import inside, name_of, plain_name, read_text, there
 from layout.read.inline import BREAK, Context, Raw, Run, paragraph
@@ -85,7 +84,7 @@ def read_plan(folder: Path) -> tuple[Plan | None, tuple[Finding, ...]]:
         stage=facts["stage"],
         entries=_entries(table, folder, first, findings),
         first_page=first,
-        total_of=table.whole("pages-of", 1, 1, 64),
+        total_of=_total_of(table),
         fillers=_fillers(table, folder, findings),
         design=_design(table),
         sections=table.texts("sections"),
@@ -95,46 +94,19 @@ def read_plan(folder: Path) -> tuple[Plan | None, tuple[Finding, ...]]:
     return plan, tuple(findings)
 
 
-def check_plan(plan: Plan, templates: dict[str, PageTemplate]) -> tuple[Finding, ...]:
-    """A finding for each template the plan names and styles/pages/ does not have, and where it names none and none can
-    be chosen."""
-    findings = []
-    chosen = any(template.suits and template.suits.page == "open" for template in templates.values())
-    for entry in plan.entries:
-        plain = DEFAULT_NEXT in templates if entry.continued else chosen
-        if entry.kind == "story" and not entry.templates and not plain:
-            findings.append(finding("READ-SUITS", entry.place, name=entry.name))
-        template = templates.get(entry.name) if entry.kind == "page" else None
-        if template and not entry.photos and any(frame.takes == "advert" for frame in template.frames):
-            findings.append(finding("READ-ADVERT", entry.place, name=entry.name))
-        names = (entry.name, *entry.templates) if entry.kind == "page" else entry.templates
-        findings += [
-            unknown("READ-TEMPLATE", entry.place, name, templates)
-            for name in dict.fromkeys(names)
-            if name not in templates
-        ]
-        findings += _mixed_rows(entry, templates)
-    return tuple(findings)
-
-
-def _mixed_rows(entry: Entry, templates: dict[str, PageTemplate]) -> list[Finding]:
-    """A finding for the first template that a story comes to with other rows than it began on."""
-    names = [name for name in entry.templates or (entry.name,) if name in templates]
-    while names and (following := templates[names[-1]].next) in templates and following not in names:
-        names.append(following)
-    for name in names[1:]:
-        one, other = templates[names[0]].grid, templates[name].grid
-        if (one.row, one.rows, one.body) != (other.row, other.rows, other.body):
-            return [finding("READ-ROWS", entry.place, name=names[0], other=name)]
-    return []
-
-
 def _fillers(table: Table, folder: Path, findings: list[Finding]) -> str:
     slug = table.text("fillers", example='"changduan"')
     if slug and not (plain_name(slug) and there(story_file(folder, slug))):
         findings.append(finding("READ-MISSING", table.value_place("fillers"), file=name_of(story_file(folder, slug))))
         return ""
     return slug
+
+
+def _total_of(table: Table) -> int:
+    total = table.whole("pages-of", 1, 1, 64)
+    if total > 1 and total % 2:
+        table.findings.append(finding("READ-ODD", table.value_place("pages-of"), count=total))
+    return total
 
 
 def _design(table: Table) -> str:
@@ -159,7 +131,8 @@ def _data(table: Table) -> tuple[tuple[str, str], ...]:
 
 
 def _entries(table: Table, folder: Path, first: int, findings: list[Finding]) -> tuple[Entry, ...]:
-    if not table.need("entry", "[[entry]]"):
+    if table.values.get("entry", []) == []:
+        findings.append(finding("READ-NOTHING", table.value_place("entry")))
         return ()
     sections = table.texts("sections") if table.has("sections") else None
     made: list[Entry] = []

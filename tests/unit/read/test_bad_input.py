@@ -70,7 +70,9 @@ ENTRY = '\n[[entry]]\nstory = "a"\n'
 PLAN = 'slug = "s"\nnumber = "1"\ntitle = "t"\ndate = "d"\n'
 
 PLANS: dict[str, tuple[str | bytes, list[str]]] = {
-    "empty": ("", [f"0:0 READ-NEEDED {key}" for key in ("slug", "number", "title", "date", "entry")]),
+    "empty": ("", [*(f"0:0 READ-NEEDED {key}" for key in ("slug", "number", "title", "date")), "0:0 READ-NOTHING"]),
+    "no entries": (PLAN + "entry = []", ["5:9 READ-NOTHING"]),
+    "pages of leaves": (PLAN + "pages-of = 7" + ENTRY, ["5:12 READ-ODD"]),
     "misspelt": (PLAN + 'desing = "x"' + ENTRY, ["5:1 READ-KEY design"]),
     "underscore": (PLAN + "first_page = 3" + ENTRY, ["5:1 READ-KEY first-page"]),
     "date unquoted": (PLAN.replace('"d"', "2026-11-01") + ENTRY, ["4:8 READ-TYPE"]),

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from layout.model.colour import Colour
 from layout.model.place import Place
 from layout.model.plan import Entry, Plan
@@ -167,6 +169,38 @@ def test_entries_that_nothing_can_be_set_for() -> None:
     opener = replace(templates["open"], suits=Suits("open"))
     chosen = {**templates, "open": opener, "auto-next": opener}
     assert [item.code for item in check_plan(plan, chosen)] == ["READ-ADVERT"]
+
+
+SPREAD = Frame("p", "advert", (1, 1), (1, 12), Place("ad.toml", 1, 1), spread=True)
+
+
+@pytest.mark.parametrize(
+    ("changed", "codes"),
+    [
+        ({}, []),
+        ({"at": 3, "start": "recto"}, []),
+        ({"at": 3, "start": "verso"}, ["READ-SIDE"]),
+        ({"at": 4, "start": "recto"}, ["READ-SIDE"]),
+        ({"at": 3, "start": "spread"}, ["READ-SIDE"]),
+        ({"at": 4, "start": "spread"}, []),
+        ({"kind": "page", "name": "wide", "at": 4, "photos": ("p",)}, []),
+        ({"kind": "page", "name": "wide", "at": 5, "photos": ("p",)}, ["READ-SPREAD"]),
+        ({"kind": "page", "name": "half", "filling": True}, ["READ-HALF"]),
+        ({"kind": "page", "name": "open", "filling": True}, []),
+        ({"part": "cover", "at": 3}, ["READ-COVER"]),
+        ({"part": "cover", "filling": True}, ["READ-COVER"]),
+        ({"name": "short"}, ["READ-FILLERS"]),
+    ],
+)
+def test_an_entry_that_contradicts_itself(changed: dict[str, object], codes: list[str]) -> None:
+    made = {name: PageTemplate(name, "", Grid(2, 0), ()) for name in ("open", "half", "wide")}
+    made |= {"half": replace(made["half"], shares=True), "wide": replace(made["wide"], frames=(SPREAD,))}
+    entry = Entry("story", "a", Place("issue.toml", 3, 1), ("open",))
+    odd = replace(entry, templates=() if "kind" in changed else ("open",), **changed)
+    plan = Plan("issue.toml", "x", "1", "埠头", "", "", (entry, odd), fillers="short")
+    assert [item.code for item in check_plan(plan, made)] == codes
+    spare = replace(entry, filling=True)
+    assert [item.code for item in check_plan(replace(plan, entries=(spare, spare)), made)] == ["READ-STANDBY"]
 
 
 def test_only_what_a_plan_comes_to_is_read(tmp_path: Path) -> None:

@@ -1,0 +1,74 @@
+"""A plan and the templates it names go in; findings for what contradicts itself come out, before anything is set."""
+
+from collections.abc import Iterator, Mapping
+
+from layout.model.finding import Finding, finding
+from layout.model.plan import DEFAULT_NEXT, Entry, Plan
+from layout.model.template import PageTemplate
+from layout.read.table import unknown
+
+Templates = Mapping[str, PageTemplate]
+
+
+def check_plan(plan: Plan, templates: Templates) -> tuple[Finding, ...]:
+    """A finding for each template the plan names and styles/pages/ does not have, where it names none and none can be
+    chosen, and for entries that ask for what cannot be."""
+    chosen = any(template.suits and template.suits.page == "open" for template in templates.values())
+    found: list[Finding] = []
+    for entry in plan.entries:
+        found += _templates(entry, templates, chosen)
+        found += _cover(entry) if entry.part == "cover" else _side(entry, templates)
+        if entry.kind == "story" and entry.name == plan.fillers:
+            found.append(finding("READ-FILLERS", entry.place, name=entry.name))
+    body = [entry for entry in plan.entries if entry.part == "body"]
+    if body and all(entry.filling for entry in body):
+        found.append(finding("READ-STANDBY", body[0].place))
+    return tuple(found)
+
+
+def _templates(entry: Entry, templates: Templates, chosen: bool) -> Iterator[Finding]:
+    plain = DEFAULT_NEXT in templates if entry.continued else chosen
+    if entry.kind == "story" and not entry.templates and not plain:
+        yield finding("READ-SUITS", entry.place, name=entry.name)
+    template = templates.get(entry.name) if entry.kind == "page" else None
+    if template and not entry.photos and any(frame.takes == "advert" for frame in template.frames):
+        yield finding("READ-ADVERT", entry.place, name=entry.name)
+    if template and template.shares and entry.filling:
+        yield finding("READ-HALF", entry.place, name=entry.name)
+    names = (entry.name, *entry.templates) if entry.kind == "page" else entry.templates
+    for name in dict.fromkeys(names):
+        if name not in templates:
+            yield unknown("READ-TEMPLATE", entry.place, name, templates)
+    yield from _mixed_rows(entry, templates)
+
+
+def _mixed_rows(entry: Entry, templates: Templates) -> Iterator[Finding]:
+    """A finding for the first template that a story comes to with other rows than it began on."""
+    names = [name for name in entry.templates or (entry.name,) if name in templates]
+    while names and (following := templates[names[-1]].next) in templates and following not in names:
+        names.append(following)
+    for name in names[1:]:
+        one, other = templates[names[0]].grid, templates[name].grid
+        if (one.row, one.rows, one.body) != (other.row, other.rows, other.body):
+            yield finding("READ-ROWS", entry.place, name=names[0], other=name)
+            return
+
+
+def _cover(entry: Entry) -> Iterator[Finding]:
+    """The cover's pages stand in their order, all of them."""
+    for key, asked in (("at", entry.at), ("when", entry.filling)):
+        if asked:
+            yield finding("READ-COVER", entry.place, key=key)
+
+
+def _side(entry: Entry, templates: Templates) -> Iterator[Finding]:
+    """An entry on a page of the other side than it starts on, or that a picture over two pages needs."""
+    recto = entry.at % 2 == 1
+    if not entry.at:
+        return
+    if entry.start not in ("page", "run-on") and recto != (entry.start == "recto"):
+        yield finding("READ-SIDE", entry.place, start=entry.start, at=entry.at)
+    elif entry.kind == "page" and recto:
+        first = templates.get((entry.templates or (entry.name,))[0])
+        if first and any(frame.spread for frame in first.frames):
+            yield finding("READ-SPREAD", entry.place, name=entry.name, at=entry.at)
