@@ -33,7 +33,7 @@ test: .venv/.done ## style, types, and every test
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy --strict layout
-	$(BIN)/python -m pytest -q -n 2
+	$(BIN)/python -m pytest -q -rs -n 2
 
 golden: .venv/.done ## write the expected text dumps anew; read the diff before committing
 	BANXIN_GOLDEN=1 $(BIN)/python -m pytest -q tests/pages

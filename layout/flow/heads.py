@@ -9,7 +9,7 @@ from layout.model.geometry import Rect
 from layout.model.page import PlacedFill, PlacedFrame, PlacedLine, PlacedRule
 from layout.model.story import Paragraph
 from layout.model.style import BODY_ASCENT, HAIRLINE
-from layout.model.template import Frame
+from layout.model.template import Frame, Stand
 from layout.model.units import Length, scaled
 
 ROLE_ORDER = ("series", "kicker", "title", "deck", "byline", "office", "standfirst")
@@ -46,7 +46,7 @@ def set_block(
     rows = _rows(setting, grid, frame, stacked)
     box = grid.box(frame.columns, rows)
     inner = Rect(box.x + frame.inset, box.y + frame.inset, width - 2 * frame.inset, box.height - 2 * frame.inset)
-    lines = place(stacked, inner, frame.direction, frame.stand)
+    lines = place(stacked, inner, frame.direction, _stand(setting, frame, stacked, inner))
     braced, found = _braced(setting, stacked, lines, measure, beside)
     ground = grid.bled(box, frame.bleed)
     fills = (tinted(frame.tint, ground),) if frame.tint else ()
@@ -60,6 +60,12 @@ def set_block(
         over = sum(line.across >= room for line in stacked.lines) or 1
         found += (finding("PAGE-FRAME-FULL", items[0][0].source.place(0), frame=frame.name, lines=over),)
     return placed, found
+
+
+def _stand(setting: Setting, frame: Frame, stacked: Stack, inner: Rect) -> Stand:
+    """On a ground whose height was rounded up to whole rows the text has as much room above as below."""
+    rounded = frame.tint and frame.direction == "horizontal" and inner.height - stacked.depth < setting.house.row
+    return "middle" if rounded and frame.stand == "top" else frame.stand
 
 
 def _braced(

@@ -33,10 +33,11 @@ def place_photo(
     whole = grid.box(frame.columns, rows)
     caption = place_caption(grid, frame, said, text, rows)
     pictures, lines = list[PlacedPicture](), tuple[PlacedLine, ...]()
-    bled = caption.room if frame.fit == "whole" else grid.bled(caption.room, frame.bleed)
+    whole_shown = any(shown_whole(setting, frame, photo) for photo in photos)
+    bled = caption.room if whole_shown else grid.bled(caption.room, frame.bleed)
     rooms = zip(boxes(files, bled, grid.grid.gutter), boxes(files, caption.room, grid.grid.gutter), strict=True)
     for photo, file, (box, room) in zip(photos, files, rooms, strict=True):
-        shown, cut = _shown(frame, photo, file, box)
+        shown, cut = _shown(setting, frame, photo, file, box)
         pictures.append(PlacedPicture(photo.path, photo.place, shown, file, cut))
         lines += () if file else placeholder(setting, frame, photo, room)
     lines += caption.lines
@@ -48,11 +49,20 @@ def place_photo(
     return placed, caption.findings
 
 
-def _shown(frame: Frame, photo: Photo, file: PictureFile | None, box: Rect) -> tuple[Rect, Cut | None]:
-    """Where the picture stands and how much of it: all of it where its frame says so, else what fills the box."""
-    if file and frame.fit == "whole":
+def _shown(
+    setting: Setting, frame: Frame, photo: Photo, file: PictureFile | None, box: Rect
+) -> tuple[Rect, Cut | None]:
+    """Where the picture stands and how much of it: all of it, or what fills the box."""
+    if file and shown_whole(setting, frame, photo):
         return fitted(file, box, frame.stand)
     return box, cut_for(file, box.width, box.height, photo.focus) if file else None
+
+
+def shown_whole(setting: Setting, frame: Frame, photo: Photo) -> bool:
+    """Whether nothing of the picture is cut off: where its frame says so, and of a cut-out that text follows, where it
+    does not say otherwise."""
+    followed = frame.displaces == "outline" and bool(setting.outlines.get(photo.path))
+    return frame.fit == "whole" or (frame.fit is None and followed)
 
 
 def fitted(file: PictureFile, room: Rect, stand: Stand) -> tuple[Rect, Cut]:
