@@ -1,7 +1,8 @@
 """Stories, templates and pictures go in; pages come out, one entry of the plan at a time."""
 
 from layout.flow.article import joined, listing, rows_taken
-from layout.flow.choosing import Used, choose, set_chosen
+from layout.flow.choosing import Used, choose
+from layout.flow.chosen import set_chosen
 from layout.flow.filler import Filler, pieces
 from layout.flow.fitter import set_article, set_part
 from layout.flow.frames import Waiting

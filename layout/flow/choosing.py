@@ -1,4 +1,4 @@
-"""A story for which the plan names no template goes in; the templates that suit it come out, or the story set in them.
+"""A story for which the plan names no template goes in; the templates that suit it come out.
 
 The opener is one that suits the story's title, length and photos; of several the one that was used least. The pages
 after it have the photos near where the manuscript has them.
@@ -6,13 +6,12 @@ after it have the photos near where the manuscript has them.
 
 from collections import Counter
 from collections.abc import Iterator
+from typing import Literal
 
-from layout.flow.fitter import set_article
 from layout.flow.grid import PageGrid
 from layout.flow.matching import loss, photo_frames
 from layout.flow.opening import Copy, Opened, open_page, side_of, sided
 from layout.flow.setting import Setting
-from layout.model.page import Article
 from layout.model.story import Block, Box, Paragraph, Photo, Story, Table
 from layout.model.template import PageTemplate, Suits
 from layout.model.value import replace
@@ -21,8 +20,6 @@ CUT_HARD = 300
 """Per mille: a photo that loses more is cut against its shape."""
 NEAR = 800
 """Per mille of a page: a photo that the text comes to beyond this stands on the next one."""
-SHARES = (1000, 920, 850)
-"""Per mille of a story's reckoned length that are tried, until the text reaches its last photo."""
 BOX_LINES, TABLE_LINES, SUBHEAD_LINES = 3, 3, 2
 """Rows that a box, a table and a subhead take beside their lines (ours)."""
 FEW_EM = 10
@@ -30,28 +27,22 @@ FEW_EM = 10
 
 Used = Counter[str]
 """How often each template has been chosen in the issue."""
+Bent = Literal["", "room", "photos"]
+"""What counts first of a later page's template: as the photos are shaped, more room for text, or larger photos."""
 
 
-def set_chosen(setting: Setting, copy: Copy, used: Used) -> Article:
-    """The story set in templates of its own: anew where its text ends before its last photo, and with its boxes in the
-    text where they find no frame."""
-    for share in SHARES:
-        names = choose(setting, copy, used, share)
-        article = set_article(setting, replace(copy, entry=replace(copy.entry, templates=names)))
-        if any(frame.takes == "story" for frame in article.pages[-1].frames):
-            break
-    if any(item.code == "PAGE-BOX-LEFT" for item in article.findings):
-        inline = replace(copy, entry=replace(copy.entry, templates=names), boxes_run_on=True)
-        article = set_article(setting, inline)
-    used.update(names)
-    return article
-
-
-def choose(setting: Setting, copy: Copy, used: Used, share: int = 1000) -> tuple[str, ...]:
+def choose(
+    setting: Setting,
+    copy: Copy,
+    used: Used,
+    share: int = 1000,
+    opener: PageTemplate | None = None,
+    bent: Bent = "",
+) -> tuple[str, ...]:
     """The names of the templates for the story's opener and for the pages after it, up to its last photo."""
     story = copy.story
     photos = copy.waiting.photos
-    opener = _opener(setting, copy, used)
+    opener = opener or openers(setting, copy, used)[0]
     names = [opener.name]
     plain = following(setting, opener)
     opened = _opened(setting, copy, names, photos)
@@ -65,7 +56,7 @@ def choose(setting: Setting, copy: Copy, used: Used, share: int = 1000) -> tuple
         due = sum(where.get(id(photo), 0) < taken + page * NEAR // 1000 for photo in photos)
         count = max(due, _quota(len(photos), left, page, copy.entry.pages - len(names)))
         told = used + Counter(names)
-        chosen = _next(setting, copy, told, photos, count, left, len(names)) or plain
+        chosen = _next(setting, copy, told, photos, count, left, len(names), bent) or plain
         names.append(chosen.name)
         opened = _opened(setting, copy, names, photos)
         if len(opened.placed.waiting.photos) == len(photos) and (count or taken >= need):
@@ -85,8 +76,9 @@ def _quota(photos: int, left: int, page: int, pages: int) -> int:
     return -(-photos // most) if photos >= most else 0
 
 
-def _opener(setting: Setting, copy: Copy, used: Used) -> PageTemplate:
-    """The template that suits the story best; of those that suit it equally the one used least."""
+def openers(setting: Setting, copy: Copy, used: Used, tight: bool = False) -> list[PageTemplate]:
+    """The templates for first pages, that which suits the story best before the others; of those that suit it equally
+    the one used least. `tight`: those for stories that find no room in others."""
     photos = copy.waiting.photos
     frames = 0 if copy.entry.start == "run-on" else len(photos)
 
@@ -96,21 +88,32 @@ def _opener(setting: Setting, copy: Copy, used: Used) -> PageTemplate:
         cut = _cut(setting, template, copy.first, photos)
         return unmet, cut > CUT_HARD, used[template.name], cut, template.name
 
-    return min(_suiting(setting, "open"), key=worth)
+    return sorted(_suiting(setting, "open", tight), key=worth)
 
 
 def _next(
-    setting: Setting, copy: Copy, used: Used, photos: tuple[Photo, ...], count: int, left: int, index: int
+    setting: Setting,
+    copy: Copy,
+    used: Used,
+    photos: tuple[Photo, ...],
+    count: int,
+    left: int,
+    index: int,
+    bent: Bent,
 ) -> PageTemplate | None:
     """A template for a later page with so many photos, or as many as there is one for; None for none. One without a
     place for text only where none is left."""
     if not count:
         return None
 
-    def worth(template: PageTemplate) -> tuple[bool, int, bool, int, int, str]:
+    sign = {"": 0, "room": 1, "photos": -1}[bent]
+
+    def worth(template: PageTemplate) -> tuple[bool, int, int, bool, int, int, str]:
         number = len(photo_frames(template))
         cut = _cut(setting, template, copy.page(index), photos)
-        return _has_text(template) == (left <= 0), -number, cut > CUT_HARD, used[template.name], cut, template.name
+        pictured = sign * _pictured(template)
+        unlike = _has_text(template) == (left <= 0)
+        return unlike, -number, pictured, cut > CUT_HARD, used[template.name], cut, template.name
 
     fit = [one for one in _suiting(setting, "next") if 0 < len(photo_frames(one)) <= count]
     fit = [one for one in fit if (left <= 0 or _has_text(one)) and not any(_unmet(one.suits, copy))]
@@ -127,8 +130,14 @@ def _has_text(template: PageTemplate) -> bool:
     return any(frame.takes == "story" for frame in template.frames)
 
 
-def _suiting(setting: Setting, page: str) -> list[PageTemplate]:
-    return [template for template in setting.templates.values() if template.suits and template.suits.page == page]
+def _pictured(template: PageTemplate) -> int:
+    """Rows of columns that its photos take."""
+    return sum((f.lines[1] - f.lines[0] + 1) * (f.columns[1] - f.columns[0] + 1) for f in photo_frames(template))
+
+
+def _suiting(setting: Setting, page: str, tight: bool = False) -> list[PageTemplate]:
+    suited = ((template, template.suits) for template in setting.templates.values())
+    return [template for template, suits in suited if suits and suits.page == page and suits.tight == tight]
 
 
 def _cut(setting: Setting, template: PageTemplate, number: int, photos: tuple[Photo, ...]) -> int:

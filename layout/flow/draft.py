@@ -88,7 +88,7 @@ def draft(
 ) -> Draft:
     """Set the entry: its first template, then each template's `next`, until its text and its templates are used up.
     `like`: an earlier draft of it, whose pages stand where all that makes them is the same."""
-    text, waiting, cursor = _begun(setting, copy)
+    text, waiting, cursor = begun(setting, copy)
     text = replace(text, loose=loose, airy=tuple((block, 1) for block in airy))
     pages: list[Sketch] = []
     idle = 0
@@ -131,7 +131,7 @@ def _same(known: Sketch, opened: Opened, coming: tuple[Slot, ...], cursor: Curso
 
 
 @lru_cache(maxsize=4)
-def _begun(setting: Setting, copy: Copy) -> tuple[Text, Waiting, Cursor]:
+def begun(setting: Setting, copy: Copy) -> tuple[Text, Waiting, Cursor]:
     """The text with what waits for frames, from its beginning, or from where earlier pages left off. Remembered, since
     the drafts of one article all begin alike."""
     if copy.rest:

@@ -145,6 +145,8 @@ class Suits:
     """only for stories with a label"""
     verse: bool = False
     """for poems, and for nothing else"""
+    tight: bool = False
+    """only for stories that find no room on their pages in others"""
 
 
 @value

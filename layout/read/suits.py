@@ -6,7 +6,7 @@ from typing import Literal
 from layout.model.template import ANY, Suits
 from layout.read.table import Table
 
-SUITS = ("page", "title", "text", "photos", "label", "verse")
+SUITS = ("page", "title", "text", "photos", "label", "verse", "tight")
 
 _PAGES: tuple[Literal["open", "next"], ...] = ("open", "next")
 _COUNT = re.compile(r"\s*(\d{1,6}|(?=[-–]\s*\d))\s*(?:([-–])\s*(\d{0,6})\s*)?")
@@ -20,7 +20,8 @@ def suits(table: Table) -> Suits | None:
     inner.need("page", '"open"')
     title, text, photos = (_count(inner, key) for key in ("title", "text", "photos"))
     page = inner.choice("page", _PAGES, "open")
-    return Suits(page, title, text, photos, inner.yes("label", False), inner.yes("verse", False))
+    label, verse, tight = (inner.yes(key, False) for key in ("label", "verse", "tight"))
+    return Suits(page, title, text, photos, label, verse, tight)
 
 
 def _count(table: Table, key: str) -> tuple[int, int]:
