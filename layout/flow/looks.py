@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from layout.flow.cost import ALONE, LONE, LOOSE, LOOSER, ORPHAN, STRAINED, TIGHTER, WIDOW
 from layout.flow.text import Column, Cursor, Text
 from layout.model.glyphs import Line, ShapedParagraph
-from layout.model.style import ParagraphStyle
+from layout.model.style import JUSTIFIED, ParagraphStyle
 
 MIN_LINES = 4
 """A paragraph of fewer lines cannot gain or lose one without showing it (ours)."""
@@ -59,7 +59,7 @@ def _lines(text: Text, column: Column, before: Cursor) -> float:
         block, line = poured.block, poured.line
         if block != at:
             style = text.blocks[block].style
-            at, cap = block, style.stretch_cap * style.size // 1000 if style.align == "justify" else 0
+            at, cap = block, style.stretch_cap * style.size // 1000 if style.align in JUSTIFIED else 0
         if not cap or poured.cell:
             continue
         if line.stretch > cap and _avoidable(text, block, line):

@@ -10,6 +10,7 @@ from layout.lines.slack import even, ranked, spaced_alike
 from layout.lines.total import total_fit
 from layout.model.finding import Finding, finding
 from layout.model.glyphs import Line, ShapedParagraph
+from layout.model.style import JUSTIFIED
 from layout.model.units import Length, scaled
 from layout.model.value import replace
 
@@ -127,10 +128,10 @@ def _line(ruler: Ruler, slots: Slots, k: int, a: int, b: int) -> Line:
     align, last = shaped.style.align, b == ruler.last
     offset = slots.offset(k)
     closing = last or shaped.breaks[b - 1] == 3
-    full = align in ("spread", "even") or (align == "justify" and not closing)
+    full = align in ("spread", "even") or (align in JUSTIFIED and not closing)
     inside = b - 1 if hung else b
     adjust = _adjust(ruler, a, inside, room - natural, full)
-    if align in ("center", "right") and natural < room:
+    if align in ("center", "right", "justify-right") and natural + adjust < room:
         offset += (room - natural) // 2 if align == "center" else room - natural
     spread = even if not adjust or (adjust > 0 and spaced_alike(ruler, a, inside)) else ranked
     along, most = spread(ruler, a, inside, adjust, offset)
@@ -173,7 +174,7 @@ def complaints(shaped: ShapedParagraph, lines: tuple[Line, ...]) -> tuple[Findin
     for line in lines:
         place = shaped.paragraph.source.place(shaped.offsets[line.start])
         text = "".join(shaped.chars[line.start : line.end])
-        if line.stretch > cap and style.align == "justify":
+        if line.stretch > cap and style.align in JUSTIFIED:
             em = f"{line.stretch / style.size:.2f}"
             found.append(finding("LINES-LOOSE", place, text=text, stretch=em, cap=f"{style.stretch_cap / 1000:.2f}"))
         over = line.natural + line.adjust - (line.measure - 2 * style.inset - _taken(shaped, line))

@@ -18,6 +18,7 @@ from layout.lines.cost import (
     SQUEEZED_MARK,
 )
 from layout.lines.ruler import Ruler, Slots
+from layout.model.style import JUSTIFIED
 from layout.model.units import Length
 
 ROUNDING = 1 + 1e-9
@@ -35,7 +36,7 @@ class Costs:
     def __init__(self, ruler: Ruler) -> None:
         style = ruler.shaped.style
         self.ruler = ruler
-        self.justified = style.align in ("justify", "spread")
+        self.justified = style.align in (*JUSTIFIED, "spread")
         self.loose = style.stretch_cap / 1000
         self.wanted = style.last_line
 
