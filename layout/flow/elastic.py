@@ -1,5 +1,6 @@
 """A page with its frames in place goes in; those the fitter may make higher or lower come out, with their limits."""
 
+from layout.flow.heads import padding
 from layout.flow.opening import Opened
 from layout.model.place import Place
 from layout.model.template import Frame
@@ -65,4 +66,4 @@ def _spare(frame: Frame, opened: Opened) -> int:
     if placed is None or placed.pictures or placed.direction == "vertical" or not placed.lines:
         return last - first
     high = max(line.y for line in placed.lines) - min(line.y - line.shaped.style.size for line in placed.lines)
-    return max(0, last - first + 1 - opened.grid.rows_for(high + 2 * frame.inset))
+    return max(0, last - first + 1 - opened.grid.rows_for(sum(padding(frame)[:2]) + high))

@@ -38,14 +38,15 @@ def set_block(
     they need."""
     vertical = frame.direction == "vertical"
     x, width = grid.column(*frame.columns)
-    measure = _vertical_measure(grid, frame) if vertical else width - 2 * frame.inset
+    head, foot, side = padding(frame)
+    measure = _vertical_measure(grid, frame) if vertical else width - 2 * side
     if frame.inner > 1 and not vertical:
         stacked = in_columns(setting, items, grid.inner_columns(Rect(0, 0, measure, 0), frame.inner, frame.gutter))
     else:
         stacked = stack(setting, items, measure, frame.direction)
     rows = _rows(setting, grid, frame, stacked)
     box = grid.box(frame.columns, rows)
-    inner = Rect(box.x + frame.inset, box.y + frame.inset, width - 2 * frame.inset, box.height - 2 * frame.inset)
+    inner = Rect(box.x + side, box.y + head, width - 2 * side, box.height - head - foot)
     lines = place(stacked, inner, frame.direction, _stand(setting, frame, stacked, inner))
     braced, found = _braced(setting, stacked, lines, measure, beside)
     ground = grid.bled(box, frame.bleed)
@@ -63,9 +64,19 @@ def set_block(
 
 
 def _stand(setting: Setting, frame: Frame, stacked: Stack, inner: Rect) -> Stand:
-    """On a ground whose height was rounded up to whole rows the text has as much room above as below."""
-    rounded = frame.tint and frame.direction == "horizontal" and inner.height - stacked.depth < setting.house.row
-    return "middle" if rounded and frame.stand == "top" else frame.stand
+    """On a ground or under a rule whose height was rounded up to whole rows, text has as much room above as below."""
+    bounded = frame.direction == "horizontal" and (frame.tint or "top" in frame.rule.split())
+    rounded = inner.height - stacked.depth < setting.house.row
+    return "middle" if bounded and rounded and frame.stand == "top" else frame.stand
+
+
+def padding(frame: Frame) -> tuple[Length, Length, Length]:
+    """Room between the frame's edges and its text, at head, foot and sides: its inset, but where only rules at head and
+    foot bound it, these alone keep their distance, and the text is as wide as they are."""
+    edges = frame.rule.split()
+    if frame.tint or not edges or "left" in edges or "right" in edges:
+        return frame.inset, frame.inset, frame.inset
+    return frame.inset * ("top" in edges), frame.inset * ("foot" in edges), 0
 
 
 def _braced(
@@ -93,14 +104,16 @@ def _braced(
 def _vertical_measure(grid: PageGrid, frame: Frame) -> Length:
     first, last = frame.lines
     rows = (first or 1, last or grid.house.rows)
-    return grid.box(frame.columns, rows).height - 2 * frame.inset
+    head, foot, _ = padding(frame)
+    return grid.box(frame.columns, rows).height - head - foot
 
 
 def _rows(setting: Setting, grid: PageGrid, frame: Frame, stacked: Stack) -> tuple[int, int]:
     first, last = frame.lines
     if frame.direction == "vertical":
         return (first or 1, last or setting.house.rows)
-    need = max(1, grid.rows_for(stacked.depth + 2 * frame.inset))
+    head, foot, _ = padding(frame)
+    need = max(1, grid.rows_for(head + stacked.depth + foot))
     if not first:
         return (max(1, last - need + 1), last)
     return (first, last or min(first + need - 1, setting.house.rows))
