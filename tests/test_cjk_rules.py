@@ -24,7 +24,7 @@ from layout.shape import Shaper
 HERE = Path(__file__).parent
 EM = 1_000_000
 PLAIN = ParagraphStyle(
-    "body", size=EM, han_latin=250, punct="quanjiao", breaker="greedy", last_line=0, stretch_cap=3000
+    "body", size=EM, han_latin=250, punct="quanjiao", breaker="greedy", last_line=0, stretch_cap=3000, justify_latin=0
 )
 """What a case starts from. Whatever a rule needs besides, its case says."""
 SHEET = StyleSheet(

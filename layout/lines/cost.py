@@ -18,6 +18,9 @@ CONTRAST: Final = 1.5
 spaced wide. As much as a line with a character less than it wants; after the adjacent demerits of Knuth and Plass."""
 HYPHEN: Final = 2.0
 """Cost of a hyphen; two of them are worse than one loose line. Ours."""
+HUMP: Final = 20.0
+"""Cost of dividing a word before a capital in it (getElements|ByName): as much as a line spaced nearly as far as its
+style allows, less than one that is spaced farther. Ours."""
 LOOSE: Final = 100.0
 """Cost on top for a line over its style's stretch_cap: any other division of the paragraph is better. Such lines are
 looked at only where a line cannot end otherwise."""

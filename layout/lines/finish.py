@@ -37,7 +37,7 @@ def set_lines(
     if start >= len(shaped.widths):
         return ()
     style = shaped.style
-    slots = Slots(measures, _indent(shaped), style.hang, style.inset, start == 0)
+    slots = Slots(measures, _indent(shaped), style.hang, style.inset, start == 0, ragged=_ragged(shaped, measures))
     ruler = ruler_of(shaped, tracking)
     ends = _ends(ruler, slots, start)
     if looseness:
@@ -65,6 +65,12 @@ def _indent(shaped: ShapedParagraph) -> Length:
         return style.indent
     half = style.size // 2
     return max(style.indent + {"indent": 0, "half": half, "flush": -half}[style.bracket_at_indent], 0)
+
+
+def _ragged(shaped: ShapedParagraph, measures: tuple[Length, ...]) -> bool:
+    """Western words in a measure too narrow for justifying them: few word spaces would take all that a line lacks."""
+    style = shaped.style
+    return style.align == "justify" and shaped.western and max(measures) * 2 < style.justify_latin * style.size
 
 
 def _ends(ruler: Ruler, slots: Slots, start: int) -> list[int]:
@@ -128,7 +134,7 @@ def _line(ruler: Ruler, slots: Slots, k: int, a: int, b: int) -> Line:
     align, last = shaped.style.align, b == ruler.last
     offset = slots.offset(k)
     closing = last or shaped.breaks[b - 1] == 3
-    full = align in ("spread", "even") or (align in JUSTIFIED and not closing)
+    full = align in ("spread", "even") or (align in JUSTIFIED and not closing and not slots.ragged)
     inside = b - 1 if hung else b
     adjust = _adjust(ruler, a, inside, room - natural, full)
     if align in ("center", "right", "justify-right") and natural + adjust < room:

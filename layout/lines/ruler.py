@@ -15,7 +15,9 @@ _PLACES = bytes(1 if flex & 3 else 0 for flex in range(256))
 _GAPS = bytes(1 if flex & 3 in (GAP, SPACE) else 0 for flex in range(256))
 """Flex code → 1 for word spaces and Han–Latin gaps."""
 _ENDS = bytes(1 if kind not in (0, 4) else 0 for kind in range(256))
-"""Kind of break → 1 where a line may end."""
+"""Kind of break → 1 where a line may end …"""
+_SEEN = bytes(1 if kind not in (0, 4, 5) else 0 for kind in range(256))
+"""… and where it may for a breaker that cannot tell whether the line would else be loose."""
 
 
 @lru_cache(maxsize=256)
@@ -51,7 +53,8 @@ class Ruler:
             for i, kind in enumerate(breaks, 1):
                 if kind == 2:
                     self.tails[i] += shaped.hyphen_width
-        self.ends = list(compress(range(1, self.last + 1), breaks.translate(_ENDS)))
+        kinds = _ENDS if shaped.style.breaker == "total" else _SEEN
+        self.ends = list(compress(range(1, self.last + 1), breaks.translate(kinds)))
         if not self.ends or self.ends[-1] != self.last:
             self.ends.append(self.last)
         self.forced = [i for i, kind in enumerate(breaks, 1) if kind == 3 and i < self.last] if 3 in breaks else []
@@ -116,8 +119,10 @@ class Ruler:
         """Where the line from a may end when no proper break fits: inside a long word, else the next break there is."""
         until = self.ends[bisect_right(self.ends, a)]
         breaks = self.shaped.breaks
-        fits = [i + 1 for i in range(a, until) if breaks[i] == 4 and self.tails[i + 1] <= target]
-        return fits[-1] if fits else next((i + 1 for i in range(a, until) if breaks[i] == 4), until)
+        for kinds in ((5,), (4, 5)):
+            if fits := [i + 1 for i in range(a, until) if breaks[i] in kinds and self.tails[i + 1] <= target]:
+                return fits[-1]
+        return next((i + 1 for i in range(a, until) if breaks[i] in (4, 5)), until)
 
     def until(self, a: int) -> int:
         """The next place where a break is forced, after a; the paragraph's end where there is none."""
@@ -139,6 +144,8 @@ class Slots:
     first: bool = True
     most: Length = 0
     """no line is longer than this; 0: as long as its measure allows"""
+    ragged: bool = False
+    """lines are left as long as they are, whatever the style says"""
 
     def measure(self, k: int) -> Length:
         return self.measures[k] if k < len(self.measures) else self.measures[-1]

@@ -8,6 +8,7 @@ from layout.lines.cost import (
     COMFORT,
     CONTRAST,
     EMPTIEST,
+    HUMP,
     HYPHEN,
     LOOSE,
     OVERFULL,
@@ -33,10 +34,10 @@ Ways = dict[int, tuple[float, int, int]]
 class Costs:
     """What the lines of one paragraph cost. Knuth and Plass's total fit with the stretch of a place as badness."""
 
-    def __init__(self, ruler: Ruler) -> None:
+    def __init__(self, ruler: Ruler, slots: Slots) -> None:
         style = ruler.shaped.style
         self.ruler = ruler
-        self.justified = style.align in (*JUSTIFIED, "spread")
+        self.justified = style.align in (*JUSTIFIED, "spread") and not slots.ragged
         self.loose = style.stretch_cap / 1000
         self.wanted = style.last_line
 
@@ -55,7 +56,11 @@ class Costs:
             cost = self._squeezed(a, breaks[k], tails[breaks[k]] - target)
             if cost is None:
                 break
-            found.append((breaks[k], cost + (self._ending(a, first) if breaks[k] == ruler.last else 0.0), 0))
+            if breaks[k] == ruler.last:
+                cost += self._ending(a, first)
+            elif hyphens[breaks[k] - 1] == 5:
+                cost += HUMP
+            found.append((breaks[k], cost, 0))
         for k in range(index - 1, low - 1, -1):
             b = breaks[k]
             spare = target - tails[b]
@@ -70,6 +75,8 @@ class Costs:
                 cost += self._ending(a, first)
             elif hyphens[b - 1] == 2:
                 cost += HYPHEN
+            elif hyphens[b - 1] == 5:
+                cost += HUMP
             found.append((b, cost, fit))
         if not found:
             b = ruler.emergency(a, target)
@@ -111,7 +118,7 @@ def total_fit(ruler: Ruler, slots: Slots, start: int = 0, looseness: int = 0) ->
 
 def _steady(ruler: Ruler, slots: Slots, start: int) -> list[int]:
     """Equal measures: the best way to each place, whatever the number of lines before it."""
-    costs = Costs(ruler)
+    costs = Costs(ruler, slots)
     most = _affordable(costs, slots, start)
     best: dict[int, Ways] = {start: {1: (0.0, -1, 1)}}
     first_room, room = slots.room(0), slots.room(1)
@@ -168,7 +175,7 @@ def _way_back(best: dict[int, Ways], end: int) -> list[int]:
 
 def _layered(ruler: Ruler, slots: Slots, start: int, looseness: int) -> list[int]:
     """Unequal measures, or a wanted number of lines: the best way to each place for each number of lines."""
-    costs = Costs(ruler)
+    costs = Costs(ruler, slots)
     known: dict[tuple[int, Length, bool], Candidates] = {}
     layer: dict[int, Ways] = {start: {1: (0.0, -1, 1)}}
     layers: list[dict[int, Ways]] = []

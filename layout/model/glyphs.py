@@ -76,7 +76,8 @@ class ShapedParagraph:
     ends: tuple[Length, ...]
     """what the glyph gives up at a line's end; negative where it takes back what a neighbour had cost it"""
     breaks: tuple[int, ...]
-    """after the glyph: 0 no break, 1 break, 2 break with a hyphen, 3 forced break, 4 break only where no other fits"""
+    """after the glyph: 0 no break, 1 break, 2 break with a hyphen, 3 forced break, 4 break only where no other fits,
+    5 break before a line gets loose, without a hyphen"""
     decorations: tuple[Decoration, ...] = ()
     hyphens: tuple[int, ...] = ()
     """for each of the looks the glyph of the hyphen in its font, after whose text a line may be divided"""
@@ -86,6 +87,8 @@ class ShapedParagraph:
     """offsets of characters that no font has"""
     end_gives: tuple[Length, ...] = ()
     """what each glyph can give up at a line's end besides, when the line is squeezed; empty: nothing anywhere"""
+    western: bool = False
+    """mostly of Western words"""
 
 
 @value(eq=False)

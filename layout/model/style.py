@@ -137,6 +137,9 @@ class ParagraphStyle:
     """language of pyphen's patterns, such as "en_US"; empty: no hyphenation"""
     stretch_cap: int = 250
     """most that may be added between two characters before the line is reported as loose"""
+    justify_latin: int = 45
+    """fewest characters, of half an em, of a justified line of Western words: a paragraph of them is set ragged in a
+    narrower measure (Bringhurst §2.1.2: 40 is a working minimum for those who reword; 5 more are ours); 0: never"""
     track_limit: int = 30
     """most tracking the fitter may use, per mille, either way"""
     title_least: int = 2

@@ -40,6 +40,8 @@ _WORD = re.compile("[^SG]+")
 _THOUSANDS, _GROUP = re.compile(r"(?<![\d.,])\d{1,3}(?: \d{3})* $"), re.compile(r"\d{3}(?!\d)")
 """What stands before the space of 345 000, and what behind it."""
 _PIECE = re.compile(r"(?P<digits>\d+(?:[.,]\d+)*)|(?<=\d)(?P<percent>%)|[^\d][^\d%]*|.")
+_HUMP = 3
+"""Fewest letters before and after a capital in mid-word where the word may be divided (ours)."""
 _LETTERS = re.compile(r"[^\W\d_]+")
 
 
@@ -177,9 +179,19 @@ class Latin:
                 draft.breaks[i] = 1
             if draft.text[i] == SOFT_HYPHEN:
                 draft.breaks[i] = 2
-        for part in _LETTERS.finditer(text) if self.style.hyphenate else ():
-            for point in hyphen.points(part.group(), self.style.hyphenate):
-                draft.breaks[start + part.start() + point - 1] = 2
+        for part in _LETTERS.finditer(text):
+            self._divide(draft, part.group(), start + part.start())
+
+    def _divide(self, draft: Draft, word: str, start: int) -> None:
+        """A word at its hyphenation points; one with capitals inside (getElementsByName) before those, without a
+        hyphen, which would be read as a part of it (ours; as CMOS 17.11 has it for addresses)."""
+        inside = range(0) if word[1:].islower() else range(_HUMP, len(word) - _HUMP + 1)
+        humps = [at for at in inside if word[at - 1].islower() and word[at].isupper()]
+        for point in humps:
+            draft.breaks[start + point - 1] = 5
+        if self.style.hyphenate and not humps:
+            for point in hyphen.points(word, self.style.hyphenate):
+                draft.breaks[start + point - 1] = 2
 
     def _set_word(
         self, draft: Draft, start: int, end: int, casts: "list[Cast] | None", base: Cast, alone: bool
@@ -277,12 +289,14 @@ class Latin:
         voice = able or voice
         piece = self._piece(text, voice, em)
         draft.look[start:end] = [voice.look] * (end - start)
-        clusters = [glyph[1] for glyph in piece.glyphs]
-        if clusters == list(range(end - start)):
+        if [glyph[1] for glyph in piece.glyphs] == list(range(end - start)):
             for i, (gid, _, width, shift) in enumerate(piece.glyphs, start):
                 draft.gids[i], draft.widths[i], draft.shifts[i] = gid, width, shift
             return
-        draft.edits.append((start, end, tuple(_clustered(piece, text, start))))
+        for first, last, glyphs in _clusters(piece, text):
+            carried = (text[first:last], *("",) * (len(glyphs) - 1))
+            made = (Glyph(c, start + first, g[0], g[2], g[3]) for c, g in zip(carried, glyphs, strict=True))
+            draft.edits.append((start + first, start + last, tuple(made)))
 
     def able(self, draft: Draft, text: str, voice: Voice) -> Voice | None:
         """The voice in its own face, or in the first that has what it lacks; None where none has all of the text."""
@@ -338,12 +352,12 @@ def _drop(draft: Draft, start: int, end: int) -> None:
         draft.edits.append((start, end, ()))
 
 
-def _clustered(piece: Piece, text: str, start: int) -> Iterator[Glyph]:
-    """Ligatures carry all their characters; of several glyphs for one character the first carries it."""
-    clusters = [glyph[1] for glyph in piece.glyphs] + [len(text)]
-    for k, (gid, at, width, shift) in enumerate(piece.glyphs):
-        carried = "" if k and clusters[k - 1] == at else text[at : next(c for c in clusters[k + 1 :] if c != at)]
-        yield Glyph(carried, start + at, gid, width, shift)
+def _clusters(piece: Piece, text: str) -> Iterator[tuple[int, int, tuple[tuple[int, int, Length, Length], ...]]]:
+    """Characters first … last-1 and the glyphs that stand for them: a ligature has several characters, a letter with an
+    accent may have several glyphs. Between two clusters the word may part."""
+    starts = sorted({glyph[1] for glyph in piece.glyphs})
+    for first, last in zip(starts, [*starts[1:], len(text)], strict=True):
+        yield first, last, tuple(glyph for glyph in piece.glyphs if glyph[1] == first)
 
 
 def _shaped(text: str, voice: Voice) -> Piece:

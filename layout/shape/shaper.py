@@ -12,7 +12,7 @@ from layout.model.story import Mark, Paragraph, led
 from layout.model.style import ParagraphStyle, StyleSheet
 from layout.model.units import Length, scaled
 from layout.model.value import replace
-from layout.shape.address import set_addresses
+from layout.shape.address import has_address, set_addresses
 from layout.shape.beside import KINDS, decorations
 from layout.shape.casting import Casting
 from layout.shape.cells import Cells
@@ -31,6 +31,8 @@ _BEFORE_NUMBER = "ocsknwxIS"
 """Classes after which an enclosed number begins an item."""
 _NAMES = re.compile(r"\S+(?:(?<=[A-Za-z.]) (?=[A-Za-z])\S+)*")
 """What stands between spaces: a name in a byline; a Latin name has spaces of its own."""
+LETTERS_TO_A_HAN = 4
+"""A paragraph with more letters than so many to each Han is of Western words: over two thirds of its length (ours)."""
 _TWO_HAN = re.compile(r"[\u3400-\u9fff]{2}")
 
 
@@ -79,7 +81,7 @@ class Bench:
         if "Z" in draft.letters:
             set_variants(draft, voices or [base.han] * len(text), self._vertical)
         self._set_specials(draft, casts, voices)
-        if "/" in text or "www." in text:
+        if has_address(text):
             set_addresses(draft)
         self._keep_together(draft, paragraph, casts)
         if "《" in text and self._style.title_least:
@@ -263,6 +265,7 @@ class Bench:
             hyphen_width=scaled(latin.face.advances[latin.face.gids["-"]], latin.size, latin.face.upem),
             missing=tuple(sorted(draft.missing)),
             end_gives=tuple(draft.end_gives),
+            western=draft.letters.count("L") > LETTERS_TO_A_HAN * draft.letters.count("H"),
         )
 
     def _width_of(self, marker: str) -> Length:

@@ -90,6 +90,12 @@ def test_ligatures_carry_all_their_characters() -> None:
     assert len(columns(found)) == 1
 
 
+def test_a_word_with_a_ligature_is_divided() -> None:
+    found = shaped("efficiency", fonts="fonts", hyphenate="en_US")
+    assert "ffi" in found.chars
+    assert [char for char, kind in zip(found.chars, found.breaks, strict=True) if kind == 2] == ["ffi"]
+
+
 def test_two_em_dash_is_one_glyph() -> None:
     found = shaped("春——江")
     assert found.chars == ("春", "——", "江")
