@@ -75,7 +75,7 @@ def test_styles_that_are_always_there() -> None:
         (CharacterStyle, sheet.CHARACTER, {"name"}),
         (Face, sheet.FACE, set()),
         (MarkWidth, sheet.MARK_WIDTH, {"marks"}),
-        (Frame, templates.FRAME, {"place"}),
+        (Frame, templates.FRAME, {"place", "given"}),
         (Furniture, templates.FURNITURE, set()),
         (Suits, suits.SUITS, set()),
         (PageTemplate, templates.KEYS, {"name", "path", "frames"}),

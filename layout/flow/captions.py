@@ -11,7 +11,7 @@ from layout.model.place import Source
 from layout.model.story import Mark, Paragraph, Photo
 from layout.model.template import Frame
 from layout.model.units import Length, scaled
-from layout.model.value import value
+from layout.model.value import replace, value
 
 AIR = 700
 """Per mille of the caption's size between a picture and its caption (ours: ½–1 of the size reads as belonging)."""
@@ -22,6 +22,9 @@ PLATE = "ink 90%"
 overprint the picture (GWG 2022 R0009) and go beyond the ink limit in its shadows."""
 PLATE_AIR = 500
 """Per mille of the caption's size between the text over a picture and the edge of its ground (ours)."""
+
+TIGHT, SHORT = 1, 2
+"""Forms of a caption that takes fewer rows: asked for a line fewer, in the manuscript's shorter words, or (3) both."""
 
 
 @value(eq=False)
@@ -35,10 +38,10 @@ class Caption:
     findings: tuple[Finding, ...] = ()
 
 
-def caption_text(setting: Setting, grid: PageGrid, frame: Frame, photo: Photo) -> Stack | None:
+def caption_text(setting: Setting, grid: PageGrid, frame: Frame, photo: Photo, looseness: int = 0) -> Stack | None:
     """The caption set to the width it has in its frame, its credit on lines of its own where the frame gives that a
-    style; None where the photo has none, it shows nothing, or the
-    frame shows none."""
+    style; None where the photo has none, it shows nothing, or the frame shows none. `looseness`: lines more or fewer
+    that it is asked for."""
     styles = dict(frame.styles)
     apart = photo.credit if "credit" in styles and photo.caption and photo.caption.text else None
     paragraph = photo.caption if apart else photo_text(photo)
@@ -51,7 +54,7 @@ def caption_text(setting: Setting, grid: PageGrid, frame: Frame, photo: Photo) -
         size = setting.shape(paragraph, style, "horizontal").style.size
         measure -= 2 * scaled(size, PLATE_AIR, 1000)
     items = [(paragraph, style)] + ([(apart, styles["credit"])] if apart else [])
-    text = stack(setting, items, measure)
+    text = stack(setting, items, measure, looseness=looseness)
     return text if text.lines else None
 
 
@@ -125,6 +128,13 @@ def photo_text(photo: Photo) -> Paragraph | None:
     credit = Mark(start, len(text), "style", "credit")
     runs = photo.caption.source.runs + tuple((start + at, row, column) for at, row, column in photo.credit.source.runs)
     return Paragraph("caption", text, Source(photo.caption.source.path, runs), (*photo.caption.marks, credit))
+
+
+def worded(photos: tuple[Photo, ...], form: int) -> tuple[Photo, ...]:
+    """The photos with their shorter captions, where the form asks for them and the manuscript has them."""
+    if not form & SHORT:
+        return photos
+    return tuple(replace(photo, caption=photo.short) if photo.short else photo for photo in photos)
 
 
 def _air(text: Stack) -> Length:

@@ -5,11 +5,12 @@ from functools import lru_cache
 from layout.flow.body import text_of
 from layout.flow.columns import Filled, filled, stretches
 from layout.flow.elastic import Elastic, elastic_of
-from layout.flow.frames import Waiting
+from layout.flow.frames import Forms, Waiting
 from layout.flow.levelling import even
-from layout.flow.opening import Copy, Opened, Stretch, open_page
+from layout.flow.opening import Copy, Opened, open_page
 from layout.flow.setting import Setting
 from layout.flow.slots import Slot
+from layout.flow.stretching import Stretch
 from layout.flow.text import Cursor, Text
 from layout.flow.weighing import fill_page
 from layout.model.plan import Entry
@@ -85,10 +86,13 @@ def draft(
     loose: Loose = (),
     airy: tuple[int, ...] = (),
     like: Draft | None = None,
+    forms: Forms = (),
 ) -> Draft:
     """Set the entry: its first template, then each template's `next`, until its text and its templates are used up.
-    `like`: an earlier draft of it, whose pages stand where all that makes them is the same."""
+    `like`: an earlier draft of it, whose pages stand where all that makes them is the same. `forms`: captions that are
+    taken otherwise than written."""
     text, waiting, cursor = begun(setting, copy)
+    waiting = replace(waiting, forms=forms) if forms else waiting
     text = replace(text, loose=loose, airy=tuple((block, 1) for block in airy))
     pages: list[Sketch] = []
     idle = 0

@@ -1,19 +1,23 @@
 """An entry that shall take so many pages goes in; the draft that comes nearest to the last page's foot comes out.
 
 The levers, least visible first: rows of photos within their limits, a row of air above subheads, a line more or fewer
-in long paragraphs.
+in long paragraphs, captions that take a row less.
 """
 
 from collections.abc import Iterator
+from itertools import chain
 
 from layout.flow.draft import Draft, Loose, draft
-from layout.flow.opening import Copy, Stretch
+from layout.flow.frames import Forms
+from layout.flow.opening import Copy
 from layout.flow.saving import share, yielding
 from layout.flow.setting import Setting
+from layout.flow.stretching import Stretch
+from layout.flow.trims import Trim, enough, trims_of
 from layout.model.finding import Finding, finding
 from layout.model.value import replace, value
 
-TRIES = 24
+TRIES = 32
 """Every lever shifts keeps a little; after so many drafts the best one is taken."""
 MORE = (1, 2, 3, 4)
 """Rows or lines tried beyond what is missing: a subhead that moves to the next column takes so many (ours)."""
@@ -21,19 +25,36 @@ MORE = (1, 2, 3, 4)
 
 @value
 class Levers:
-    """What the levers give: rows by frame, subheads with a row more above, paragraphs with a line more or fewer."""
+    """What the levers give: rows by frame, subheads with a row more above, paragraphs with a line more or fewer,
+    captions that take fewer rows."""
 
     stretch: tuple[tuple[tuple[int, str], int], ...] = ()
     airy: tuple[int, ...] = ()
     loose: Loose = ()
+    trims: tuple[Trim, ...] = ()
 
     @property
-    def rows(self) -> Stretch:
+    def given(self) -> Stretch:
+        """Rows by frame within their limits."""
         return dict(self.stretch)
 
     @property
+    def rows(self) -> Stretch:
+        """The same less those that captions leave."""
+        rows = dict(self.stretch)
+        for trim in self.trims:
+            for key in ((trim.page, frame) for frame in trim.frames if trim.fixed):
+                rows[key] = rows.get(key, 0) - trim.rows
+        return rows
+
+    @property
+    def forms(self) -> Forms:
+        """The captions' forms, for a draft."""
+        return tuple((place, trim.form) for trim in self.trims for place, _ in trim.photos)
+
+    @property
     def told(self) -> tuple[str, ...]:
-        """All but the photos, whose rows are told with their pages."""
+        """All but what is told with its page: photos and captions."""
         fewer = sum(by < 0 for _, by in self.loose)
         more = len(self.loose) - fewer
         said = [f"{len(self.airy)} row(s) of air above subheads"] if self.airy else []
@@ -47,14 +68,20 @@ def exact(setting: Setting, copy: Copy, first: Draft) -> tuple[Draft, Levers]:
     best, given = first, Levers()
     seen = {given}
     while len(seen) <= TRIES and (lines := missing(best)):
-        moved = next((way for way in _pulls(first, given, lines) if way not in seen), None)
+        ways = chain(_pulls(first, given, lines), _trimmed(setting, copy, first, given, lines))
+        moved = next((way for way in ways if way not in seen), None)
         if moved is None:
             break
         seen.add(moved)
-        tried = draft(setting, copy, moved.rows, moved.loose, moved.airy, best)
+        tried = drafted(setting, copy, moved, best)
         if _worth(tried) <= _worth(best):
             best, given = tried, moved
     return best, given
+
+
+def drafted(setting: Setting, copy: Copy, levers: Levers, like: Draft) -> Draft:
+    """The entry with the levers pulled so."""
+    return draft(setting, copy, levers.rows, levers.loose, levers.airy, like, levers.forms)
 
 
 def missing(tried: Draft) -> int:
@@ -99,7 +126,7 @@ def _pulls(first: Draft, used: Levers, lines: int) -> Iterator[Levers]:
     count = abs(lines)
     widest = max((e.columns for e in first.elastic), default=0)
     for slots in (lines, lines - step * widest, *(lines + step * widest * more for more in MORE)):
-        rows = share(slots, first.elastic, used.rows) if slots * step > 0 else {}
+        rows = share(slots, first.elastic, used.given) if slots * step > 0 else {}
         if moved := tuple(sorted((key, by) for key, by in rows.items() if by)):
             yield replace(used, stretch=moved)
     heads = [block for block in first.heads if block not in used.airy]
@@ -116,6 +143,21 @@ def _pulls(first: Draft, used: Levers, lines: int) -> Iterator[Levers]:
     late = _late(first, blocks)
     for chosen in (blocks[:count], blocks[: count // 2], late[:count], late[:1], *(blocks[: count + n] for n in MORE)):
         yield replace(used, loose=(*used.loose, *((block, step) for block in chosen)))
+
+
+def _trimmed(setting: Setting, copy: Copy, first: Draft, used: Levers, lines: int) -> Iterator[Levers]:
+    """Captions that take fewer rows, where lines found no room; given back, the last ones first, where some are
+    missing."""
+    if lines > 0:
+        yield from (replace(used, trims=used.trims[:count]) for count in range(len(used.trims) - 1, -1, -1))
+        return
+    touched = {(trim.page, trim.frames) for trim in used.trims}
+    left = [
+        trim for trim in trims_of(setting, copy, first, len(first.pages)) if (trim.page, trim.frames) not in touched
+    ]
+    for slots in (-lines, *(more - lines for more in MORE)):
+        if chosen := enough(left, slots):
+            yield replace(used, trims=(*used.trims, *chosen))
 
 
 def _late(first: Draft, blocks: list[int]) -> list[int]:

@@ -1,18 +1,21 @@
 """An entry of the plan goes in; its pages come out, ending at a page's foot where its levers allow it.
 
 The levers, least visible first: photo frames that may give way, higher or lower by whole rows; a row of air above
-subheads; a line saved or gained in paragraphs, as layout artists do it. Line counts do not change with heights, so this
-is arithmetic over slots and a few drafts. A last page of a few lines (短页) is pulled back by them, else it gets more.
+subheads; a line saved or gained in paragraphs, as layout artists do it; captions that take a row less. Line counts do
+not change with heights, so this is arithmetic over slots and a few drafts. A last page of a few lines (短页) is pulled
+back by them, else it gets more.
 """
 
 from collections.abc import Iterator
 
 from layout.flow.article import finished
 from layout.flow.draft import Draft, draft
-from layout.flow.exact import Levers, exact, underset
-from layout.flow.opening import Copy, Rest, Stretch
+from layout.flow.exact import Levers, drafted, exact, missing, underset
+from layout.flow.opening import Copy, Rest
 from layout.flow.saving import earlier, share, yielding
 from layout.flow.setting import Setting
+from layout.flow.stretching import Stretch
+from layout.flow.trims import Trim, cuts, enough, trims_of
 from layout.model.page import Article
 from layout.model.value import replace
 
@@ -60,8 +63,12 @@ def set_part(setting: Setting, copy: Copy) -> tuple[Article, Rest | None]:
 
 def _finished(setting: Setting, copy: Copy, best: Draft, levers: Levers) -> Article:
     article = finished(setting, copy, best)
-    told = [f"p. {copy.page(page)}: frame {frame} {by:+d} row(s)" for (page, frame), by in levers.stretch if by]
+    told = [f"p. {copy.page(page)}: frame {frame} {by:+d} row(s)" for (page, frame), by in levers.stretch
+            if by and any(placed.name == frame for placed in best.pages[page].opened.placed.frames)]  # fmt: skip
+    told += [f"p. {copy.page(trim.page)}: {trim.told}" for trim in levers.trims]
     found = underset(copy, best) if copy.entry.pages and not article.fillers else ()
+    if article.overset and copy.entry.pages:
+        found += tuple(cuts(setting, copy, best, -missing(best), copy.page(len(best.pages) - 1)))
     return replace(article, findings=(*article.findings, *found), levers=(*article.levers, *told, *levers.told))
 
 
@@ -84,29 +91,36 @@ def _photos(setting: Setting, copy: Copy, first: Draft) -> tuple[Draft, Stretch]
 
 
 def _saved(setting: Setting, copy: Copy, first: Draft) -> tuple[Draft, Levers] | None:
-    """One page fewer, by shrinking the photos of earlier pages as far as they go and saving lines; None where that is
-    not enough."""
+    """One page fewer, by shrinking the photos of earlier pages as far as they go, saving lines, then rows of captions;
+    None where that is not enough."""
     elastic = earlier(first)
     take = -sum(e.least * e.columns for e in elastic)
     short = yielding(first, -1)
+    trims = _trims(setting, copy, first, first.used - take - len(short))
+    take += sum(trim.slots for trim in trims)
     if first.used > take + len(short):
         return None
-    stretch = share(-take, elastic, {})
+    way = replace(_levers(share(-take, elastic, {})), trims=trims)
     count = max(0, first.used - take)
     while count <= len(short):
-        loose = tuple((block, -1) for block in short[:count])
-        tried = draft(setting, copy, stretch, loose, like=first)
+        way = replace(way, loose=tuple((block, -1) for block in short[:count]))
+        tried = drafted(setting, copy, way, first)
         if tried.done and len(tried.pages) < len(first.pages):
-            return tried, replace(_levers(stretch), loose=loose)
+            return tried, way
         count += max(1, tried.used if tried.done else 1)
     return None
+
+
+def _trims(setting: Setting, copy: Copy, first: Draft, slots: int) -> tuple[Trim, ...]:
+    """Captions before the last page that free so many slots, or as many as they can."""
+    return enough(trims_of(setting, copy, first, len(first.pages) - 1), slots) if slots > 0 else ()
 
 
 def _spread(setting: Setting, copy: Copy, best: Draft, levers: Levers) -> tuple[Draft, Levers]:
     """More on a short last page: photos of earlier pages higher, until it is half full; where that does not bring it to
     a third, air above subheads, then a line more in long paragraphs."""
     for way in _ways(best, levers):
-        tried = draft(setting, copy, way.rows, way.loose, way.airy, best)
+        tried = drafted(setting, copy, way, best)
         if tried.done and len(tried.pages) == len(best.pages) and tried.used > best.used:
             best, levers = tried, way
         if not _shorter(best, FEW):
@@ -124,7 +138,7 @@ def _ways(best: Draft, levers: Levers) -> Iterator[Levers]:
     if not _shorter(best, RESPECTABLE):
         return
     taller = replace(
-        levers, stretch=_levers(share(slots // RESPECTABLE - best.used, earlier(best), levers.rows)).stretch
+        levers, stretch=_levers(share(slots // RESPECTABLE - best.used, earlier(best), levers.given)).stretch
     )
     if taller != levers:
         yield taller

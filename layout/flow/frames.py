@@ -7,6 +7,7 @@ from itertools import islice
 
 from layout.flow.adverts import place_advert
 from layout.flow.boxes import box_items
+from layout.flow.captions import TIGHT, worded
 from layout.flow.codes import is_code, place_code
 from layout.flow.contents import place_contents
 from layout.flow.grid import PageGrid
@@ -23,9 +24,13 @@ from layout.flow.tables import framed, height, shaped_table
 from layout.model.finding import Finding, finding
 from layout.model.geometry import Rect
 from layout.model.page import PlacedFrame, PlacedLine, PlacedLink
+from layout.model.place import Place
 from layout.model.story import Box, Paragraph, Photo, Table
 from layout.model.template import Frame, PageTemplate
 from layout.model.value import replace, value
+
+Forms = tuple[tuple[Place, int], ...]
+"""(photo, in which form its caption is taken), where that is not as it is written."""
 
 
 @value(eq=False)
@@ -45,6 +50,7 @@ class Waiting:
     """of photos over a spread, for the next page"""
     label: Paragraph | None = None
     """what marks the entry's adverts as such"""
+    forms: Forms = ()
     widths: tuple[int, ...] = ()
     """columns of the photo frames that are sure to come: on this page and on those whose templates the plan names"""
 
@@ -145,7 +151,8 @@ def _photo(setting: Setting, grid: PageGrid, frame: Frame, waiting: Waiting) -> 
         return None, waiting, ()
     others = (other for other in waiting.photos if other is not photo and not _waits(other, frame, waiting.widths))
     group = (photo, *islice(others, 0 if frame.spread else frame.abreast - 1))
-    placed, found = place_photo(setting, grid, frame, *group)
+    form = max((dict(waiting.forms).get(one.place, 0) for one in group), default=0) if waiting.forms else 0
+    placed, found = place_photo(setting, grid, frame, *worded(group, form), looseness=-(form & TIGHT))
     if frame.tint and frame.caption != "over":  # there the tint is the ground of the caption
         placed = replace(placed, fills=(tinted(frame.tint, placed.box), *placed.fills))
     waiting = replace(

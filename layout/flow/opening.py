@@ -13,6 +13,7 @@ from layout.flow.heads import ROLE_ORDER
 from layout.flow.setting import Setting
 from layout.flow.sharing import Shared, cleared, collisions
 from layout.flow.slots import Slot, column_slots, segments
+from layout.flow.stretching import Stretch, stretched
 from layout.flow.text import Cursor, Text
 from layout.flow.tiers import tier_slots
 from layout.model.finding import Finding, finding
@@ -31,9 +32,6 @@ FACING = {"left": "right", "right": "left"}
 """Edges that change places in a mirrored template."""
 STAYS = frozenset(("heading", "story", "rule", "tint", *ROLE_ORDER, "label"))
 """What moves down with a story that runs on; photos, boxes and tables wait for its next page."""
-
-Stretch = Mapping[tuple[int, str], int]
-"""(page of the article from 0, frame) → whole rows that the fitter gives the frame, or takes from it."""
 
 
 @value(eq=False)
@@ -194,19 +192,6 @@ def mirrored(template: PageTemplate) -> PageTemplate:
 def _mirrored(frame: Frame, count: int) -> Frame:
     rule = " ".join(FACING.get(edge, edge) for edge in frame.rule.split())
     return replace(frame, columns=(count - frame.columns[1], count - frame.columns[0]), rule=rule)
-
-
-def stretched(template: PageTemplate, index: int, stretch: Stretch, rows: int) -> PageTemplate:
-    """The template with its elastic frames as the fitter wants them; a frame at the foot grows upwards."""
-    if not any(page == index for page, _ in stretch):
-        return template
-    frames = []
-    for frame in template.frames:
-        by = stretch.get((index, frame.name), 0)
-        first, last = frame.lines
-        lines = (first - by, last) if last == rows else (first, last + by)
-        frames.append(replace(frame, lines=lines) if by else frame)
-    return replace(template, frames=tuple(frames))
 
 
 def under(template: PageTemplate, above: int, rows: int) -> PageTemplate | None:

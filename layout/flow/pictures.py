@@ -21,14 +21,14 @@ WANTED_PPI = 300
 
 
 def place_photo(
-    setting: Setting, grid: PageGrid, frame: Frame, *photos: Photo
+    setting: Setting, grid: PageGrid, frame: Frame, *photos: Photo, looseness: int = 0
 ) -> tuple[PlacedFrame, tuple[Finding, ...]]:
     """The photo in its frame, or several side by side, of one height and under one caption. A frame with an open end
     takes the picture's own ratio; otherwise the picture is cut round its focus point. A caption under it takes the
-    frame's last rows, so that the picture's foot stays on the grid."""
+    frame's last rows, so that the picture's foot stays on the grid; `looseness`: lines more or fewer asked of it."""
     files = tuple(setting.pictures.get(photo.path) for photo in photos)
-    said = together(photos, tuple(filter(None, map(photo_text, photos))))
-    text = caption_text(setting, grid, frame, said)
+    said = said_of(photos)
+    text = caption_text(setting, grid, frame, said, looseness)
     rows = _frame_rows(grid, frame, files, under_rows(grid, frame, text))
     whole = grid.box(frame.columns, rows)
     caption = place_caption(grid, frame, said, text, rows)
@@ -47,6 +47,21 @@ def place_photo(
         pictures=tuple(pictures), plates=caption.plates, lines=lines,
     )  # fmt: skip
     return placed, caption.findings
+
+
+def rows_of(
+    setting: Setting, grid: PageGrid, frame: Frame, photos: tuple[Photo, ...], looseness: int = 0
+) -> tuple[int, int]:
+    """Rows that the photos take in their frame, and those of them that their caption takes under them."""
+    files = tuple(setting.pictures.get(photo.path) for photo in photos)
+    under = under_rows(grid, frame, caption_text(setting, grid, frame, said_of(photos), looseness))
+    first, last = _frame_rows(grid, frame, files, under)
+    return last - first + 1, under // grid.house.row
+
+
+def said_of(photos: tuple[Photo, ...]) -> Photo:
+    """The first of the photos that stand in one frame with the captions of all."""
+    return together(photos, tuple(filter(None, map(photo_text, photos))))
 
 
 def _shown(
@@ -89,12 +104,14 @@ def placeholder(setting: Setting, frame: Frame, photo: Photo, box: Rect) -> tupl
 def _frame_rows(
     grid: PageGrid, frame: Frame, files: tuple[PictureFile | None, ...], caption: Length
 ) -> tuple[int, int]:
-    """The frame's rows; with an open end, as many as the picture's ratio asks for at this width, and its caption."""
+    """The frame's rows; with an open end, as many as the picture's ratio asks for at this width, and its caption, and
+    what the fitter gives it beyond that."""
     first, last = frame.lines
     if first and last:
         return first, last
     width = grid.box(frame.columns, (1, 1)).width
-    rows = min(grid.rows_for(height(files, width, grid.grid.gutter) + caption), grid.house.rows)
+    rows = grid.rows_for(height(files, width, grid.grid.gutter) + caption) + frame.given
+    rows = max(1, min(rows, grid.house.rows))
     if not last:
         return first, min(first + rows - 1, grid.house.rows)
     return max(1, last - rows + 1), last

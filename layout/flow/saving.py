@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from layout.flow.draft import Draft
 from layout.flow.elastic import Elastic
 from layout.flow.looks import MIN_LINES, asked_cost, faulty
-from layout.flow.opening import Stretch
+from layout.flow.stretching import Stretch
 from layout.model.units import Length
 
 TIGHTENED_SHARE = 3

@@ -44,11 +44,13 @@ def stack(
     measure: Length,
     direction: Direction = "horizontal",
     begin: int = 0,
+    looseness: int = 0,
 ) -> Stack:
     """(paragraph, style name) pairs set to the measure, one below the other, each with its style's own leading.
 
     A line is followed by its leading, so the air between two paragraphs is the leading less the size, and the whole
-    rows their styles ask for before and after. `begin`: the glyph of the first paragraph to begin with.
+    rows their styles ask for before and after. `begin`: the glyph of the first paragraph to begin with; `looseness`:
+    lines more or fewer that it is asked for.
     """
     placed: list[StackedLine] = []
     found: list[Finding] = []
@@ -56,8 +58,8 @@ def stack(
     for paragraph, name in items:
         shaped = setting.shape(paragraph, name, direction)
         style = shaped.style
-        lines = setting.set_lines(shaped, (measure,), 0, begin)
-        begin = 0
+        lines = setting.set_lines(shaped, (measure,), looseness, begin)
+        begin = looseness = 0
         found.extend(complaints(shaped, lines))
         leading = style.leading or setting.house.row
         across += style.before * setting.house.row if placed else 0

@@ -2,12 +2,15 @@
 
 import argparse
 import sys
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from layout import read
 from layout.flow.grid import PageGrid
+from layout.flow.stretching import idle
 from layout.job import findings, output
 from layout.job.load import styles_of
+from layout.model.finding import Finding, finding
 from layout.model.geometry import Rect
 from layout.model.style import House
 from layout.model.template import Frame, Furniture, PageTemplate, house_on
@@ -34,6 +37,7 @@ def run(namespace: argparse.Namespace) -> int:
     if house and words:
         templates, more = read.load_templates(styles, house, words, namespace.design)
         found += more
+        found += tuple(_idle(templates, house))
     sys.stderr.write(findings.as_text(found, namespace.locale))
     if not house or not templates:
         return 2
@@ -45,6 +49,13 @@ def run(namespace: argparse.Namespace) -> int:
     told = f"{len(views)} 个模板" if namespace.locale == "zh" else f"{len(views)} templates"
     print(f"  {listed}  {told}")
     return findings.exit_code(found)
+
+
+def _idle(templates: Mapping[str, PageTemplate], house: House) -> Iterator[Finding]:
+    """Rows that frames may give for nothing; said once where templates inherit the frame."""
+    for template in templates.values():
+        for frame in idle(template, house_on(house, template.grid).rows):
+            yield finding("PAGE-ELASTIC", frame.place, name=frame.name, least=frame.elastic[0])
 
 
 def view_of(house: House, template: PageTemplate) -> PageView:

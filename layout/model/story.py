@@ -59,6 +59,8 @@ class Photo:
     columns: int = 0
     """columns wanted; 0: as the template says"""
     focus: tuple[int, int] = (500, 500)
+    short: Paragraph | None = None
+    """a shorter caption, which the fitter may take"""
 
 
 @value
@@ -140,7 +142,7 @@ def _said(block: Block) -> Iterator[Paragraph]:
     if isinstance(block, Paragraph):
         yield block
     elif isinstance(block, Photo):
-        yield from filter(None, (block.caption, block.credit))
+        yield from filter(None, (block.caption, block.short, block.credit))
     elif isinstance(block, Box):
         yield from (block.title, *block.blocks) if block.title else block.blocks
     elif isinstance(block, Table):

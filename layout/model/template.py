@@ -65,6 +65,8 @@ class Frame:
     """heading roles in the order they stand; empty: the house order. A text frame's open the running text"""
     elastic: tuple[int, int] = (0, 0)
     """whole rows the fitter may take (negative) or give"""
+    given: int = 0
+    """rows that the fitter gives a photo with an open end beyond its own height"""
     bleed: tuple[str, ...] = ()
     """edges the frame runs off: top, foot, outer, inner"""
     tint: str = ""

@@ -5,13 +5,14 @@ from pathlib import Path
 
 from layout.model.finding import finding
 from layout.model.place import Place
-from layout.model.story import Photo
+from layout.model.story import Paragraph, Photo
 from layout.read.attributes import Attributes, attributes
 from layout.read.files import inside, there
 from layout.read.inline import Context, Raw, paragraph
 
-ATTRIBUTES = ("credit", "columns", "focus")
-"""credit: 摄影者, set after the caption · columns: how many the picture wants · focus: what must not be cut away."""
+ATTRIBUTES = ("credit", "columns", "focus", "short")
+"""credit: 摄影者, set after the caption · columns: how many the picture wants · focus: what must not be cut away ·
+short: a shorter caption, which may be taken where the story lacks room."""
 
 _PHOTO = re.compile(r"!\[(.*)\]\(\s*([^()]*(?:\([^()]*\)[^()]*)*?)\s*\)\s*(?:\{([^\n]*)\})?")
 _FOCUS = re.compile(r"\s*(\d{1,3}(?:\.\d)?)\s*%[\s,]+(\d{1,3}(?:\.\d)?)\s*%\s*")
@@ -40,13 +41,23 @@ def photo(text: str, place: Place, folder: Path, context: Context) -> Photo | No
         caption = paragraph("caption", Raw(match.group(1), ((0, place.line, place.column + 2),)), context)
     found, findings = attributes(match.group(3) or "", at(max(match.start(3), 0)), ATTRIBUTES, classes=False)
     context.findings += findings
-    credit = None
-    words = found.get("credit")
-    start = max(match.start(3), 0)
-    if words and words[1].strip():
-        credit = paragraph("credit", Raw(words[1], ((0, place.line, place.column + start + words[0]),)), context)
-    base = at(start)
-    return Photo(path, place, caption, credit, _columns(found, base, context), _focus(found, base, context))
+    base = at(max(match.start(3), 0))
+    credit, short = (
+        _words(found, key, role, base, context) for key, role in (("credit", "credit"), ("short", "caption"))
+    )
+    if short and (caption is None or len(short.text) >= len(caption.text)):
+        context.findings.append(finding("READ-SHORT", short.source.place(0), characters=len(short.text)))
+        short = None
+    columns, focus = _columns(found, base, context), _focus(found, base, context)
+    return Photo(path, place, caption, credit, columns, focus, short)
+
+
+def _words(found: Attributes, key: str, role: str, base: Place, context: Context) -> Paragraph | None:
+    """What is said under `key` as a paragraph, marks and all."""
+    said = found.get(key)
+    if not said or not said[1].strip():
+        return None
+    return paragraph(role, Raw(said[1], ((0, base.line, base.column + said[0]),)), context)
 
 
 def _columns(found: Attributes, base: Place, context: Context) -> int:

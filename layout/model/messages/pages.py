@@ -7,8 +7,25 @@ ROWS: dict[str, Message] = {
         "error",
         "overset: {characters} characters ({lines} lines) from here on found no room",
         "溢文：从这里起有 {characters} 字（{lines} 行）排不下",
-        "cut them, give the story another page in issue.toml, or let its photos shrink",
-        "删去这些字，或在 issue.toml 中多给一页，或缩小照片",
+        "cut them, give the story another page in issue.toml, let its photos shrink, or give a caption that a note"
+        " names a shorter wording",
+        "删去这些字，或在 issue.toml 中多给一页，或缩小照片，或为提示所指的图注另备短图注",
+    ),
+    "PAGE-CAPTION-CUT": Message(
+        "note",
+        "in {characters} character(s) fewer this caption would leave room for {lines} of the lines that found none on"
+        " page {page}",
+        "这条图注若少 {characters} 字，可为第 {page} 页排不下的正文腾出 {lines} 行",
+        'give the photo a shorter wording, to be taken where room is lacking: short="…"',
+        "请为照片另备一条短图注，版面不够时取用：short=“…”",
+    ),
+    "PAGE-ELASTIC": Message(
+        "note",
+        "frame `{name}` may give rows (`elastic` from {least}) that no running text can take",
+        "版框“{name}”可让出行数（elastic 下限 {least}），但正文接不到",
+        "let the text begin below all that stands over it, or lie under the frame, which displaces it; else begin"
+        " `elastic` with -0",
+        "请让正文从上方各框之下起排，或铺到会排开正文的此框之下；否则 elastic 从 -0 写起",
     ),
     "PAGE-JUMP": Message(
         "warning",

@@ -177,6 +177,13 @@ _STORY: dict[str, Message] = {
         'Write ![caption](photos/name.jpg){{credit="…" columns=2 focus="50% 40%"}} on a line of its own.',
         '请单独一行写：![图片说明](photos/name.jpg){{credit="…" columns=2 focus="50% 40%"}}',
     ),
+    "READ-SHORT": Message(
+        "warning",
+        "the shorter caption is no shorter than the caption, which stands as it is ({characters} characters)",
+        "备用的短图注并不比图注短（{characters} 字），仍用原图注",
+        'Say less in short="…", or take it out.',
+        "请把 short=“…” 写得更短，或删去。",
+    ),
     "READ-ATTRIBUTE": Message(
         "error",
         "unknown attribute “{name}”",

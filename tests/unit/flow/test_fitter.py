@@ -9,6 +9,7 @@ from layout.flow.fitter import worth
 from layout.flow.saving import share
 from layout.model.page import Article
 from layout.model.template import Frame
+from layout.model.value import replace
 from tests.unit.flow.making import Desk, body, frame, frames_of, page, photo, picture, say, story, told
 
 
@@ -80,9 +81,12 @@ def test_no_photo_leaves_the_type_area_or_vanishes(
         assert 1 <= first <= last <= 12
 
 
-def test_a_photo_with_an_open_end_keeps_its_ratio(desk: Desk) -> None:
-    article = set_lines(desk, 6, (1, 0), (-2, 3))
-    assert photo_rows(article) == photo_rows(set_lines(desk, 6, (1, 0), (0, 0)))
+@pytest.mark.parametrize(("lines", "rows"), [(2, 11), (4, 10), (6, 9)])
+@pytest.mark.parametrize("foot", [False, True])
+def test_a_photo_with_an_open_end_gives_way_from_its_own_height(desk: Desk, lines: int, rows: int, foot: bool) -> None:
+    """Eleven rows by its ratio, two fewer to a row more by its template."""
+    article = set_lines(desk, lines, (0, 12) if foot else (1, 0), (-2, 1))
+    assert photo_rows(article) == [(13 - rows, 12) if foot else (1, rows)] and len(article.pages) == 1
 
 
 @pytest.mark.parametrize("lines", range(1, 60, 7))
@@ -114,6 +118,44 @@ def test_an_elastic_frame_grows_into_no_other(desk: Desk, other: Frame, most: in
     template = page("a", frame("p", "photo", (1, 2), (4, 6), displaces="lines", elastic=(-1, 6)), other, body())
     drafted = draft(desk.setting(template), desk.copy(story(say(9), photo(), photo()), "a"), {})
     assert {e.frames: e.most for e in drafted.elastic}["p",] == most
+
+
+HEAD = frame("h", "title", (1, 2), (1, 3))
+LOW = body(lines=(8, 12))
+ABOVE = frame("p", "photo", (1, 2), (1, 6), elastic=(-2, 2))
+
+
+@pytest.mark.parametrize(
+    ("frames", "lines", "rows", "first"),
+    [
+        ((ABOVE, LOW), 12, (1, 5), 7),  # a row of air stays between them
+        ((ABOVE, LOW), 8, (1, 7), 9),
+        ((replace(ABOVE, displaces="lines"), LOW), 12, (1, 5), 7),
+        ((ABOVE, frame("r", "rule", (1, 2), (7, 7)), LOW), 10, (1, 6), 8),  # the rule stays, and the text with it
+        ((ABOVE, frame("q", "tint", (1, 2), (1, 7)), LOW), 12, (1, 5), 7),
+        ((replace(ABOVE, columns=(1, 1)), replace(ABOVE, name="q", columns=(2, 2)), LOW), 12, (1, 5), 7),
+        ((ABOVE, frame("q", "title", (2, 2), (1, 7)), LOW), 10, (1, 6), 8),
+        ((frame("p", "photo", (1, 2), (7, 12), elastic=(-2, 2)), body(lines=(1, 5))), 12, (8, 12), 1),
+        ((frame("p", "photo", (1, 2), (7, 12), elastic=(-2, 2)), body(lines=(1, 5))), 8, (6, 12), 1),
+    ],
+)
+def test_text_below_a_frame_takes_the_rows_it_gives(
+    desk: Desk, frames: tuple[Frame, ...], lines: int, rows: tuple[int, int], first: int
+) -> None:
+    setting = desk.setting(page("a", *frames), pictures={"p.jpg": picture()})
+    told_ = story(say(8 + 10 * (lines - 1)), photo(), photo(), heading=(say(3, "title"),))
+    article = flow.set_article(setting, desk.copy(told_, "a", pages=1))
+    assert {f.rows for f in frames_of(article.pages[0], "photo")} == {rows}
+    assert not article.overset and frames_of(article.pages[0])[0].lines[0].row == first
+
+
+def test_a_head_that_begins_where_the_text_does_goes_with_it(desk: Desk) -> None:
+    """A title of one line, two rows of it, below a photo of six; six lines of text have room below a photo of five."""
+    head = frame("h", "title", (1, 2), (7, 0), displaces="lines")
+    setting = desk.setting(page("a", ABOVE, head, body(lines=(7, 12))), pictures={"p.jpg": picture()})
+    text = story(say(88), photo(), heading=(say(3, "title"),))
+    made = flow.set_article(setting, desk.copy(text, "a", pages=1)).pages[0]
+    assert frames_of(made, "title")[0].rows == (6, 7) and frames_of(made)[0].lines[0].row == 8
 
 
 def test_fewer_pages_are_worth_more_than_a_full_foot(desk: Desk) -> None:

@@ -53,6 +53,8 @@ STORIES: dict[str, tuple[str | bytes, list[str]]] = {
     "photo columns": (HEAD + "![](p.jpg){columns=two}", ["4:5 READ-PHOTO", "4:20 READ-VALUE"]),
     "photo columns many": (HEAD + "![](p.jpg){columns=99999}", ["4:5 READ-PHOTO", "4:20 READ-RANGE"]),
     "photo focus": (HEAD + '![](p.jpg){focus="500% 1%"}', ["4:5 READ-PHOTO", "4:19 READ-VALUE"]),
+    "photo short": (HEAD + '![甲乙](p.jpg){short="甲乙"}', ["4:7 READ-PHOTO", "4:21 READ-SHORT"]),
+    "photo short of nothing": (HEAD + '![](p.jpg){short="甲"}', ["4:5 READ-PHOTO", "4:19 READ-SHORT"]),
     "box not closed": (HEAD + "::: box\n甲", ["4:1 READ-BOX-OPEN"]),
     "box in a box": (HEAD + "::: box\n甲\n::: bio\n乙\n:::", ["4:1 READ-BOX-OPEN"]),
     "box of no kind": (HEAD + "::: bx 题\n甲\n:::", ["4:1 READ-BOX-KIND"]),

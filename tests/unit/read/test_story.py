@@ -167,7 +167,7 @@ def test_two_lines_of_a_subhead_are_one() -> None:
 def test_photo(tmp_path: Path) -> None:
     (tmp_path / "photos").mkdir()
     (tmp_path / "photos" / "a b(1).jpg").write_bytes(b"")
-    line = '![船 *夜*](photos/a b(1).jpg){credit="何篙 摄" columns=2 focus="40% 12.5%"}'
+    line = '![船 *夜*](photos/a b(1).jpg){credit="何篙 摄" columns=2 focus="40% 12.5%" short="*夜*"}'
     made, codes = told(line, issue=tmp_path)
     assert codes == []
     photo = made.photos[0]
@@ -176,6 +176,8 @@ def test_photo(tmp_path: Path) -> None:
     assert photo.caption and photo.caption.text == "船 夜"
     assert photo.credit and photo.credit.text == "何篙 摄"
     assert photo.credit.source.place(0).column == line.index("何") + 1
+    assert photo.short and (photo.short.role, photo.short.text) == ("caption", "夜")
+    assert photo.short.source.place(0).column == line.rindex("夜") + 1
 
 
 def test_box() -> None:
