@@ -83,9 +83,13 @@ def _above(text: Text, cursor: Cursor, top: bool) -> int:
 
 
 def _runs_beside(text: Text, block: int, head: CutIn, coming: Sequence[Slot]) -> bool:
-    """Whether the text after a cut-in head stands beside it: as many of its lines as the head has rows, or all."""
+    """Whether the text after a cut-in head stands beside it: as many of its lines as the head has rows, or all. Another
+    head stands below it."""
     if text.forced or block >= len(text.blocks):
         return True
+    if text.solid(block):
+        below = head.slots[head.rows + text.before(block) :]
+        return bool(below) and fitting(text, Cursor(block), text.lines(block, below[:1]), below) > 0
     lines = text.lines(block, (*head.slots, *coming))
     return fitting(text, Cursor(block), lines, head.slots) >= min(len(lines), head.rows)
 

@@ -57,6 +57,17 @@ def test_nothing_stands_under_its_last_row_too_soon(desk: Desk) -> None:
     assert not article.findings
 
 
+def test_it_moves_with_a_head_that_stands_below_it(desk: Desk) -> None:
+    """Under seven lines two rows for it, a row of air, the other head, two lines of text: the column has twelve."""
+    own = desk.having(None, HEAD)
+    setting = own.setting(page("a", body(balance="never")))
+    text = (say(4, "subhead3"), say(4, "subhead"), say(60))
+    for lines, heads in ((7, []), (6, ["subhead3", "subhead"])):
+        article = flow.set_article(setting, own.copy(story(say(8 + 10 * (lines - 1)), *text), "a"))
+        names = [line.shaped.style.name for line in frames_of(article.pages[0])[0].lines]
+        assert [name for name in names if name != "body"] == heads
+
+
 def test_it_moves_to_the_next_column_with_the_text_beside_it(desk: Desk) -> None:
     own = desk.having(None, HEAD)
     setting = own.setting(page("a", body(balance="never")))
