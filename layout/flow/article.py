@@ -94,9 +94,10 @@ def _page(setting: Setting, copy: Copy, index: int, sketch: Sketch, text: Text) 
     )
     frames = (
         *opened.placed.frames,
-        *_jump_from(setting, copy, opened),
+        *_jump_from(setting, copy, index, opened),
         *column_rules(opened, sketch.filled),
         *_text_frames(opened, sketch.filled, text),
+        *_jump_to(setting, copy, index, opened),
         *clear_of(copy.shared.get(number), pieces),
     )
     ground = opened.template.ground
@@ -112,10 +113,18 @@ def _page(setting: Setting, copy: Copy, index: int, sketch: Sketch, text: Text) 
     )  # fmt: skip
 
 
-def _jump_from(setting: Setting, copy: Copy, opened: Opened) -> tuple[PlacedFrame, ...]:
-    if not copy.rest or not opened.jump_from or not opened.frame:
+def _jump_from(setting: Setting, copy: Copy, index: int, opened: Opened) -> tuple[PlacedFrame, ...]:
+    if not opened.jump_from or not opened.frame:
         return ()
-    return (jump_line(setting, "jump-from", copy.rest.page, opened.jump_from, opened.frame.direction),)
+    page = copy.rest.page if copy.rest and not index else copy.page(index - 1)
+    return (jump_line(setting, "jump-from", page, opened.jump_from, opened.frame.direction),)
+
+
+def _jump_to(setting: Setting, copy: Copy, index: int, opened: Opened) -> tuple[PlacedFrame, ...]:
+    """Where the text goes on behind pages of others; of a part of a divided story that is known later (`led_on`)."""
+    if not opened.jump_to or not opened.frame or copy.later and index == copy.entry.pages - 1:
+        return ()
+    return (jump_line(setting, "jump-to", copy.page(index + 1), opened.jump_to, opened.frame.direction),)
 
 
 def _text_frames(opened: Opened, filled: Filled, text: Text) -> list[PlacedFrame]:

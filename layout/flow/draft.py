@@ -7,7 +7,7 @@ from layout.flow.columns import Filled, filled, stretches
 from layout.flow.elastic import Elastic, elastic_of
 from layout.flow.frames import Forms, Waiting
 from layout.flow.levelling import even
-from layout.flow.opening import Copy, Opened, open_page
+from layout.flow.opening import Copy, Opened, jumping, open_page
 from layout.flow.setting import Setting
 from layout.flow.slots import Slot
 from layout.flow.stretching import Stretch
@@ -99,16 +99,27 @@ def draft(
     opened = open_page(setting, copy, stretch, 0, waiting, None)
     while True:
         coming = open_page(setting, copy, stretch, len(pages) + 1, opened.placed.waiting, opened.template)
+        leads = bool(opened.slots) and _leads(setting, copy, len(pages))
+        coming = jumping(setting, coming, leads, False)
         slots = coming.slots
         known = like.pages[len(pages)] if like and len(pages) < len(like.pages) else None
-        same = known and _same(known, opened, slots, cursor, text)
-        done = known.filled if known and same else _filled(text, opened, slots, cursor)
+        for page in (opened, jumping(setting, opened, False, True)) if leads else (opened,):
+            same = known and _same(known, page, slots, cursor, text)
+            done = known.filled if known and same else _filled(text, page, slots, cursor)
+            if text.ended(done.after):
+                break
         idle = 0 if _took(done) else idle + 1
-        pages.append(Sketch(opened, cursor, done, text, slots))
+        pages.append(Sketch(page, cursor, done, text, slots))
         text = replace(done.text, forced=False).from_block(done.after.block)
         if _ends(copy.entry, pages, text, idle):
             return Draft(tuple(pages), text)
         cursor, opened = done.after, coming
+
+
+def _leads(setting: Setting, copy: Copy, index: int) -> bool:
+    """Whether the text, if it goes on behind the page at `index`, says where: others have pages in between."""
+    last = copy.entry.pages and index + 1 >= copy.entry.pages
+    return setting.house.jumps == "all" and copy.interrupted(index) and not last
 
 
 def _filled(text: Text, opened: Opened, coming: tuple[Slot, ...], cursor: Cursor) -> Filled:

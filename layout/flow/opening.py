@@ -75,6 +75,10 @@ class Copy:
     rest: Rest | None = None
     """of a story that goes on here"""
 
+    def interrupted(self, index: int) -> bool:
+        """Whether others have pages between the entry's page at `index` and its next."""
+        return self.page(index) + 1 in self.booked
+
     def page(self, index: int) -> int:
         """The number of the entry's page at `index`, past those that are booked."""
         number = self.first
@@ -127,11 +131,13 @@ def open_page(
     placed = replace(placed, findings=found)
     frame = next((frame for frame in template.frames if frame.takes == "story"), None)
     opened = Opened(template, grid, placed, frame, _columns(grid, frame, placed) if frame else ())
-    return jumping(opened, bool(copy.rest and not index), bool(copy.later and index == copy.entry.pages - 1))
+    comes, goes = copy.rest and not index, copy.later and index == copy.entry.pages - 1
+    return jumping(setting, opened, bool(comes), bool(goes))
 
 
-def jumping(opened: Opened, comes: bool, goes: bool) -> Opened:
-    """The page with the first line of its text, or the last one, kept for a jump line."""
+def jumping(setting: Setting, opened: Opened, comes: bool, goes: bool) -> Opened:
+    """The page with the first line of its text, or the last one, kept for a jump line, where the house has any."""
+    comes, goes = comes and bool(setting.house.jump_from), goes and bool(setting.house.jump_to)
     columns = [column for column in opened.columns if column]
     if comes and columns:
         opened = replace(opened, jump_from=columns[0][0])

@@ -192,8 +192,10 @@ class House:
     advert_label: str = "广告"
     """what marks every advert that does not say otherwise; empty: nothing"""
     jump_to: str = JUMP_TO
-    """at the foot of a story that goes on behind others"""
+    """at the foot of a story that goes on behind others; empty: no line is kept for it"""
     jump_from: str = JUMP_FROM
+    jumps: Literal["all", "stories"] = "all"
+    """where jump lines stand: wherever others have pages between two of a story, or only where these are stories"""
     mistypings: tuple[str, ...] = ("ascii", "full-width", "spaces")
     """what is looked for in manuscripts: half-width marks in Chinese text, full-width letters, spaces in a row"""
     sections: tuple[tuple[str, str], ...] = ()

@@ -12,7 +12,7 @@ from layout.read.table import Ems, Table, unknown
 
 KEYS = (
     *("sheet", "margins", "grid", "inks", "sections", "binding", "region", "language", "advert-label", "jump-to"),
-    *("jump-from", "mistypings"),
+    *("jump-from", "jumps", "mistypings"),
 )
 SHEET = ("width", "height", "bleed")
 MARGINS = ("head", "foot", "inner", "outer")
@@ -57,6 +57,7 @@ def house(layers: Layers, findings: list[Finding]) -> House | None:
         layers.of("advert-label").text("advert-label", "广告", '"广告"'),
         layers.of("jump-to").text("jump-to", JUMP_TO),
         layers.of("jump-from").text("jump-from", JUMP_FROM),
+        layers.of("jumps").choice("jumps", ("all", "stories"), "all"),
         _mistypings(layers.of("mistypings")),
         _sections(layers, inks, findings),
     )

@@ -8,7 +8,7 @@ from layout.flow.jumps import jump_line, led_on
 from layout.flow.slots import Slot
 from layout.model.units import PT
 from layout.model.value import replace
-from tests.unit.flow.making import EM, Desk, body, frame, frames_of, page, photo, say, story, text_of, told
+from tests.unit.flow.making import EM, HOUSE, Desk, body, frame, frames_of, page, photo, say, story, text_of, told
 
 WIDE = page("wide", frame("head", "title", lines=(1, 2), displaces="lines"), body())
 NARROW = page("narrow", frame("pic", "photo", (1, 1), (1, 6), displaces="lines"), body((1, 1)))
@@ -48,6 +48,52 @@ def test_the_rest_keeps_what_waits(desk: Desk) -> None:
     article, rest = flow.set_part(setting, copy)
     assert rest and [one.path for one in rest.waiting.photos] == ["a.jpg"]
     assert article.findings == ()
+
+
+@given(
+    lengths=st.lists(st.integers(1, 150), min_size=1, max_size=12),
+    others=st.frozensets(st.integers(2, 8), max_size=4),
+    pages=st.sampled_from([0, 0, 2, 3]),
+)
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_pages_of_others_in_its_midst(desk: Desk, lengths: list[int], others: frozenset[int], pages: int) -> None:
+    """Wherever they stand, and nowhere else, the text says where it goes on and where it comes from."""
+    paragraphs = [say(length, first=7 * index) for index, length in enumerate(lengths)]
+    setting = desk.setting(page("plain", body()))
+    copy = replace(desk.copy(story(*paragraphs), "plain", pages=pages), booked=others)
+    article = flow.set_article(setting, copy)
+    whole = "".join(paragraph.text for paragraph in paragraphs)
+    assert told(article.pages) == whole[: len(whole) - article.overset]
+    filled = [one for one in article.pages if told((one,))]
+    for one, following in zip(filled, [*filled[1:], None], strict=True):
+        to, come = (
+            [text_of(f.lines[0]) for f in frames_of(at, "furniture") if f.name == name] if at else []
+            for at, name in ((one, "jump-to"), (following, "jump-from"))
+        )
+        apart = following and following.number > one.number + 1
+        assert to == ([f"（下转第{following.number}页）"] if following and apart else [])
+        assert come == ([f"（上接第{one.number}页）"] if apart else [])
+    quiet = desk.having(replace(HOUSE, jumps="stories")).setting(page("plain", body()))
+    silent = flow.set_article(quiet, copy)
+    assert not [f for one in silent.pages for f in frames_of(one, "furniture")]
+
+
+def test_text_that_ends_at_the_foot_leads_nowhere(desk: Desk) -> None:
+    """24 lines fill the page: no line is kept, though page 2 is another's. With one more the text goes on on page 3."""
+    copy = replace(desk.copy(story(say(238)), "plain"), booked=frozenset({2}))
+    setting = desk.setting(page("plain", body()))
+    (only,) = flow.set_article(setting, copy).pages
+    assert len(frames_of(only)) == 2 and not frames_of(only, "furniture")
+    longer = replace(desk.copy(story(say(239)), "plain"), booked=frozenset({2}))
+    assert [one.number for one in flow.set_article(setting, longer).pages] == [1, 3]
+
+
+def test_a_house_without_jump_lines(desk: Desk) -> None:
+    bare = desk.having(replace(HOUSE, jump_to="", jump_from=""))
+    copy = replace(desk.copy(story(say(400)), "plain"), booked=frozenset({2}))
+    article = flow.set_article(bare.setting(page("plain", body())), copy)
+    assert [len(f.lines) for f in frames_of(article.pages[0])] == [12, 12]
+    assert not [f for one in article.pages for f in frames_of(one, "furniture")]
 
 
 def test_a_vertical_jump_line_stands_in_its_line(desk: Desk) -> None:
