@@ -186,9 +186,12 @@ def rows_taken(setting: Setting, page: Page) -> int:
 
 
 def joined(page: Page, under: Page) -> Page:
-    """A page with what stands under its story; the titles of both for bookmarks."""
+    """A page with what stands under its story, without the folio or running head that a picture there covers; the
+    titles of both for bookmarks."""
     title = " / ".join(filter(None, (page.title, under.title)))
-    return replace(page, frames=(*page.frames, *under.frames), title=title)
+    covering = [picture.box for frame in under.frames for picture in frame.pictures]
+    kept = (f for f in page.frames if f.takes != "furniture" or not any(box.meets(f.box) for box in covering))
+    return replace(page, frames=(*kept, *under.frames), title=title)
 
 
 def listing(entry: Entry, story: Story, page: int) -> Listing:

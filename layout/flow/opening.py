@@ -127,7 +127,10 @@ def open_page(
     widths = _photo_widths(template, *(setting.templates[name] for name in names[index + 1 :]))
     placed = place_frames(setting, grid, template, replace(waiting, widths=widths), shared)
     found = (*placed.findings, *parted(placed.frames, whole, template))
-    found += collisions(placed.frames, shared, number) if shared else ()
+    if shared:  # whose frames stand behind the halves of photos that the page before began
+        at = len(waiting.halves)
+        own = (*placed.frames[:at], *placed.frames[at + len(shared.frames) :])
+        found += collisions(own, shared, number)
     placed = replace(placed, findings=found)
     frame = next((frame for frame in template.frames if frame.takes == "story"), None)
     opened = Opened(template, grid, placed, frame, _columns(grid, frame, placed) if frame else ())
@@ -223,6 +226,9 @@ def runs_on(setting: Setting, copy: Copy) -> bool:
     stands there whole, with so many rows of text under it in each column."""
     template = setting.templates[copy.entry.templates[0]]
     setting = setting.on_rows_of(template.name)
+    shared = copy.shared.get(copy.first)
+    if shared and any(frame.rows[0] <= copy.above for frame in shared.frames):
+        return False
     if not copy.story or under(template, copy.above, setting.house.rows) is None:
         return False
     opened = open_page(setting, copy, {}, 0, copy.waiting, None)

@@ -7,6 +7,7 @@ from layout.flow.slots import Obstacle
 from layout.model.finding import Finding, finding
 from layout.model.geometry import Rect
 from layout.model.page import Page, PlacedFrame
+from layout.model.place import Place
 from layout.model.template import Frame, PageTemplate
 from layout.model.value import replace, value
 
@@ -21,6 +22,8 @@ class Shared:
 
     page: Page
     template: PageTemplate
+    first: "Shared | None" = None
+    """what stood on the page before, whose frames come first"""
 
     @property
     def frames(self) -> tuple[PlacedFrame, ...]:
@@ -53,20 +56,26 @@ def _columns(grid: PageGrid, box: Rect) -> tuple[int, int]:
 def ways(shared: Shared) -> tuple[Obstacle, ...]:
     """What the text keeps away from: the frames that displace."""
     asked = {frame.name: frame for frame in shared.template.frames}
-    both = ((asked[placed.name], placed) for placed in shared.frames if placed.name in asked)
-    return tuple(Obstacle(f.name, p.box, f.gap, f.displaces) for f, p in both if f.displaces != "none")
+    own = shared.frames[len(shared.first.frames) :] if shared.first else shared.frames
+    both = ((asked[placed.name], placed) for placed in own if placed.name in asked)
+    found = tuple(Obstacle(f.name, p.box, f.gap, f.displaces) for f, p in both if f.displaces != "none")
+    return (*ways(shared.first), *found) if shared.first else found
 
 
 def collisions(frames: tuple[PlacedFrame, ...], shared: Shared, number: int) -> tuple[Finding, ...]:
-    """Findings for the page's own frames that the shared ones lie on."""
-    names = {placed.name for placed in shared.frames}
+    """Findings for those of the page's own frames that the shared ones lie on."""
     return tuple(
-        finding("PAGE-SHARED", frame.lines[0].shaped.paragraph.source.place(0) if frame.lines else None, number,
-                frame=frame.name, template=shared.template.name)
+        finding("PAGE-SHARED", _place(frame), number, frame=frame.name, template=shared.template.name)
         for frame in frames
-        if frame.name not in names and frame.takes not in GROUNDS
-        and any(frame.box.meets(placed.box) for placed in shared.frames)
-    )  # fmt: skip
+        if frame.takes not in GROUNDS and any(frame.box.meets(placed.box) for placed in shared.frames)
+    )
+
+
+def _place(frame: PlacedFrame) -> Place | None:
+    """Where what stands in the frame was asked for."""
+    if frame.pictures:
+        return frame.pictures[0].place
+    return frame.lines[0].shaped.paragraph.source.place(0) if frame.lines else None
 
 
 def clear_of(shared: Shared | None, furniture: Iterable[PlacedFrame]) -> Iterator[PlacedFrame]:

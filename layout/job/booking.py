@@ -46,8 +46,17 @@ def is_booked(entry: Entry, templates: Mapping[str, PageTemplate]) -> bool:
 
 
 def shares(entry: Entry, templates: Mapping[str, PageTemplate]) -> bool:
-    """Whether the entry stands on a page together with another."""
-    return bool(entry.at) and entry.kind == "page" and templates[entry.name].shares
+    """Whether the entry stands on a page together with a story."""
+    return entry.kind == "page" and entry.part == "body" and templates[entry.name].shares
+
+
+def beside(entries: Sequence[Entry], index: int, templates: Mapping[str, PageTemplate]) -> tuple[int, ...]:
+    """The entries right behind a story that share one of its pages: those without a page number of their own."""
+    if entries[index].kind == "page" or entries[index].part == "cover":
+        return ()
+    following = range(index + 1, len(entries))
+    own = next((at for at in following if not shares(entries[at], templates)), len(entries))
+    return tuple(at for at in range(index + 1, own) if not entries[at].at)
 
 
 def booked(entries: Sequence[Entry], templates: Mapping[str, PageTemplate]) -> tuple[Booked, tuple[Finding, ...]]:

@@ -1,6 +1,6 @@
 """Pages that entries take go in; what is blank between them, and whether their number is right, come out."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from layout.model.finding import Finding, finding
 from layout.model.page import Page
@@ -30,10 +30,18 @@ def skipped(entry: Entry, first: int, pages: Sequence[int]) -> Iterator[Finding]
         yield finding("PAGE-AT", entry.place, name=entry.name, at=entry.at, first=first)
 
 
-def beyond(entries: Iterable[Entry], holes: Sequence[int], taken: Collection[int]) -> Iterator[Finding]:
+def too_late(entry: Entry, story: Entry, count: int) -> Finding:
+    """A finding for an entry that should share a page which the story before it does not have."""
+    wanted = entry.story_page
+    return finding("PAGE-STORY-PAGE", entry.place, name=entry.name, wanted=wanted, story=story.name, pages=count)
+
+
+def beyond(entries: Sequence[Entry], holes: Sequence[int], taken: Collection[int]) -> Iterator[Finding]:
     """Findings for entries booked on pages that what stands before them does not reach."""
     for run in _runs(holes):
-        entry = min((entry for entry in entries if entry.at > run[-1]), key=lambda entry: entry.at)
+        entry = min((one for one in entries if one.at > run[-1]), key=lambda one: one.at, default=None)
+        if entry is None:
+            continue
         end = max((page for page in taken if page < run[0]), default=run[0] - 1)
         yield finding("PAGE-BEYOND", entry.place, name=entry.name, at=entry.at, end=end, pages=span(run))
 

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 
 from layout import flow
 from layout.job import paging
-from layout.job.booking import Gap, booked, is_booked, shares, standing_by
+from layout.job.booking import Gap, beside, booked, is_booked, shares, standing_by
 from layout.job.copies import copy_of, fillers, planned
 from layout.model.finding import Finding, finding
 from layout.model.page import Article, Page, PlacedFrame
@@ -74,8 +74,8 @@ class _Run:
         for index, entry in enumerate(entries):
             if is_booked(entry, templates):
                 self.firsts[index] = entry.at
-            elif shares(entry, templates):
-                self._share(index, entry)
+            elif entry.at and shares(entry, templates):
+                self._share(index, entry.at)
         for index, entry in enumerate(entries):
             if index not in self.firsts:
                 self._entry(index, entry)
@@ -84,14 +84,48 @@ class _Run:
                 self.articles[index] = flow.set_article(self.setting, self._copy(index, None))
         return self._issue()
 
-    def _share(self, index: int, entry: Entry) -> None:
+    def _share(self, index: int, page: int) -> None:
         """What stands on a page beside a story is set before it, so that the story keeps clear."""
-        self.firsts[index] = entry.at
+        entry = self.plan.entries[index]
+        self.firsts[index] = page
         self.sharing.add(index)
         self.articles[index] = article = flow.set_article(self.setting, self._copy(index, None))
-        if entry.at in self.shared or entry.at in self.booked.pages:
-            self.found.append(finding("PAGE-TAKEN", entry.place, entry.at, name=entry.name))
-        self.shared[entry.at] = flow.Shared(article.pages[0], self.setting.templates[entry.name])
+        if page in self.booked.pages:
+            self.found.append(finding("PAGE-TAKEN", entry.place, page, name=entry.name))
+        self.shared[page] = flow.Shared(article.pages[0], self.setting.templates[entry.name], self.shared.get(page))
+
+    def _placed(self, index: int, copy: flow.Copy) -> tuple[flow.Copy, int | None]:
+        """The entry with what shares its pages, and the entry under which it runs on: not where those leave no room."""
+        last = self.ends.get(copy.entry.part)
+        under = _under(self.setting, copy, self.articles[last] if last is not None else None)
+        if under:
+            before = dict(self.shared)
+            self._beside(index, under)
+            if self.shared == before or flow.runs_on(self.setting, under):
+                return under, last
+            self.shared.clear()
+            self.shared.update(before)
+        self._beside(index, copy)
+        return copy, None
+
+    def _beside(self, index: int, copy: flow.Copy) -> None:
+        """Sets those entries behind the story at `index` that share its pages, each on one of its own if there are so
+        many."""
+        for at in beside(self.plan.entries, index, self.setting.templates):
+            entry, pages = self.plan.entries[at], self._pages_of(copy)
+            wanted = entry.story_page
+            if wanted > len(pages):
+                self.found.append(paging.too_late(entry, copy.entry, len(pages)))
+            free = [page for page in reversed(pages) if page not in self.shared]
+            self._share(at, pages[wanted - 1] if 0 < wanted <= len(pages) else (free or pages[-1:])[0])
+
+    def _pages_of(self, copy: flow.Copy) -> list[int]:
+        """The pages that the story takes with what shares them so far."""
+        if copy.entry.pages:
+            return [copy.page(at) for at in range(copy.entry.pages)]
+        if copy.entry.templates:
+            return [page.number for page in flow.set_article(self.setting, copy).pages]
+        return [page.number for page in flow.set_chosen(self.setting, copy, self.used.copy()).pages]
 
     def _entry(self, index: int, entry: Entry) -> None:
         if entry.continued and entry.name not in self.rests:
@@ -108,13 +142,14 @@ class _Run:
         copy = self._copy(index, story)
         copy = replace(copy, fillers=() if followed else self.stock, filler_title=self.filler_title)
         copy = self._part(index, self._named(index, copy))
-        last = self.ends.get(entry.part)
-        under = _under(self.setting, copy, self.articles[last] if last is not None else None)
-        article = self._set(under or copy)
-        self.numbers[entry.part] = (under or copy).page(len(article.pages))
+        copy, last = self._placed(index, copy)
+        article = self._set(copy)
+        self.numbers[entry.part] = copy.page(len(article.pages))
+        if shares(entry, self.setting.templates):
+            self.found.append(finding("PAGE-ALONE", entry.place, copy.first, name=entry.name))
         if story and entry.listed and not entry.continued:
-            self.listings.append(flow.listing(entry, story, (under or copy).first))
-        if under and last is not None:
+            self.listings.append(flow.listing(entry, story, copy.first))
+        if last is not None:
             above = self.articles[last]
             joined = flow.joined(above.pages[-1], article.pages[0])
             self.articles[last] = replace(above, pages=(*above.pages[:-1], joined), overset=article.overset)
@@ -209,11 +244,10 @@ class _Run:
         made = {(page.part, page.number): page for page in self.blanks}
         others = {(p.part, p.number): p for i, a in self.articles.items() if i not in self.sharing for p in a.pages}
         for index in self.sharing:
-            page, entry = self.articles[index].pages[0], self.plan.entries[index]
-            if ("body", page.number) not in others:
-                self.found.append(finding("PAGE-ALONE", entry.place, page.number, name=entry.name))
-            made["body", page.number] = page
-        made |= others
+            number, entry = self.firsts[index], self.plan.entries[index]
+            if ("body", number) not in others:
+                self.found.append(finding("PAGE-ALONE", entry.place, number, name=entry.name))
+        made |= {("body", number): shared.page for number, shared in self.shared.items()} | others
         taken = {number for part, number in made if part == "body"}
         holes = [number for number in range(self.plan.first_page, max(taken, default=0)) if number not in taken]
         if holes:

@@ -29,6 +29,8 @@ class Entry:
     """pages the story shall take; 0: as many as it needs"""
     at: int = 0
     """page it stands on: a page of its own whatever the stories do, a story where it should begin; 0: the next one"""
+    story_page: int = 0
+    """page of the story before it, from 1, on which an entry stands whose template shares; 0: the last one"""
     filling: bool = False
     """stands by: set only where pages are missing"""
     start: Start = "page"

@@ -37,6 +37,7 @@ ENTRY = (
     "templates",
     "pages",
     "at",
+    "story-page",
     "when",
     "start",
     "section",
@@ -173,6 +174,7 @@ def _entry(
         templates=item.texts("templates", example='["feature-open", "feature"]'),
         pages=_pages(item),
         at=item.whole("at", 0, first, _MOST_PAGES),
+        story_page=_story_page(item),
         filling=item.choice("when", ("always", "filling"), "always") == "filling",
         start=item.choice("start", STARTS, "page"),
         section=section,
@@ -211,6 +213,20 @@ def _pages(item: Table) -> int:
         item.wrong("pages", '"auto"')
         return 0
     return item.whole("pages", 0, 1, _MOST_PAGES)
+
+
+def _story_page(item: Table) -> int:
+    """Which page of the story before it; 0 for "last"."""
+    if not item.has("story-page"):
+        return 0
+    if item.has("story") or item.has("at"):
+        item.findings.append(finding("READ-STORY-PAGE", item.value_place("story-page")))
+    if item.values["story-page"] == "last":
+        return 0
+    if isinstance(item.values["story-page"], str):
+        item.wrong("story-page", '"last"')
+        return 0
+    return item.whole("story-page", 0, 1, _MOST_PAGES)
 
 
 def _photos(item: Table, key: str, folder: Path, findings: list[Finding]) -> tuple[str, ...]:

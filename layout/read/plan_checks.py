@@ -35,6 +35,10 @@ def _templates(entry: Entry, templates: Templates, chosen: bool) -> Iterator[Fin
         yield finding("READ-ADVERT", entry.place, name=entry.name)
     if template and template.shares and entry.filling:
         yield finding("READ-HALF", entry.place, name=entry.name)
+    elif entry.at and entry.filling and entry.part == "body":
+        yield finding("READ-WHEN", entry.place, at=entry.at)
+    if entry.story_page and template and not template.shares:
+        yield finding("READ-STORY-PAGE", entry.place)
     names = (entry.name, *entry.templates) if entry.kind == "page" else entry.templates
     for name in dict.fromkeys(names):
         if name not in templates:

@@ -220,8 +220,15 @@ ROWS: dict[str, Message] = {
         "warning",
         "`{name}` is made to share a page with a story, but has page {page} to itself",
         "“{name}”是与稿件同版的，却独占了第 {page} 页",
-        "book it on a page of a story (`at`), or choose a template for a whole page",
-        "用 at 定在某篇稿件的页上，或换用整版的版式",
+        "put its entry right behind a story, or book it on a page of one (`at`), or choose a template for a whole page",
+        "把条目紧接在一篇稿件之后，或用 at 定在某篇稿件的页上，或换用整版的版式",
+    ),
+    "PAGE-STORY-PAGE": Message(
+        "error",
+        "`{name}` should share page {wanted} of “{story}”, which has {pages} page(s)",
+        "“{name}”要与“{story}”的第 {wanted} 页同版，而该篇只有 {pages} 页",
+        'write a smaller `story-page`, or "last"',
+        '请把 story-page 改小，或写 "last"',
     ),
     "PAGE-TAKEN": Message(
         "error",

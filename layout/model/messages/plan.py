@@ -45,6 +45,20 @@ ROWS: dict[str, Message] = {
         "choose a template for a whole page, or take out `when`",
         "请换用整版的版式，或删去 when",
     ),
+    "READ-STORY-PAGE": Message(
+        "error",
+        "`story-page` is for an entry without `at` whose template shares its page with the story before it",
+        "story-page 只用于没有 at、版式又与前一篇稿件同版（shares）的条目",
+        "take it out, or choose such a template, as ad-half is, and leave out `at`",
+        "请删去它，或换用 ad-half 之类的版式并去掉 at",
+    ),
+    "READ-WHEN": Message(
+        "error",
+        "an entry that has page {at} for itself cannot stand by for another",
+        "已定在第 {at} 页的条目不能又作备用",
+        "take out `at` or `when`",
+        "请删去 at 或 when",
+    ),
     "READ-COVER": Message(
         "error",
         "`{key}` is for the body; the pages of the cover stand in the order of their entries, all of them",

@@ -4,9 +4,25 @@ import pytest
 
 from layout.font import Book
 from layout.job.typeset import Issue, typeset
+from layout.model.page import Page
 from layout.model.plan import Entry, Plan
+from layout.model.template import Suits
 from layout.model.value import replace
-from tests.unit.flow.making import HERE, Desk, body, frame, page, photo, picture, say, story
+from tests.unit.flow.making import (
+    HERE,
+    HOUSE,
+    ROW,
+    Desk,
+    body,
+    frame,
+    frames_of,
+    page,
+    photo,
+    picture,
+    say,
+    story,
+    text_of,
+)
 
 STORY = Entry("story", "a", HERE, ("plain",))
 OTHER = replace(STORY, name="b")
@@ -21,11 +37,18 @@ def issue_of(desk: Desk, *entries: Entry, count: int = 60, **facts: object) -> I
     setting = desk.setting(
         page("plain", body()),
         page("ad", frame("ad", "advert")),
+        replace(page("top", frame("ad", "advert", (1, 1), (1, 3), displaces="box")), shares=True),
         replace(page("half", frame("ad", "advert", (1, 2), (7, 12), displaces="box")), shares=True),
         pictures={photo().path: picture()},
     )
     plan = Plan("issue.toml", "x", "1", "埠头", "", "", entries, **facts)  # type: ignore[arg-type]
     return typeset(plan, {name: replace(story(say(count)), slug=name) for name in "ab"}, setting)
+
+
+def text_on(pages: tuple[Page, ...], name: str) -> str:
+    """The running text of the pages that begin with that story."""
+    kept = [p for p in pages if p.story == name]
+    return "".join(text_of(line) for p in kept for f in frames_of(p) for line in f.lines)
 
 
 def told(issue: Issue) -> list[tuple[str, str]]:
@@ -52,6 +75,15 @@ def told(issue: Issue) -> list[tuple[str, str]]:
         ),
         ((STORY, replace(HALF, at=1)), ["plain"], []),
         ((STORY, replace(HALF, at=2)), ["plain", "half"], [("PAGE-ALONE", "2")]),
+        ((STORY, HALF, OTHER), ["plain", "plain"], []),
+        ((HALF, STORY), ["half", "plain"], [("PAGE-ALONE", "1")]),
+        ((STORY, AD, HALF), ["plain", "ad", "half"], [("PAGE-ALONE", "3")]),
+        ((STORY, HALF, HALF), ["plain"], [("PAGE-SHARED", "1")]),
+        ((STORY, replace(HALF, at=1), HALF), ["plain"], [("PAGE-SHARED", "1")]),
+        ((STORY, HALF, replace(HALF, name="top")), ["plain"], []),
+        ((STORY, replace(HALF, story_page=2)), ["plain"], [("PAGE-STORY-PAGE", "1")]),
+        ((replace(STORY, pages=3), replace(HALF, story_page=2), HALF), ["plain"] * 3, [("PAGE-UNDERSET", "3")]),
+        ((STORY, AD, replace(HALF, at=2)), ["plain", "ad"], [("PAGE-SHARED", "2")]),
         ((STORY, replace(AD, at=2), replace(AD, at=2)), ["plain", "ad"], [("PAGE-TAKEN", "2")]),
         ((STORY, COVER), ["plain", "ad"], []),
         ((STORY, *[COVER] * 3), ["plain", "ad", "ad", "ad"], [("PAGE-COVER-ODD", "3")]),
@@ -65,6 +97,65 @@ def test_pages_and_what_is_told(
     assert told(issue) == findings
     for item in issue.findings:
         assert item.text("en") and item.text("zh")
+
+
+def adverts_of(issue: Issue) -> list[int]:
+    return [p.number for p in issue.pages if frames_of(p, "advert")]
+
+
+@pytest.mark.parametrize(
+    ("count", "entries", "adverts", "pages"),
+    [
+        (60, (HALF,), [1], 1),
+        (238, (HALF,), [1], 2),
+        (480, (HALF,), [3], 3),
+        (480, (replace(HALF, story_page=1),), [1], 3),
+        (400, (replace(HALF, story_page=1), HALF), [1, 3], 3),
+        (400, (HALF, HALF), [2, 3], 3),
+    ],
+)
+def test_an_advert_goes_where_its_story_goes(
+    book: Book, count: int, entries: tuple[Entry, ...], adverts: list[int], pages: int
+) -> None:
+    """A page holds 24 lines, 12 beside an advert; 400 characters are 41 lines, 480 are 49. No page number is named, and
+    the text stands once."""
+    alone = issue_of(Desk(book), STORY, *entries, count=count)
+    assert (adverts_of(alone), len(alone.pages)) == (adverts, pages)
+    assert text_on(alone.pages, "a") == say(count).text and not told(alone)
+    behind = issue_of(Desk(book), replace(OTHER, pages=2), STORY, *entries, count=count)
+    assert adverts_of(behind) == [number + 2 for number in adverts]
+
+
+def test_two_adverts_on_one_page(book: Book) -> None:
+    """The text keeps clear of both."""
+    (only,) = issue_of(Desk(book), STORY, HALF, replace(HALF, name="top")).pages
+    assert len(frames_of(only, "advert")) == 2
+    assert [line.row for f in frames_of(only) for line in f.lines] == [4, 5, 1, 2, 3, 4, 5]
+
+
+def test_chosen_templates_know_of_the_advert(book: Book) -> None:
+    """A story without templates of its own is set round it as well, and the templates it took are counted once."""
+    desk = Desk(book)
+    opener = replace(page("open", body(), following="open"), suits=Suits("open"))
+    half = replace(page("half", frame("ad", "advert", (1, 2), (7, 12), displaces="box")), shares=True)
+    setting = desk.setting(opener, half, pictures={photo().path: picture()})
+    plan = Plan("issue.toml", "x", "1", "埠头", "", "", (replace(STORY, templates=()), HALF))
+    issue = typeset(plan, {"a": replace(story(say(480)), slug="a")}, setting)
+    assert adverts_of(issue) == [3] and text_on(issue.pages, "a") == say(480).text
+
+
+def test_a_story_runs_on_only_where_its_advert_leaves_room(book: Book) -> None:
+    """Under four rows of another there are six of text beside the advert, under five there are not."""
+    tall = Desk(book).having(replace(HOUSE, rows=24, height=HOUSE.height + 12 * ROW))
+    foot = replace(page("half", frame("ad", "advert", (1, 2), (13, 24), displaces="box")), shares=True)
+    setting = tall.setting(page("plain", body(lines=(1, 24))), foot, pictures={photo().path: picture()})
+    for first, at, count in ((78, 1, 1), (98, 2, 2)):
+        stories = {"a": replace(story(say(first)), slug="a"), "b": replace(story(say(60, first=9)), slug="b")}
+        plan = Plan("issue.toml", "x", "1", "埠头", "", "", (STORY, replace(OTHER, start="run-on"), HALF))
+        issue = typeset(plan, stories, setting)
+        assert adverts_of(issue) == [at] and len(issue.pages) == count
+        every = "".join(text_on((one,), one.story) for one in issue.pages)
+        assert every == say(first).text + say(60, first=9).text
 
 
 @pytest.mark.parametrize(("count", "multiple", "missing"), [(60, 4, 3), (60, 1, 0), (900, 4, 0), (60, 8, 7)])

@@ -15,7 +15,7 @@ from layout.flow.levelling import level
 from layout.flow.overset import MOST_PAGES
 from layout.flow.slots import MIN_SEGMENT, Slot
 from layout.font import Book
-from layout.job.typeset import typeset
+from layout.job.typeset import Issue, typeset
 from layout.lines import complaints
 from layout.model.geometry import Rect
 from layout.model.page import Article, Page, PlacedLine
@@ -356,22 +356,23 @@ def spread(done: Filled, columns: tuple[tuple[Slot, ...], ...]) -> int:
 
 @st.composite
 def plans(draw: st.DrawFn) -> Plan:
-    """Contents somewhere, stories of any length, pages of their own, some of them booked or standing by, starts and
-    fixed counts between them."""
+    """Contents somewhere, stories of any length, pages of their own, some of them booked or standing by, adverts that
+    share a page with a story, starts and fixed counts between them."""
     entries = []
     first = draw(st.integers(1, 4))
-    for index in range(draw(st.integers(1, 7))):
-        start = draw(st.sampled_from(["page", "page", "recto", "verso", "spread"]))
-        kind = draw(st.sampled_from(["story", "story", "story", "page"]))
-        pages = draw(st.sampled_from([0, 0, 0, 2]))
-        name = f"s{index}" if kind == "story" else "advert"
-        templates = ("plain",) if kind == "story" else ()
-        entry = Entry(kind, name, HERE, templates, pages, start=start, listed=kind == "story")
-        if kind == "page":
-            booked = draw(st.sampled_from([0, 0, 1, 2, 5, 9]))
-            filling = draw(st.booleans())
-            entry = replace(entry, at=first + booked if booked else 0, filling=filling, pages=0)
-        entries.append(entry)
+    for index in range(draw(st.integers(1, 8))):
+        start = draw(st.sampled_from(["page", "page", "recto", "verso", "spread", "run-on"]))
+        kind = draw(st.sampled_from(["story", "story", "story", "advert", "half", "half", "side"]))
+        if kind == "story":
+            pages = draw(st.sampled_from([0, 0, 0, 2]))
+            entries.append(Entry("story", f"s{index}", HERE, ("plain",), pages, start=start))
+            continue
+        at = draw(st.sampled_from([0, 0, 0, 1, 2, 5, 9]))
+        entry = Entry("page", kind, HERE, at=first + at if at else 0, photos=("p.jpg",), listed=False, advert_label="")
+        if kind != "advert":
+            entries.append(replace(entry, story_page=0 if at else draw(st.sampled_from([0, 0, 1, 2]))))
+        else:
+            entries.append(replace(entry, start="page" if at else start, filling=not at and draw(st.booleans())))
     at = draw(st.integers(0, len(entries)))
     contents = Entry("page", "contents", HERE, (), draw(st.sampled_from([0, 0, 2])), listed=False)
     entries.insert(at, contents)
@@ -379,29 +380,33 @@ def plans(draw: st.DrawFn) -> Plan:
 
 
 FOLIO = Furniture("folio", "{folio}", "folio", "outer", 10 * PT, -8 * PT)
+LOW = frame("ad", "advert", lines=(17, 24), displaces="box")
+TALL = (
+    page("plain", frame("h", "title", lines=(1, 2), displaces="lines"), body(lines=(1, 24)), furniture=(FOLIO,)),
+    page("contents", frame("list", "contents", lines=(1, 24), inner=2), furniture=(FOLIO,)),
+    page("advert", frame("ad", "advert", lines=(1, 24))),
+    replace(page("half", LOW), shares=True),
+    replace(page("side", frame("side", "advert", (1, 1), (11, 14), displaces="lines")), shares=True),
+)
 
 
 @CALM
 @given(plans(), st.data())
 def test_plans(book: Book, plan: Plan, data: st.DataObject) -> None:
-    """Pages follow each other, start on the side asked for, and stand in the contents where they are."""
-    desk = Desk(book)
+    """Pages follow each other, start on the side asked for, and stand in the contents where they are; every story
+    stands once, adverts on their pages, and what is missing to the total is told."""
+    desk = Desk(book).having(replace(HOUSE, rows=24, height=HOUSE.height + 12 * ROW))
     stories = {
         e.name: replace(story(*data.draw(paragraphs(6)), heading=(words(e.name, "title"),)), slug=e.name, title=e.name)
         for e in plan.entries
         if e.kind == "story"
     }
-    setting = desk.setting(
-        page("plain", body(), furniture=(FOLIO,)),
-        page("contents", frame("list", "contents", inner=2), furniture=(FOLIO,)),
-        page("advert", frame("ground", "tint", tint="ink")),
-    )
-    issue = typeset(plan, stories, setting)
+    issue = typeset(plan, stories, desk.setting(*TALL, pictures={"p.jpg": picture()}))
     numbers = [p.number for p in issue.pages]
     assert numbers == list(range(plan.first_page, plan.first_page + len(numbers)))
-    firsts = {p.story: p.number for p in reversed(issue.pages) if p.story}
+    firsts = {text_of(line): p.number for p in issue.pages for f in frames_of(p, "title") for line in f.lines}
     for e in plan.entries:
-        if e.kind == "story" and e.start != "page":
+        if e.kind == "story" and e.start not in ("page", "run-on"):
             assert firsts[e.name] % 2 == (e.start == "recto")
     listed = [f for p in issue.pages for f in frames_of(p, "contents")]
     links = [link.page for f in listed for link in f.links]
@@ -414,6 +419,45 @@ def test_plans(book: Book, plan: Plan, data: st.DataObject) -> None:
             if f.name == "folio":
                 assert text_of(f.lines[0]) == p.label == str(p.number)
                 assert (f.box.x > HOUSE.width // 2) == (p.side == "recto")
+    check_texts(plan, stories, issue)
+    check_adverts(plan, issue, firsts)
+    codes = [f.code for f in issue.findings]
+    assert ("PAGE-COUNT" in codes) == (len(numbers) % plan.total_of != 0)
+    blanks = any(p.template == "blank" for p in issue.pages)
+    assert not blanks or {"PAGE-BLANK", "PAGE-BEYOND"} & set(codes)
+
+
+def check_texts(plan: Plan, stories: dict[str, Story], issue: Issue) -> None:
+    """All text stands once and in order, but for what is told to have found no room; nothing lies on anything."""
+    said = bare(running(issue.pages))
+    every = "".join(bare(whole(stories[e.name])) for e in plan.entries if e.kind == "story")
+    overset = [f for f in issue.findings if f.code == "PAGE-OVERSET"]
+    assert len(said) <= len(every) if overset else said == every
+    shared = {f.page for f in issue.findings if f.code in ("PAGE-SHARED", "PAGE-TAKEN")}
+    for p in (p for p in issue.pages if p.number not in shared):
+        boxes = [box_of(line) for takes in ("story", "title") for f in frames_of(p, takes) for line in f.lines]
+        boxes += [f.box for f in frames_of(p, "advert")]
+        for index, box in enumerate(boxes):
+            assert not any(box.meets(other) for other in boxes[index + 1 :]), f"{p.number}"
+
+
+def check_adverts(plan: Plan, issue: Issue, firsts: dict[str, int]) -> None:
+    """Each advert stands where it is booked, or beside the story before it, unless it is told otherwise."""
+    if any(f.code == "PAGE-TAKEN" for f in issue.findings):
+        return
+    held = {p.number: [f.name for f in frames_of(p, "advert")] for p in issue.pages}
+    assert all(held[e.at] for e in plan.entries if e.at)
+    wanted = [e for e in plan.entries if e.photos and not e.filling]
+    assert sum(map(len, held.values())) >= len(wanted)
+    pages = {p.number: p for p in issue.pages}
+    before = ""
+    for e in plan.entries:
+        if e.kind == "story":
+            before = e.name
+        elif e.name == "advert" or e.name == "contents":
+            before = ""
+        elif e.story_page == 1 and before and not any(f.code == "PAGE-STORY-PAGE" for f in issue.findings):
+            assert ("ad" if e.name == "half" else e.name) in [f.name for f in pages[firsts[before]].frames]
 
 
 @CALM

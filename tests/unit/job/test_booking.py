@@ -2,7 +2,7 @@
 
 import pytest
 
-from layout.job.booking import Booked, booked, size, standing_by
+from layout.job.booking import Booked, beside, booked, size, standing_by
 from layout.model.place import Place
 from layout.model.plan import Entry
 from layout.model.template import Frame, Grid, PageTemplate
@@ -12,6 +12,7 @@ HERE = Place("issue.toml", 1, 1)
 WIDE = Frame("p", "advert", (1, 1), (1, 12), HERE, spread=True)
 TEMPLATES = {
     "ad": PageTemplate("ad", "ad.toml", Grid(1, 0), ()),
+    "half": PageTemplate("half", "half.toml", Grid(1, 0), (), shares=True),
     "wide": PageTemplate("wide", "wide.toml", Grid(1, 0), (WIDE,)),
 }
 STORY = Entry("story", "a", HERE, ("ad",))
@@ -48,6 +49,14 @@ def test_pages_that_are_booked() -> None:
 )
 def test_pages_an_entry_takes(entry: Entry, pages: int) -> None:
     assert size(entry, TEMPLATES) == pages
+
+
+def test_what_shares_a_page_of_the_story_before() -> None:
+    """Not what has a page number, nor what stands behind a page of its own, nor on the cover."""
+    half = replace(AD, name="half", templates=("half",))
+    entries = (STORY, half, replace(half, at=3), half, AD, half, STORY, STORY)
+    assert [beside(entries, at, TEMPLATES) for at in range(8)] == [(1, 3), (), (), (), (), (), (), ()]
+    assert beside((replace(STORY, part="cover"), half), 0, TEMPLATES) == ()
 
 
 @pytest.mark.parametrize(

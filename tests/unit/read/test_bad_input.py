@@ -95,6 +95,13 @@ PLANS: dict[str, tuple[str | bytes, list[str]]] = {
         PLAN + ENTRY + 'teaser = "p.jpg"\nlisted = false',
         ["8:10 READ-PHOTO", "8:10 READ-TEASER"],
     ),
+    "page of the story before": (PLAN + ENTRY + '[[entry]]\npage = "ad-half"\nstory-page = "last"', []),
+    "page of what story": (PLAN + ENTRY + "story-page = 1", ["8:14 READ-STORY-PAGE"]),
+    "page of the story and of the issue": (
+        PLAN + ENTRY + '[[entry]]\npage = "ad-half"\nat = 4\nstory-page = "first"',
+        ["11:14 READ-STORY-PAGE", "11:14 READ-TYPE"],
+    ),
+    "page of the story too low": (PLAN + ENTRY + '[[entry]]\npage = "a"\nstory-page = 0', ["10:14 READ-RANGE"]),
     "start": (PLAN + ENTRY + 'start = "left"', ["8:9 READ-CHOICE"]),
     "pages a word": (PLAN + ENTRY + 'pages = "four"', ["8:9 READ-TYPE"]),
     "section": (PLAN + 'sections = ["水路"]' + ENTRY + 'section = "水陆"', ["8:11 READ-SECTION"]),
