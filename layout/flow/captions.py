@@ -94,6 +94,17 @@ def place_caption(grid: PageGrid, frame: Frame, photo: Photo, text: Stack | None
     return Caption(room, place(text, under, "horizontal"), (), (*text.findings, *found))
 
 
+def followed(frame: Frame, shown: Rect, caption: Caption) -> tuple[PlacedLine, ...]:
+    """The lines of a caption under a picture that is shown whole and does not fill its room: they follow its foot, and
+    begin at its side where it is as wide as they are."""
+    if caption_way(frame) != "under":
+        return caption.lines
+    room = caption.room
+    narrow = all(one.line.natural + one.line.adjust <= shown.width for one in caption.lines)
+    aside, up = (shown.x - room.x) * narrow, room.foot - shown.foot
+    return tuple(replace(one, x=one.x + aside, y=one.y - up) for one in caption.lines)
+
+
 def _over(frame: Frame, text: Stack, whole: Rect, box: Rect) -> Caption:
     air = scaled(text.lines[0].shaped.style.size, PLATE_AIR, 1000)
     wide = max(stacked.line.natural + stacked.line.adjust for stacked in text.lines)

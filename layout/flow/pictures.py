@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from layout.flow.abreast import boxes, height, together
-from layout.flow.captions import caption_text, photo_text, place_caption, under_rows
+from layout.flow.captions import caption_text, followed, photo_text, place_caption, under_rows
 from layout.flow.grid import PageGrid
 from layout.flow.setting import Setting
 from layout.flow.stack import place, stack
@@ -40,7 +40,7 @@ def place_photo(
         shown, cut = _shown(setting, frame, photo, file, box)
         pictures.append(PlacedPicture(photo.path, photo.place, shown, file, cut))
         lines += () if file else placeholder(setting, frame, photo, room)
-    lines += caption.lines
+    lines += followed(frame, pictures[0].box, caption) if whole_shown else caption.lines
     filled = Rect(whole.x, whole.y, whole.width, max(whole.height, lines[-1].y - whole.y if lines else 0))
     placed = PlacedFrame(
         frame.name, "photo", filled, frame.columns, _rows(grid, frame, filled),

@@ -73,3 +73,14 @@ def test_words_that_begin_on_a_photo_are_meant(desk: Desk) -> None:
     setting = desk.setting(page("a", frame("p", "photo", (1, 2), (1, 12)), over), pictures=PICTURES)
     article = flow.set_article(setting, desk.copy(story(photo(), heading=(words("题", "title"),)), "a"))
     assert not article.findings
+
+
+def test_a_caption_follows_a_picture_that_is_shown_whole(desk: Desk) -> None:
+    """A wide picture in the middle of a tall frame: the caption stands at its foot, not at the frame's."""
+    tall = frame("tall", "photo", (1, 2), (1, 12), fit="whole", stand="middle")
+    setting = desk.setting(page("a", tall), pictures={"a.jpg": picture("a.jpg", 1200)})
+    text = story(photo("a.jpg", caption="说明"))
+    (placed,) = frames_of(flow.set_article(setting, desk.copy(text, "a")).pages[0], "photo")
+    (shown_whole,), (line,) = placed.pictures, placed.lines
+    assert shown_whole.box.foot < line.y < shown_whole.box.foot + 2 * setting.house.row
+    assert line.y < placed.box.foot - setting.house.row and line.x == shown_whole.box.x
