@@ -13,6 +13,7 @@ from layout.flow.furniture import names_in, place_furniture
 from layout.flow.grid import PageGrid
 from layout.flow.heads import tinted
 from layout.flow.jumps import jump_line
+from layout.flow.keeps import given_up
 from layout.flow.levelling import level
 from layout.flow.listed import Listing
 from layout.flow.opening import Copy, Opened, side_of
@@ -52,7 +53,9 @@ def finished(setting: Setting, copy: Copy, draft: Draft) -> Article:
     beyond = overset.shown(setting, draft, made[-1], over) if over and copy.entry.part == "body" else ()
     found += lost + (_left(setting, last.opened.placed.waiting, made) if not copy.later else [])
     levers = tuple(
-        f"p. {page.number}: {lever}" for page, sketch in zip(made, pages, strict=True) for lever in sketch.filled.levers
+        f"p. {page.number}: {lever}"
+        for page, sketch in zip(made, pages, strict=True)
+        for lever in (*sketch.filled.levers, *given_up(sketch.text, sketch.filled.columns, sketch.before))
     )
     return Article(made, tuple(found), levers, over, taken, beyond)
 

@@ -12,7 +12,7 @@ from layout.flow.setting import Setting
 from layout.flow.slots import Slot
 from layout.flow.stretching import Stretch
 from layout.flow.text import Cursor, Text
-from layout.flow.weighing import fill_page
+from layout.flow.weighing import fill_page, pressed
 from layout.model.plan import Entry
 from layout.model.value import replace, value
 
@@ -87,10 +87,12 @@ def draft(
     airy: tuple[int, ...] = (),
     like: Draft | None = None,
     forms: Forms = (),
+    press: int = 0,
 ) -> Draft:
     """Set the entry: its first template, then each template's `next`, until its text and its templates are used up.
     `like`: an earlier draft of it, whose pages stand where all that makes them is the same. `forms`: captions that are
-    taken otherwise than written."""
+    taken otherwise than written. `press`: 1 where the last of its pages shall hold all, whatever it looks like; one
+    more for each page from the last on whose keeps give way."""
     text, waiting, cursor = begun(setting, copy)
     waiting = replace(waiting, forms=forms) if forms else waiting
     text = replace(text, loose=loose, airy=tuple((block, 1) for block in airy))
@@ -101,13 +103,15 @@ def draft(
         coming = open_page(setting, copy, stretch, len(pages) + 1, opened.placed.waiting, opened.template)
         leads = bool(opened.slots) and _leads(setting, copy, len(pages))
         coming = jumping(setting, coming, leads, False)
-        slots = coming.slots
+        slots, left = coming.slots, copy.entry.pages - len(pages)
+        text = replace(text, lenient=True) if left < press and copy.entry.pages else text
         known = like.pages[len(pages)] if like and len(pages) < len(like.pages) else None
         for page in (opened, jumping(setting, opened, False, True)) if leads else (opened,):
             same = known and _same(known, page, slots, cursor, text)
             done = known.filled if known and same else _filled(text, page, slots, cursor)
             if text.ended(done.after):
                 break
+        done = pressed(text, page.columns, cursor, done) if press and left == 1 else done
         idle = 0 if _took(done) else idle + 1
         pages.append(Sketch(page, cursor, done, text, slots))
         text = replace(done.text, forced=False).from_block(done.after.block)
@@ -137,7 +141,7 @@ def _same(known: Sketch, opened: Opened, coming: tuple[Slot, ...], cursor: Curso
     one, two = known.before, cursor
     return (
         (one is two or (one.block, one.full, one.owed, one.rest) == (two.block, two.full, two.owed, two.rest))
-        and (known.text.loose, known.text.airy) == (text.loose, text.airy)
+        and (known.text.loose, known.text.airy, known.text.lenient) == (text.loose, text.airy, text.lenient)
         and known.text.blocks is text.blocks
         and known.opened.columns == opened.columns
         and known.coming == coming

@@ -19,6 +19,10 @@ from layout.model.value import replace, value
 
 TRIES = 32
 """Every lever shifts keeps a little; after so many drafts the best one is taken."""
+MOST_PRESSED = 4
+"""Pages whose keeps may give way so that a story has room (ours)."""
+MOST_GAINED = 4
+"""Rows that a column may gain when its keeps give way: more are not looked for (ours)."""
 MORE = (1, 2, 3, 4)
 """Rows or lines tried beyond what is missing: a subhead that moves to the next column takes so many (ours)."""
 
@@ -32,6 +36,8 @@ class Levers:
     airy: tuple[int, ...] = ()
     loose: Loose = ()
     trims: tuple[Trim, ...] = ()
+    press: int = 0
+    """1: the last page is filled so that all has room; one more for each page from the last on whose keeps give way"""
 
     @property
     def given(self) -> Stretch:
@@ -66,6 +72,7 @@ def exact(setting: Setting, copy: Copy, first: Draft) -> tuple[Draft, Levers]:
     """The draft with the fewest lines over, then with the fewest missing, and how it came about: from the best one so
     far the levers are pulled in turn, none the same way twice."""
     best, given = first, Levers()
+    nearly: tuple[int, Draft, Levers] | None = None
     seen = {given}
     while len(seen) <= TRIES and (lines := missing(best)):
         ways = chain(_pulls(first, given, lines), _trimmed(setting, copy, first, given, lines))
@@ -74,14 +81,35 @@ def exact(setting: Setting, copy: Copy, first: Draft) -> tuple[Draft, Levers]:
             break
         seen.add(moved)
         tried = drafted(setting, copy, moved, best)
+        over = -missing(tried)
+        if over > 0 and (nearly is None or over < nearly[0]):
+            nearly = over, tried, moved
         if _worth(tried) <= _worth(best):
             best, given = tried, moved
+    if missing(best) < 0:
+        return _pressed(setting, copy, best, given, MOST_PRESSED + 1) or (best, given)
+    if nearly and missing(best) >= max(1, len(best.pages[-1].opened.columns)):
+        found = _pressed(setting, copy, nearly[1], nearly[2], 1)
+        return found if found and missing(found[0]) < missing(best) else (best, given)
     return best, given
+
+
+def _pressed(setting: Setting, copy: Copy, over: Draft, given: Levers, most: int) -> tuple[Draft, Levers] | None:
+    """Where a few lines found no room, the last page weighed so that they do; else keeps that give way on it, then on
+    the pages before it, no more of them than it takes. None where that is not enough."""
+    pages = over.pages[-MOST_PRESSED:]
+    if -missing(over) <= MOST_GAINED * sum(len(page.opened.columns) for page in pages):
+        for press in range(1, min(most, len(pages) + 1) + 1):
+            way = replace(given, press=press)
+            tried = drafted(setting, copy, way, over)
+            if tried.done:
+                return tried, way
+    return None
 
 
 def drafted(setting: Setting, copy: Copy, levers: Levers, like: Draft) -> Draft:
     """The entry with the levers pulled so."""
-    return draft(setting, copy, levers.rows, levers.loose, levers.airy, like, levers.forms)
+    return draft(setting, copy, levers.rows, levers.loose, levers.airy, like, levers.forms, levers.press)
 
 
 def missing(tried: Draft) -> int:
@@ -90,7 +118,8 @@ def missing(tried: Draft) -> int:
     if not tried.done:
         after = tried.pages[-1].filled.after
         slots = next((page.opened.slots[-1:] for page in reversed(tried.pages) if page.opened.slots), ())
-        rest = [len(text.lines(block, slots)) for block in range(after.block + 1, len(text.blocks)) if slots]
+        begun = after.block + bool(after.rest)
+        rest = [len(text.lines(block, slots)) for block in range(begun, len(text.blocks)) if slots]
         return -max(1, len(after.rest) + sum(rest)) if slots else 0
     ended = ended_on(tried)
     return sum(page.free for page in tried.pages[ended:])

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from layout.flow.slots import Slot
 from layout.flow.tables import least_rows
-from layout.flow.text import Cursor, Text
+from layout.flow.text import Column, Cursor, Text
 from layout.model.glyphs import Line
 
 MOST_HEADS = 3
@@ -19,7 +19,8 @@ def fitting(text: Text, cursor: Cursor, lines: Sequence[Line], here: Sequence[Sl
     style, count, rest = text.style(cursor.block), len(lines), len(here)
     rows = text.rows(cursor.block, count)
     if rows <= rest:
-        after = need(text, cursor.block + 1, style.keep_next, here) if style.keep_next and not text.forced else 0
+        keep = text.keeps(cursor.block) if style.keep_next and not text.forced else 0
+        after = need(text, cursor.block + 1, keep, here) if keep else 0
         if after > rest - rows:
             return 0
         return count if text.forced else _with_tail(text, cursor, count, here)
@@ -58,7 +59,25 @@ def need(text: Text, block: int, keep: int, slots: Sequence[Slot], heads: int = 
     count = len(text.lines(block, slots[:1]))
     rows = text.before(block) + text.rows(block, count)
     if text.solid(block):
-        return rows + (need(text, block + 1, style.keep_next, slots, heads + 1) if style.keep_next else 0)
+        return rows + (need(text, block + 1, text.keeps(block), slots, heads + 1) if style.keep_next else 0)
     orphans, widows = text.kept(block)
     least = max(keep, orphans)
     return text.before(block) + (count if count - least < widows else least)
+
+
+def given_up(text: Text, columns: Sequence[Column], before: Cursor) -> tuple[str, ...]:
+    """Keeps that gave way on a page where they may, for a report."""
+    if not text.lenient:
+        return ()
+    heads = lines = 0
+    for column in columns:
+        block, rest = column.after.block, column.after.rest
+        here = sum(poured.block == block for poured in column.lines)
+        if rest and here:
+            style, begun = text.style(block), bool(before.rest) and before.block == block
+            lines += (not begun and here < style.orphans) + (len(rest) < style.widows)
+            headed = any(poured.block == block - 1 for poured in column.lines)
+            heads += not begun and headed and here < text.style(block - 1).keep_next
+        before = column.after
+    told = [f"{heads} subhead(s) with a single line below"] if heads else []
+    return (*told, f"{lines} line(s) stand alone") if lines else tuple(told)

@@ -73,6 +73,8 @@ class Text:
     tables: tuple[TableText, ...] = ()
     forced: bool = False
     """keeps are given up for the first paragraph: one that no column could hold whole"""
+    lenient: bool = False
+    """the same to the text's end, and a subhead keeps a single line: its pages would else not hold it"""
     alone: bool = False
     """a line of a paragraph may stand alone at a column's edge, whatever its style's widows and orphans are"""
 
@@ -121,7 +123,14 @@ class Text:
     def kept(self, block: int) -> tuple[int, int]:
         """Fewest lines of the paragraph at a column's foot, and at the next one's head."""
         style = self.style(block)
-        return (min(1, style.orphans), min(1, style.widows)) if self.alone else (style.orphans, style.widows)
+        if self.alone or self.lenient:
+            return min(1, style.orphans), min(1, style.widows)
+        return style.orphans, style.widows
+
+    def keeps(self, block: int) -> int:
+        """Lines of the next paragraph that stay with this one."""
+        keep = self.style(block).keep_next
+        return min(1, keep) if self.lenient else keep
 
     def rows(self, block: int, count: int) -> int:
         """Rows that `count` lines of the paragraph take; heads with a leading of their own take whole rows (占N行: N ×

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from heapq import heappop, heappush
 from itertools import count
+from math import inf
 
 from layout.flow.columns import Filled, Stretch, Waiting, cost_of, filled, foot_cost, footed, still_waiting, stretches
 from layout.flow.cost import AIR, LOOSER, ORPHAN, TIGHTER
@@ -71,7 +72,16 @@ def fill_page(text: Text, columns: Sequence[Sequence[Slot]], coming: Sequence[Sl
         return over_notes(text, columns, cursor, lambda bare, above: fill_page(bare, above, coming, cursor))
     page = stretches(columns, coming)
     plain = filled(text, page, cursor)
-    return weighed(text, page, cursor, plain) if plain.cost > TIGHTER and not text.forced else plain
+    settled = plain.cost <= TIGHTER or text.forced or text.lenient
+    return plain if settled else weighed(text, page, cursor, plain)
+
+
+def pressed(text: Text, columns: Sequence[Sequence[Slot]], cursor: Cursor, done: Filled) -> Filled:
+    """The page filled in the cheapest way in which the text ends on it; `done` where none is found."""
+    if at_page_foot(text):
+        return done
+    found = weighed(text, stretches(columns, ()), cursor, replace(done, cost=inf), whole=True)
+    return found if text.ended(found.after) else done
 
 
 def weighed(text: Text, page: Sequence[Stretch], cursor: Cursor, best: Filled, whole: bool = False) -> Filled:

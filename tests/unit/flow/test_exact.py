@@ -91,3 +91,47 @@ def test_a_head_gives_no_rows_that_its_lines_need(desk: Desk) -> None:
     text = story(say(200), heading=(words("题", "title"),))
     drafted = draft(desk.setting(page("a", head, body())), desk.copy(text, "a"), {})
     assert [(e.frames, e.least, e.most) for e in drafted.elastic] == [(("head",), -2, 1)]
+
+
+@pytest.mark.parametrize("head", [4, 34])
+def test_keeps_give_way_before_text_is_overset(desk: Desk, head: int) -> None:
+    """A column of twelve rows has room for the head and one line more; with two lines beside it the head moves, and a
+    line finds no room. Heads of one line, and of four."""
+    rows = 1 + (head + 9) // 10
+    blocks = (say(lines(11 - rows)), say(head, "subhead"), say(lines(12), first=40))
+    article = flow.set_article(desk.setting(page("a", body())), desk.copy(story(*blocks), "a", pages=1))
+    assert not article.overset and feet(article) == [12, 11]
+    assert article.levers == ("p. 1: 1 subhead(s) with a single line below", "p. 1: 1 line(s) stand alone")
+    free = story(*blocks[:2], say(lines(12 - rows), first=40))
+    article = flow.set_article(desk.setting(page("a", body())), desk.copy(free, "a", pages=1))
+    assert not article.overset and not any("single" in lever for lever in article.levers)
+
+
+def test_a_head_never_gives_up_its_last_line(desk: Desk) -> None:
+    blocks = (say(lines(10)), say(4, "subhead"), say(lines(12), first=40))
+    article = flow.set_article(desk.setting(page("a", body())), desk.copy(story(*blocks), "a", pages=1))
+    assert article.overset and "subhead" not in "".join(article.levers)
+    assert frames_of(article.pages[0])[0].lines[-1].shaped.style.name == "body"
+
+
+def test_the_last_page_is_weighed_so_that_all_has_room(desk: Desk) -> None:
+    """Three lines that would stand two and one leave two rows empty, which costs less than a line alone; but then the
+    last line of all has no room."""
+    blocks = (say(lines(10)), say(lines(3), first=30), say(lines(10), first=60))
+    article = flow.set_article(desk.setting(page("a", body())), desk.copy(story(*blocks), "a", pages=1))
+    assert not article.overset and article.levers == ("p. 1: column 1: a line stands alone",)
+
+
+def test_keeps_give_way_on_no_more_pages_than_it_takes(desk: Desk) -> None:
+    """Two pages alike, each with a head whose second line has no room; one line too many: the last page gives way."""
+    blocks = (
+        say(lines(9)),
+        say(4, "subhead"),
+        say(lines(11), first=40),
+        say(lines(9)),
+        say(4, "subhead"),
+        say(lines(12)),
+    )
+    article = flow.set_article(desk.setting(page("a", body())), desk.copy(story(*blocks), "a", pages=2))
+    assert not article.overset
+    assert [lever for lever in article.levers if "single" in lever] == ["p. 2: 1 subhead(s) with a single line below"]
