@@ -7,6 +7,7 @@ in long paragraphs, captions that take a row less.
 from collections.abc import Iterator
 from itertools import chain
 
+from layout.flow.counting import between
 from layout.flow.draft import Draft, Loose, draft
 from layout.flow.frames import Forms
 from layout.flow.opening import Copy
@@ -138,9 +139,13 @@ def underset(copy: Copy, tried: Draft) -> tuple[Finding, ...]:
     slots = [slot for page in tried.pages[ended_on(tried) :] for slot in page.opened.slots][-lines:]
     characters = sum(slot.length // last.grid.house.body for slot in slots)
     where = copy.entry.place
-    ended = copy.page(ended_on(tried))
-    told = finding("PAGE-UNDERSET", where, ended=ended, pages=len(tried.pages), rows=lines, characters=characters)
-    return (replace(told, page=ended),)
+    ended, count = copy.page(ended_on(tried)), len(tried.pages)
+    held = between(tried.text, tried.pages[0].before, tried.pages[-1].filled.after) + characters
+    return (
+        finding(
+            "PAGE-UNDERSET", where, ended, ended=ended, rows=lines, characters=characters, pages=count, held=held
+        ),
+    )  # fmt: skip
 
 
 def _worth(tried: Draft) -> tuple[int, int]:

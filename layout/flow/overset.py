@@ -4,6 +4,7 @@ What has no room is never lost from sight: a proof shows it behind the story's l
 """
 
 from layout.flow.columns import filled, stretches
+from layout.flow.counting import behind, between, offset
 from layout.flow.draft import Draft, Sketch
 from layout.flow.frames import Placed, Waiting
 from layout.flow.grid import text_columns
@@ -12,13 +13,13 @@ from layout.flow.setting import Setting
 from layout.flow.slots import Slot, column_slots
 from layout.flow.stack import place, stack
 from layout.flow.standing import set_columns
-from layout.flow.text import Cursor, Text
+from layout.flow.text import Cursor
 from layout.flow.tiers import tier_slots
 from layout.model.finding import Finding, finding
 from layout.model.geometry import Rect
 from layout.model.page import Page, PlacedFrame
-from layout.model.place import Source
-from layout.model.story import Paragraph
+from layout.model.place import Place, Source
+from layout.model.story import Paragraph, characters
 from layout.model.value import replace
 
 FIRST_ROW = 3
@@ -35,9 +36,8 @@ def told(draft: Draft, page: int) -> tuple[list[Finding], int]:
         return [], 0
     blocks = text.blocks[cursor.block :]
     if not blocks:
-        return _overset_notes(text, cursor, page)
-    start = cursor.rest[0].start if cursor.rest else 0
-    at = blocks[0].offsets[start] if blocks[0].offsets else 0
+        return _overset_notes(draft, cursor, page)
+    at = offset(text, cursor)
     over = sum(len(block.paragraph.text) for block in blocks) - at
     columns = [slots for sketch in draft.pages for slots in sketch.opened.columns if slots]
     slot = columns[-1][-1:] if columns else ()
@@ -46,14 +46,24 @@ def told(draft: Draft, page: int) -> tuple[list[Finding], int]:
         if slot
         else len(blocks)
     )
-    return [finding("PAGE-OVERSET", blocks[0].paragraph.source.place(at), page, characters=over, lines=lines)], over
+    return [_told(draft, blocks[0].paragraph.source.place(at), page, behind(text, cursor), lines)], over
 
 
-def _overset_notes(text: Text, cursor: Cursor, page: int) -> tuple[list[Finding], int]:
+def _told(draft: Draft, place: Place, page: int, over: int, lines: int) -> Finding:
+    """What has no room, and what the pages hold."""
+    first, last = draft.pages[0], draft.pages[-1]
+    held = between(draft.text, first.before, last.filled.after)
+    count = len(draft.pages)
+    return finding("PAGE-OVERSET", place, page, characters=over, lines=lines, pages=count, held=held)
+
+
+def _overset_notes(draft: Draft, cursor: Cursor, page: int) -> tuple[list[Finding], int]:
     """The same for notes at the end of a story."""
+    text = draft.text
     left = [note.paragraph for note in text.notes.notes if note.label in cursor.owed.labels] if text.notes else []
     over = sum(len(paragraph.text) for paragraph in left)
-    return [finding("PAGE-OVERSET", left[0].source.place(0), page, characters=over, lines=len(left))], over
+    counted = sum(characters(paragraph.text) for paragraph in left)
+    return [_told(draft, left[0].source.place(0), page, counted, len(left))], over
 
 
 def shown(setting: Setting, draft: Draft, last: Page, characters: int) -> tuple[Page, ...]:

@@ -52,7 +52,7 @@ def load(folder: Path) -> tuple[Loaded | None, tuple[Finding, ...]]:
     faces, fallback, more = read.load_fonts(styles)
     found += more
     stories, more = _stories(folder, plan, sheet)
-    found += more
+    found += more + read.check_lengths(plan, stories)
     for said in (story.paragraphs for story in stories.values()):
         found += read.mistyped(said, house.mistypings)
     found += read.mistyped((text for entry in plan.entries for _, text in entry.texts), house.mistypings)

@@ -27,6 +27,8 @@ class Entry:
     """a story's pages in order; the last one's `next` goes on from there"""
     pages: int = 0
     """pages the story shall take; 0: as many as it needs"""
+    characters: tuple[int, int] = (0, 0)
+    """least and most characters (字数) that the story shall have; both alike: about so many; 0: any"""
     at: int = 0
     """page it stands on: a page of its own whatever the stories do, a story where it should begin; 0: the next one"""
     story_page: int = 0

@@ -48,6 +48,15 @@ SPEAKER = re.compile(r"[\w·]{1,8}：")
 """A speaker's name and its colon, at the head of a paragraph."""
 
 
+_COUNTED = re.compile(r"[!-~¡-¶¸-ԯ]+|\S")
+"""A word or number of Latin, Greek or Cyrillic letters and figures, or one character of any other kind."""
+
+
+def characters(text: str) -> int:
+    """字数 as word processors count it: each Han and each of its marks is one, a word or a number one, spaces none."""
+    return sum(1 for _ in _COUNTED.finditer(text))
+
+
 @value
 class Photo:
     """A picture a story asks for. `path` is relative to the issue folder; focus in per mille from its top left."""
@@ -127,6 +136,14 @@ class Story:
     @property
     def photos(self) -> tuple[Photo, ...]:
         return tuple(block for block in self.blocks if isinstance(block, Photo))
+
+    @property
+    def text(self) -> Iterator[Paragraph]:
+        """What counts as the story's length: all but its heading, captions and credits."""
+        for block in self.blocks:
+            if not isinstance(block, Photo):
+                yield from _said(block)
+        yield from (note.paragraph for note in self.notes)
 
     @property
     def paragraphs(self) -> Iterator[Paragraph]:

@@ -1,7 +1,7 @@
 """Files go in, the model comes out: styles, templates, fonts, printer profiles, the plan and the stories."""
 
 from layout.read.plan import read_plan
-from layout.read.plan_checks import check_plan
+from layout.read.plan_checks import check_lengths, check_plan
 from layout.read.reach import asked
 from layout.read.story import read_story
 from layout.read.styles import load_fonts, load_press, load_styles
@@ -10,6 +10,7 @@ from layout.read.typos import mistyped
 
 __all__ = [
     "asked",
+    "check_lengths",
     "check_plan",
     "load_fonts",
     "load_press",

@@ -9,6 +9,7 @@ from layout.model.story import Paragraph
 from layout.model.units import MM, Length
 from layout.read.files import inside, name_of, plain_name, read_text, there
 from layout.read.inline import BREAK, Context, Raw, Run, paragraph
+from layout.read.spans import span
 from layout.read.story import story_file
 from layout.read.table import Table, top, unknown
 from layout.read.toml_places import parse
@@ -36,6 +37,7 @@ ENTRY = (
     "page",
     "templates",
     "pages",
+    "characters",
     "at",
     "story-page",
     "when",
@@ -54,6 +56,7 @@ ENTRY = (
 STARTS: tuple[Start, ...] = get_args(Start)
 _EXAMPLES = {"slug": '"2026-11"', "number": '"第11期"', "title": '"埠头"', "date": '"2026年11月"', "stage": '"初校"'}
 _MOST_PAGES = 999
+_MOST_CHARACTERS = 999_999
 _WIDEST_SPINE = 60 * MM
 
 
@@ -173,6 +176,7 @@ def _entry(
         place=place,
         templates=item.texts("templates", example='["feature-open", "feature"]'),
         pages=_pages(item),
+        characters=_characters(item),
         at=item.whole("at", 0, first, _MOST_PAGES),
         story_page=_story_page(item),
         filling=item.choice("when", ("always", "filling"), "always") == "filling",
@@ -213,6 +217,16 @@ def _pages(item: Table) -> int:
         item.wrong("pages", '"auto"')
         return 0
     return item.whole("pages", 0, 1, _MOST_PAGES)
+
+
+def _characters(item: Table) -> tuple[int, int]:
+    """Least and most characters of the story's text."""
+    if item.has("characters") and item.has("page"):
+        item.findings.append(finding("READ-CHARACTERS", item.value_place("characters")))
+    if isinstance(item.values.get("characters"), str):
+        return span(item, "characters", '"2000-2400"')
+    about = item.whole("characters", 0, 1, _MOST_CHARACTERS)
+    return about, about
 
 
 def _story_page(item: Table) -> int:

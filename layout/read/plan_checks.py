@@ -1,13 +1,17 @@
-"""A plan and the templates it names go in; findings for what contradicts itself come out, before anything is set."""
+"""A plan, its templates and its stories go in; findings for what does not agree come out, before anything is set."""
 
 from collections.abc import Iterator, Mapping
 
 from layout.model.finding import Finding, finding
+from layout.model.place import Place
 from layout.model.plan import DEFAULT_NEXT, Entry, Plan
-from layout.model.template import PageTemplate
+from layout.model.story import Paragraph, Story, characters
+from layout.model.template import ANY, PageTemplate
 from layout.read.table import unknown
 
 Templates = Mapping[str, PageTemplate]
+TOLERANCE = 50
+"""Per mille by which a story may be longer or shorter than the number it should have (ours)."""
 
 
 def check_plan(plan: Plan, templates: Templates) -> tuple[Finding, ...]:
@@ -24,6 +28,41 @@ def check_plan(plan: Plan, templates: Templates) -> tuple[Finding, ...]:
     if body and all(entry.filling for entry in body):
         found.append(finding("READ-STANDBY", body[0].place))
     return tuple(found)
+
+
+def check_lengths(plan: Plan, stories: Mapping[str, Story]) -> tuple[Finding, ...]:
+    """A finding for each story that is longer or shorter than the plan wants it."""
+    found: list[Finding] = []
+    for entry in plan.entries:
+        if entry.kind == "story" and entry.name in stories and entry.characters[1]:
+            found += _length(entry, stories[entry.name])
+    return tuple(found)
+
+
+def _length(entry: Entry, story: Story) -> Iterator[Finding]:
+    """About so many characters are kept within TOLERANCE; where the story is too long, at the first one over."""
+    least, most = entry.characters
+    spare = most * TOLERANCE // 1000 if least == most else 0
+    said = [paragraph for paragraph in story.text if paragraph.text]
+    count = sum(characters(paragraph.text) for paragraph in said)
+    wanted = str(least) if least == most else f"{least}–" if most == ANY[1] else f"{least or ''}–{most}"
+    name = entry.name
+    if count > most + spare:
+        yield finding("READ-TOO-LONG", _place_of(said, most), name=name, count=count, wanted=wanted, by=count - most)
+    elif count < least - spare:
+        last = said[-1].source.place(len(said[-1].text) - 1) if said else Place(story.path, 1, 1)
+        yield finding("READ-TOO-SHORT", last, name=name, count=count, wanted=wanted, by=least - count)
+
+
+def _place_of(paragraphs: list[Paragraph], count: int) -> Place:
+    """Where the character behind so many stands."""
+    for paragraph in paragraphs:
+        here = characters(paragraph.text)
+        if here > count:
+            at = next(at for at in range(len(paragraph.text)) if characters(paragraph.text[: at + 1]) > count)
+            return paragraph.source.place(at)
+        count -= here
+    return paragraphs[-1].source.place(0)
 
 
 def _templates(entry: Entry, templates: Templates, chosen: bool) -> Iterator[Finding]:

@@ -5,8 +5,8 @@ from layout.model.messages.row import Message
 ROWS: dict[str, Message] = {
     "PAGE-OVERSET": Message(
         "error",
-        "overset: {characters} characters ({lines} lines) from here on found no room",
-        "溢文：从这里起有 {characters} 字（{lines} 行）排不下",
+        "overset: {characters} characters ({lines} lines) from here on found no room; its {pages} page(s) hold {held}",
+        "溢文：从这里起有 {characters} 字（{lines} 行）排不下，{pages} 页只容 {held} 字",
         "cut them, give the story another page in issue.toml, let its photos shrink, or give a caption that a note"
         " names a shorter wording",
         "删去这些字，或在 issue.toml 中多给一页，或缩小照片，或为提示所指的图注另备短图注",
@@ -36,8 +36,9 @@ ROWS: dict[str, Message] = {
     ),
     "PAGE-UNDERSET": Message(
         "warning",
-        "the story ends early, on page {ended}: {rows} lines ({characters} characters) more would fill {pages} page(s)",
-        "稿件到第 {ended} 页就完了，排满 {pages} 页还差 {rows} 行、约 {characters} 字",
+        "the story ends on page {ended}: {rows} lines ({characters} characters) more would fill its {pages} page(s), "
+        "which hold about {held}",
+        "稿件到第 {ended} 页就完了，排满 {pages} 页（约 {held} 字）还差 {rows} 行、约 {characters} 字",
         "lengthen it, or ask for fewer pages in issue.toml",
         "补字，或在 issue.toml 中减少页数",
     ),

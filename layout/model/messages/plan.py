@@ -45,6 +45,27 @@ ROWS: dict[str, Message] = {
         "choose a template for a whole page, or take out `when`",
         "请换用整版的版式，或删去 when",
     ),
+    "READ-CHARACTERS": Message(
+        "error",
+        "`characters` is the wanted length of a story; this entry is a page of its own",
+        "characters 是稿件的计划字数，而这一条目是独立的页面",
+        "take it out",
+        "请删去",
+    ),
+    "READ-TOO-LONG": Message(
+        "warning",
+        "“{name}” has {count} characters where the plan wants {wanted}: {by} too many, from here on",
+        "“{name}”共 {count} 字，排期要 {wanted} 字：从这里起多出 {by} 字",
+        "cut the text, or change `characters` in issue.toml",
+        "请删改，或在 issue.toml 中改 characters",
+    ),
+    "READ-TOO-SHORT": Message(
+        "warning",
+        "“{name}” has {count} characters where the plan wants {wanted}: {by} too few",
+        "“{name}”共 {count} 字，排期要 {wanted} 字：还差 {by} 字",
+        "lengthen the text, or change `characters` in issue.toml",
+        "请补写，或在 issue.toml 中改 characters",
+    ),
     "READ-STORY-PAGE": Message(
         "error",
         "`story-page` is for an entry without `at` whose template shares its page with the story before it",

@@ -62,6 +62,7 @@ def test_what_is_missing_is_told(desk: Desk) -> None:
     values = dict(told_.values)
     assert told_.code == "PAGE-UNDERSET" and told_.page == 2
     assert (values["rows"], values["characters"], values["pages"]) == ("10", "100", "2")
+    assert values["held"] == str(lines(20) + 100)
     (early,) = set_pages(desk, (6,), 3, (0, 3)).findings
     assert dict(early.values)["ended"] == "1"
 

@@ -10,6 +10,8 @@ def test_what_found_no_room_is_shown(desk: Desk) -> None:
     article = flow.set_article(desk.setting(page("a", body())), desk.copy(story(say(300)), "a", pages=1))
     (beyond,) = article.beyond
     assert article.overset == 62 and told(article.pages) + told((beyond,)) == say(300).text
+    (found,) = article.findings
+    assert {**dict(found.values), "lines": ""} == {"characters": "62", "lines": "", "pages": "1", "held": "238"}
     assert (beyond.part, beyond.number, beyond.title) == ("proof", 1, "") and "溢文" in beyond.label
     assert told((beyond,), "furniture").startswith("溢文\u300062")
     assert [f.rows for f in beyond.frames if f.takes == "story"] == [(3, 12), (3, 12)]

@@ -20,7 +20,7 @@ from layout.lines import complaints
 from layout.model.geometry import Rect
 from layout.model.page import Article, Page, PlacedLine
 from layout.model.plan import Entry, Plan
-from layout.model.story import Box, Mark, Note, Ornament, Paragraph, Photo, Story, Table
+from layout.model.story import Box, Mark, Note, Ornament, Paragraph, Photo, Story, Table, characters
 from layout.model.style import BODY_ASCENT
 from layout.model.template import Frame, Furniture, PageTemplate
 from layout.model.units import PT, scaled
@@ -133,7 +133,10 @@ def check_article(setting: flow.Setting, article: Article, set_story: Story) -> 
     every = whole(set_story)
     said = running(article.pages)
     assert bare(said) == bare(every[: len(every) - article.overset])
-    assert bool(article.overset) == any(f.code == "PAGE-OVERSET" for f in article.findings)
+    overset = [dict(f.values) for f in article.findings if f.code == "PAGE-OVERSET"]
+    assert bool(article.overset) == bool(overset)
+    for values in overset:
+        assert int(values["held"]) + int(values["characters"]) >= characters(every)  # a word divided counts twice
     if len(article.beyond) < MOST_PAGES and any(frames_of(p) for p in article.pages):
         assert bare(running((*article.pages, *article.beyond))) == bare(every)
     for p in article.pages:
