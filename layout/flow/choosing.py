@@ -13,7 +13,7 @@ from layout.flow.matching import loss, photo_frames
 from layout.flow.opening import Copy, Opened, open_page, side_of, sided
 from layout.flow.setting import Setting
 from layout.model.story import Block, Box, Paragraph, Photo, Story, Table
-from layout.model.template import PageTemplate, Suits
+from layout.model.template import PageTemplate, Suits, TooMuch
 from layout.model.value import replace
 
 CUT_HARD = 300
@@ -76,9 +76,9 @@ def _quota(photos: int, left: int, page: int, pages: int) -> int:
     return -(-photos // most) if photos >= most else 0
 
 
-def openers(setting: Setting, copy: Copy, used: Used, tight: bool = False) -> list[PageTemplate]:
+def openers(setting: Setting, copy: Copy, used: Used, too: TooMuch = "") -> list[PageTemplate]:
     """The templates for first pages, that which suits the story best before the others; of those that suit it equally
-    the one used least. `tight`: those for stories that find no room in others."""
+    the one used least. `too`: those for stories that are too long, or too short, for others."""
     photos = copy.waiting.photos
     frames = 0 if copy.entry.start == "run-on" else len(photos)
 
@@ -88,7 +88,7 @@ def openers(setting: Setting, copy: Copy, used: Used, tight: bool = False) -> li
         cut = _cut(setting, template, copy.first, photos)
         return unmet, cut > CUT_HARD, used[template.name], cut, template.name
 
-    return sorted(_suiting(setting, "open", tight), key=worth)
+    return sorted(_suiting(setting, "open", too), key=worth)
 
 
 def _next(
@@ -135,9 +135,9 @@ def _pictured(template: PageTemplate) -> int:
     return sum((f.lines[1] - f.lines[0] + 1) * (f.columns[1] - f.columns[0] + 1) for f in photo_frames(template))
 
 
-def _suiting(setting: Setting, page: str, tight: bool = False) -> list[PageTemplate]:
+def _suiting(setting: Setting, page: str, too: TooMuch = "") -> list[PageTemplate]:
     suited = ((template, template.suits) for template in setting.templates.values())
-    return [template for template, suits in suited if suits and suits.page == page and suits.tight == tight]
+    return [template for template, suits in suited if suits and suits.page == page and suits.too == too]
 
 
 def _cut(setting: Setting, template: PageTemplate, number: int, photos: tuple[Photo, ...]) -> int:

@@ -194,7 +194,9 @@ def _box(setting: Setting, grid: PageGrid, frame: Frame, waiting: Waiting) -> _R
     boxes = (box for box in waiting.boxes if isinstance(box, Box) and (not frame.kinds or box.kind in frame.kinds))
     if (box := next(boxes, None)) is None:
         return None, waiting, ()
-    placed, found = set_block(setting, grid, frame, box_items(box))
+    names = dict(frame.styles)
+    items = tuple((paragraph, names.get(style, style)) for paragraph, style in box_items(box))
+    placed, found = set_block(setting, grid, frame, items)
     return placed, replace(waiting, boxes=tuple(other for other in waiting.boxes if other is not box)), found
 
 

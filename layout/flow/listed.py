@@ -54,7 +54,8 @@ class SetListing:
 
 def set_listing(setting: Setting, frame: Frame, listing: Listing, before: Listing | None, width: Length) -> SetListing:
     """The listing, under the heads of its section and its series where the one before it stands under others."""
-    lines, rules, y = _heads(setting, listing, before, width)
+    pace = _pace(setting, frame, listing)
+    lines, rules, y = _heads(setting, listing, before, width, pace)
     folio = stack(setting, (_piece("contents-folio", str(listing.page), listing),), width)
     size = folio.lines[0].shaped.style.size
     indent = scaled(size, FOLIO_ROOM, 1000)
@@ -68,7 +69,15 @@ def set_listing(setting: Setting, frame: Frame, listing: Listing, before: Listin
         lines += (*place(folio, Rect(0, y, width, size), "horizontal"), *said)
     depth, row = y + max(text.depth, size), setting.house.row
     lines = tuple(_inked(line, setting.house.section_ink(listing.section)) for line in lines)
-    return SetListing(lines, rules, depth, -(-(depth + 3 * row // 4) // row), listing.page)
+    return SetListing(lines, rules, depth, -(-(depth + 3 * pace // 4) // row), listing.page)
+
+
+def _pace(setting: Setting, frame: Frame, listing: Listing) -> Length:
+    """What air is measured by: a row, or on rows finer than lines the distance of a title's lines."""
+    style = setting.shape(
+        _piece("contents-title", listing.title, listing)[0], _styles(frame)["title"], "horizontal"
+    ).style
+    return max(setting.house.row, style.leading)
 
 
 def _inked(placed: PlacedLine, ink: str) -> PlacedLine:
@@ -81,22 +90,21 @@ def _inked(placed: PlacedLine, ink: str) -> PlacedLine:
 
 
 def _heads(
-    setting: Setting, listing: Listing, before: Listing | None, width: Length
+    setting: Setting, listing: Listing, before: Listing | None, width: Length, pace: Length
 ) -> tuple[tuple[PlacedLine, ...], tuple[PlacedRule, ...], Length]:
     """The head of the listing's section under a hairline, the badge of its series, and where the entry begins."""
-    row = setting.house.row
     lines: tuple[PlacedLine, ...] = ()
     rules: tuple[PlacedRule, ...] = ()
     y = 0
     if listing.section and (before is None or listing.section != before.section):
         head = stack(setting, (_piece("contents-section", listing.section, listing),), width)
-        lines += place(head, Rect(0, y, width, row), "horizontal")
-        rules = (PlacedRule(0, y - row // 3, width, y - row // 3, HAIRLINE, "ink"),)
-        y += -(-head.depth // row) * row + row // 8
+        lines += place(head, Rect(0, y, width, pace), "horizontal")
+        rules = (PlacedRule(0, y - pace // 3, width, y - pace // 3, HAIRLINE, "ink"),)
+        y += -(-head.depth // pace) * pace + pace // 8
     if listing.series and (before is None or listing.series != before.series):
         badge = stack(setting, (_piece("contents-series", listing.series, listing),), width)
-        lines += place(badge, Rect(0, y, width, row), "horizontal")
-        y += -(-badge.depth // row) * row
+        lines += place(badge, Rect(0, y, width, pace), "horizontal")
+        y += -(-badge.depth // pace) * pace
     return lines, rules, y
 
 

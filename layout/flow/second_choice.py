@@ -7,18 +7,25 @@ as low as they may be and as high; the article is set in the few whose room is n
 from collections.abc import Iterator
 
 from layout.flow.bleeding import grown_over
-from layout.flow.choosing import Bent, Used, choose, openers
+from layout.flow.choosing import Bent, Used, choose, is_verse, openers
 from layout.flow.draft import begun
 from layout.flow.elastic import elastic_of
 from layout.flow.fitter import set_article
 from layout.flow.opening import Copy, Opened, open_page
 from layout.flow.setting import Setting
 from layout.model.page import Article
+from layout.model.picture import resolution
 from layout.model.template import PageTemplate
 from layout.model.value import replace, value
 
 TRIES = 4
 """So many others are set at most (ours)."""
+KEEPS = 3
+"""Slots a page that are reckoned as lost to subheads which move on with their text (ours)."""
+OVER = 4
+"""A line that has no room is as bad as so many that are missing (ours)."""
+COARSE = 150
+"""Pixels an inch: a coarser picture is an error, where the press profile says nothing else."""
 LOST = ("PAGE-PHOTO-LEFT", "PAGE-BOX-LEFT", "PAGE-FRAME-FULL", "PAGE-MEETS", "PAGE-HEADING-LEFT")
 """Findings on a thing of the story that has no place, or none of its own."""
 
@@ -34,9 +41,9 @@ class Room:
     lost: int
 
     def misses(self, need: int, measure: int) -> int:
-        """Lines over or missing where the text takes so many of this measure."""
+        """Lines missing, and those over several times, where the text takes so many of this measure."""
         lines = -(-need * measure // self.measure) if self.measure else need
-        return max(lines - self.most, self.least - lines, 0)
+        return max(OVER * (lines - self.most), self.least - lines, 0)
 
 
 def trouble(article: Article) -> tuple[int, int, int]:
@@ -55,12 +62,12 @@ def set_better(
 ) -> tuple[tuple[str, ...], Article]:
     """The article with its templates, or another one of fewer faults."""
     (_, over, missing), room = trouble(article), room_of(setting, copy, names)
-    need = room.most + over if over else room.least - missing if missing else 0
+    need = room.most + over + KEEPS * copy.entry.pages if over else room.least - missing if missing else 0
     ways = {way: room_of(setting, copy, way) for way in _ways(setting, copy, used, over - missing) if way != names}
 
     def worth(way: tuple[str, ...]) -> tuple[int, int, bool]:
         other = ways[way]
-        return other.lost, other.misses(need, room.measure) if need else 0, _tight(setting, way)
+        return other.lost, other.misses(need, room.measure) if need else 0, _unlike(setting, way)
 
     for way in sorted(ways, key=worth)[:TRIES]:
         tried = set_article(setting, replace(copy, entry=replace(copy.entry, templates=way)))
@@ -71,22 +78,25 @@ def set_better(
     return names, article
 
 
-def _tight(setting: Setting, names: tuple[str, ...]) -> bool:
+def _unlike(setting: Setting, names: tuple[str, ...]) -> bool:
+    """Whether the first page is one that only a story too long or too short for others has."""
     suits = setting.templates[names[0]].suits
-    return bool(suits and suits.tight)
+    return bool(suits and suits.too)
 
 
 def _ways(setting: Setting, copy: Copy, used: Used, over: int) -> Iterator[tuple[str, ...]]:
-    """Templates that might do, those that suit the story best first, tight ones last: each opener with the pages that
-    the manuscript asks for, or with such as leave more room, or less. One with rows of its own is for a story of one
-    page: the pages after it would have to have them too."""
-    all_openers = (*openers(setting, copy, used), *openers(setting, copy, used, tight=True))
+    """Templates that might do, those that suit the story best first: each opener with the pages that the manuscript
+    asks for, or with such as leave more room, or less. One with rows of its own goes on in those that follow it: all
+    pages of a story have the same rows."""
+    loose = openers(setting, copy, used)
+    others = openers(setting, copy, used, "long" if over > 0 else "short")
     bents: tuple[Bent, ...] = ("", "room" if over > 0 else "photos")
-    for opener in all_openers:
-        if not opener.grid.row:
-            yield from (choose(setting, copy, used, opener=opener, bent=bent) for bent in bents)
-        elif copy.entry.pages == 1:
+    verse = is_verse(copy.story)
+    for opener in (one for one in (*loose, *others) if one.suits and one.suits.verse == verse):
+        if opener.grid.row:
             yield (opener.name,)
+        else:
+            yield from (choose(setting, copy, used, opener=opener, bent=bent) for bent in bents)
 
 
 def room_of(setting: Setting, copy: Copy, names: tuple[str, ...]) -> Room:
@@ -109,5 +119,8 @@ def room_of(setting: Setting, copy: Copy, names: tuple[str, ...]) -> Room:
 
 
 def _lost(opened: Opened, page: int) -> int:
+    """Things on a page that have no place, or none that does for them."""
     grown = grown_over(opened.template, opened.placed.frames, page)
-    return sum(item.code in LOST for item in (*opened.placed.findings, *grown))
+    cuts = [(picture.box, picture.cut) for frame in opened.placed.frames for picture in frame.pictures]
+    coarse = sum(resolution(box, cut) < COARSE for box, cut in cuts if cut)
+    return coarse + sum(item.code in LOST for item in (*opened.placed.findings, *grown))

@@ -87,10 +87,11 @@ def styles_of(folder: Path) -> Path:
 def _stories(folder: Path, plan: Plan, sheet: StyleSheet) -> tuple[dict[str, Story], tuple[Finding, ...]]:
     stories: dict[str, Story] = {}
     found: tuple[Finding, ...] = ()
+    listed = {entry.name for entry in plan.entries if entry.listed}
     slugs = [entry.name for entry in plan.entries if entry.kind == "story"] + [plan.fillers] * bool(plan.fillers)
     for slug in dict.fromkeys(slugs):
         story, more = read.read_story(folder, slug, sheet)
-        found += more
+        found += tuple(item for item in more if item.code != "READ-TITLE" or slug in listed)
         if story is not None:
             stories[slug] = story
     return stories, found

@@ -134,6 +134,9 @@ class Furniture:
 ANY = (0, 1_000_000)
 
 
+TooMuch = Literal["", "long", "short"]
+
+
 @value
 class Suits:
     """For which stories a template may be chosen where the plan names none; spans are least and most."""
@@ -147,8 +150,8 @@ class Suits:
     """only for stories with a label"""
     verse: bool = False
     """for poems, and for nothing else"""
-    tight: bool = False
-    """only for stories that find no room on their pages in others"""
+    too: TooMuch = ""
+    """only for stories that are too long, or too short, for their pages in other templates"""
 
 
 @value

@@ -1,14 +1,15 @@
 """The table [suits] of a page template goes in; for which stories it may be chosen comes out."""
 
-from typing import Literal
+from typing import Literal, get_args
 
-from layout.model.template import Suits
+from layout.model.template import Suits, TooMuch
 from layout.read.spans import span
 from layout.read.table import Table
 
-SUITS = ("page", "title", "text", "photos", "label", "verse", "tight")
+SUITS = ("page", "title", "text", "photos", "label", "verse", "too")
 
 _PAGES: tuple[Literal["open", "next"], ...] = ("open", "next")
+_LENGTHS: tuple[TooMuch, ...] = get_args(TooMuch)
 
 
 def suits(table: Table) -> Suits | None:
@@ -19,5 +20,5 @@ def suits(table: Table) -> Suits | None:
     inner.need("page", '"open"')
     title, text, photos = (span(inner, key) for key in ("title", "text", "photos"))
     page = inner.choice("page", _PAGES, "open")
-    label, verse, tight = (inner.yes(key, False) for key in ("label", "verse", "tight"))
-    return Suits(page, title, text, photos, label, verse, tight)
+    too = inner.choice("too", _LENGTHS, "")
+    return Suits(page, title, text, photos, inner.yes("label", False), inner.yes("verse", False), too)

@@ -212,6 +212,17 @@ def test_a_box_in_its_frame(desk: Desk) -> None:
     assert told(article.pages) == say(30).text
 
 
+def test_a_box_is_set_in_the_styles_of_its_frame(desk: Desk) -> None:
+    asked = frame("b", "box", (2, 2), (6, 12), styles=(("keypoint", "deck"), ("box-title", "kicker")))
+    setting = desk.setting(page("a", asked, body((1, 1))))
+    box = Box("keypoints", words("题"), (say(5, "item"),), HERE)
+    article = flow.set_article(setting, desk.copy(story(say(9), box), "a"))
+    assert [line.shaped.style.name for f in frames_of(article.pages[0], "box") for line in f.lines] == [
+        "kicker",
+        "deck",
+    ]
+
+
 def test_ornaments_and_bullets(desk: Desk) -> None:
     setting = desk.setting(page("a", body()))
     text, _ = text_for(setting, story(say(9), Ornament(HERE), words("●头", "subhead"), words("头", "subhead")), ("a",))

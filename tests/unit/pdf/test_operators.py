@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as some
 
 from layout.font import Book, open_book
@@ -71,6 +71,7 @@ def test_turned_text_has_its_baseline_down_the_page(book: Book) -> None:
     assert "0 -1 1 0 0 0 Tm" in shown(book, run(book, "一", (0,), way="turned"))
 
 
+@settings(deadline=None)
 @given(some.lists(some.integers(-PT, 5 * PT), min_size=1, max_size=60))
 def test_no_error_adds_up(gaps: list[int]) -> None:
     """The pen, moved by the widths and numbers as written, is never more than half a thousandth of the em away."""
