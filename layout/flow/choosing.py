@@ -13,7 +13,7 @@ from layout.flow.matching import loss, photo_frames
 from layout.flow.opening import Copy, Opened, open_page, side_of, sided
 from layout.flow.setting import Setting
 from layout.model.story import Block, Box, Paragraph, Photo, Story, Table
-from layout.model.template import PageTemplate, Suits, TooMuch
+from layout.model.template import ANY, PageTemplate, Suits, TooMuch
 from layout.model.value import replace
 
 CUT_HARD = 300
@@ -22,6 +22,8 @@ NEAR = 800
 """Per mille of a page: a photo that the text comes to beyond this stands on the next one."""
 BOX_LINES, TABLE_LINES, SUBHEAD_LINES = 3, 3, 2
 """Rows that a box, a table and a subhead take beside their lines (ours)."""
+WRONG = 9
+"""What weighs more than all that a template asks of a story (ours)."""
 FEW_EM = 10
 """A story is reckoned in columns of at least so many em."""
 
@@ -80,15 +82,30 @@ def openers(setting: Setting, copy: Copy, used: Used, too: TooMuch = "") -> list
     """The templates for first pages, that which suits the story best before the others; of those that suit it equally
     the one used least. `too`: those for stories that are too long, or too short, for others."""
     photos = copy.waiting.photos
-    frames = 0 if copy.entry.start == "run-on" else len(photos)
+    under = copy.entry.start == "run-on"
+    frames = 0 if under else len(photos)
 
     def worth(template: PageTemplate) -> tuple[int, bool, int, int, str]:
         unmet = sum(_unmet(template.suits, copy)) + 2 * _too_small(setting, copy, template)
-        unmet += 2 * max(0, len(photo_frames(template)) - frames)
+        unmet += 2 * _empty(template, frames) + WRONG * _unlike(template, copy.story, under)
         cut = _cut(setting, template, copy.first, photos)
         return unmet, cut > CUT_HARD, used[template.name], cut, template.name
 
     return sorted(_suiting(setting, "open", too), key=worth)
+
+
+def _empty(template: PageTemplate, photos: int) -> int:
+    """Its photo frames that would stay empty; none where it says that it is for stories without photos as well."""
+    suits = template.suits
+    if not photos and suits and suits.photos != ANY and not suits.photos[0]:
+        return 0
+    return max(0, len(photo_frames(template)) - photos)
+
+
+def _unlike(template: PageTemplate, story: Story | None, under: bool) -> bool:
+    """Whether it is for poems and this is none, or its text is vertical and could not run on under a story."""
+    vertical = any(frame.takes == "story" and frame.direction == "vertical" for frame in template.frames)
+    return bool(template.suits and template.suits.verse and not is_verse(story)) or (under and vertical)
 
 
 def _next(

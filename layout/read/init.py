@@ -8,20 +8,68 @@ from layout.model.finding import Finding, finding
 from layout.model.place import Place
 from layout.read.files import name_of
 
-OPENER = "article-open"
-"""Page template of the house that both stories open with."""
+_FACTS = {"slug": "chuangkan", "number": "1", "title": "河埠", "date": "2026年第1期", "stage": "初校"}
 
-_PLAN: dict[str, object] = {
-    "slug": "chuangkan",
-    "number": "1",
-    "title": "河埠",
-    "date": "2026年第1期",
-    "stage": "初校",
-    "entry": [
-        {"story": "zaoshi", "templates": [OPENER], "section": "市镇", "start": "page"},
-        {"story": "shuibiao", "templates": [OPENER], "section": "河流", "start": "page"},
-    ],
-}
+_ABOVE = """\
+# 排期：这一期有什么，按什么次序。全部的键见 docs/styles.md 的 issue.toml 一节。
+# The running order of this issue. All keys: docs/styles.md, issue.toml.
+
+"""
+
+_BELOW = """
+# design = "city" # 版面设计，不写为月刊 · the design: none is the monthly, "quarterly", "city"
+# pages-of = 8 # 正文总页数须为 4、8、16 的倍数 · the body's pages are a multiple of this
+
+[[entry]]
+story = "zaoshi" # 稿件 stories/zaoshi/story.md · the manuscript
+templates = ["article-open"] # 首页版式；不写则按稿件自动选用 · its first page; left out, one is chosen
+section = "市镇" # 栏目 · for running head and contents
+# pages = 2 # 排满几页；不写则需要几页排几页 · to fill so many pages; left out, as many as it needs
+# characters = 700 # 计划字数 · wanted length
+
+[[entry]]
+story = "shuibiao"
+templates = ["article-open"]
+section = "河流"
+# start = "run-on" # 接排在前一篇之下；"recto" 从右页起 · under the story before, or on a right-hand page
+
+# 删去行首的“# ”，便可用下面这些 · Without their "# " the lines below are ready for use.
+
+# 与前一篇稿件同版的半版广告 · half a page of advert, wherever the story before it comes to end
+# [[entry]]
+# page = "ad-half"
+# photos = ["photos/advert.jpg"]
+
+# 定在第 4 页的整版广告 · a page of advert booked on page 4
+# [[entry]]
+# page = "ad-page"
+# at = 4
+# photos = ["photos/advert.jpg"]
+
+# 备用：缺页时才排 · stands by: set only where a page is missing
+# [[entry]]
+# page = "plate"
+# when = "filling"
+# photos = ["photos/plate.jpg"]
+# [entry.text]
+# plate-words = ["天上也有一条，", "没有埠头。"]
+
+# 目录，移到排期的最前面就排在最前面 · the contents; they stand where this stands
+# [[entry]]
+# page = "contents"
+# [entry.text]
+# contents-head = "目录"
+
+# 封面另成一个文件 · the cover has a file of its own
+# [[entry]]
+# page = "cover-front"
+# part = "cover"
+# photos = ["photos/cover.jpg"]
+# [entry.text]
+# masthead = "河埠"
+# issue = ["2026年第1期", "总第1期"]
+# cover-lines = ["桥头早市", "看水尺的人"]
+"""
 
 _MARKET = """\
 +++
@@ -88,7 +136,7 @@ def make_issue(folder: Path) -> tuple[tuple[Path, ...], tuple[Finding, ...]]:
         if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
             return (), (finding("INIT-FULL", Place(name_of(folder)), folder=name_of(folder)),)
         files = {
-            folder / "issue.toml": toml.dumps(_PLAN),
+            folder / "issue.toml": _ABOVE + toml.dumps(_FACTS) + _BELOW,
             folder / "stories" / "zaoshi" / "story.md": _MARKET,
             folder / "stories" / "shuibiao" / "story.md": _GAUGE,
         }

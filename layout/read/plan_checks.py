@@ -21,6 +21,7 @@ def check_plan(plan: Plan, templates: Templates) -> tuple[Finding, ...]:
     found: list[Finding] = []
     for entry in plan.entries:
         found += _templates(entry, templates, chosen)
+        found += _texts(entry, templates)
         found += _cover(entry) if entry.part == "cover" else _side(entry, templates)
         if entry.kind == "story" and entry.name == plan.fillers:
             found.append(finding("READ-FILLERS", entry.place, name=entry.name))
@@ -85,16 +86,39 @@ def _templates(entry: Entry, templates: Templates, chosen: bool) -> Iterator[Fin
     yield from _mixed_rows(entry, templates)
 
 
-def _mixed_rows(entry: Entry, templates: Templates) -> Iterator[Finding]:
-    """A finding for the first template that a story comes to with other rows than it began on."""
-    names = [name for name in entry.templates or (entry.name,) if name in templates]
+def _texts(entry: Entry, templates: Templates) -> Iterator[Finding]:
+    """A finding for each text that no page of the entry has a place for; of a story whose templates are chosen, none of
+    the design's."""
+    named = entry.templates or ((entry.name,) if entry.kind == "page" else tuple(templates))
+    known = {"teaser"} if entry.teaser else set[str]()
+    pages = _followed(named, templates)
+    for template in pages:
+        known |= {frame.takes.removeprefix("text:") for frame in template.frames if frame.takes.startswith("text:")}
+        known |= {frame.beside for frame in template.frames}
+    for name, said in entry.texts:
+        if pages and name not in known:
+            yield unknown("READ-TEXT", said.source.place(0), name, sorted(known), entry.name)
+
+
+def _followed(named: tuple[str, ...], templates: Templates) -> list[PageTemplate]:
+    """The templates of these names, and those that follow from the last one, each once."""
+    names = [name for name in named if name in templates]
     while names and (following := templates[names[-1]].next) in templates and following not in names:
         names.append(following)
-    for name in names[1:]:
-        one, other = templates[names[0]].grid, templates[name].grid
-        if (one.row, one.rows, one.body) != (other.row, other.rows, other.body):
-            yield finding("READ-ROWS", entry.place, name=names[0], other=name)
+    return [templates[name] for name in names]
+
+
+def _mixed_rows(entry: Entry, templates: Templates) -> Iterator[Finding]:
+    """A finding for the first template that a story comes to with other rows than it began on."""
+    pages = _followed(entry.templates or (entry.name,), templates)
+    for other in pages[1:]:
+        if _rows(pages[0]) != _rows(other):
+            yield finding("READ-ROWS", entry.place, name=pages[0].name, other=other.name)
             return
+
+
+def _rows(template: PageTemplate) -> tuple[int, ...]:
+    return template.grid.row, template.grid.rows, template.grid.body
 
 
 def _cover(entry: Entry) -> Iterator[Finding]:

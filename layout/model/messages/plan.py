@@ -66,6 +66,13 @@ ROWS: dict[str, Message] = {
         "lengthen the text, or change `characters` in issue.toml",
         "请补写，或在 issue.toml 中改 characters",
     ),
+    "READ-TEXT": Message(
+        "warning",
+        "no page of “{key}” has a place for the text “{value}”: it is not printed",
+        "“{key}”的版式没有收“{value}”的版框，这段文字不会印出来",
+        "Names it takes: {known}.",
+        "可写的名称：{known}。",
+    ),
     "READ-STORY-PAGE": Message(
         "error",
         "`story-page` is for an entry without `at` whose template shares its page with the story before it",

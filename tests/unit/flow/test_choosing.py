@@ -63,6 +63,36 @@ def test_the_opener_suits_the_story(desk: Desk, text: Story, opener: str) -> Non
     assert chosen(desk, text, *openers, used=used)[0] == opener
 
 
+def test_prose_is_no_poem(desk: Desk) -> None:
+    """However little the other templates suit a story, and however often they were taken."""
+    poem, wrong = made("poem", replace(OPEN, verse=True)), made("wrong", replace(OPEN, title=(9, 9), text=(999, 1999)))
+    used = Used({"wrong": 9})
+    assert chosen(desk, story(say(20)), poem, wrong, used=used)[0] == "wrong"
+    verse = story(replace(say(20), marks=(Mark(9, 10, "break"),)))
+    assert chosen(desk, verse, poem, wrong, used=used)[0] == "poem"
+
+
+def test_a_frame_that_may_stay_empty(desk: Desk) -> None:
+    """A template for none or one photo suits a story without any; one that says nothing of it is for its frames."""
+    one = made("one-or-none", replace(OPEN, photos=(0, 1), text=(0, 30)), UPRIGHT)
+    bare = made("bare", replace(OPEN, text=(31, 999)))
+    assert chosen(desk, story(say(20)), one, bare)[0] == "one-or-none"
+    assert (
+        chosen(desk, story(say(20)), made("any", OPEN, UPRIGHT), made("none", OPEN), used=Used({"none": 1}))[0]
+        == "none"
+    )
+
+
+def test_vertical_text_does_not_run_on(desk: Desk) -> None:
+    upright = replace(page("upright", body(direction="vertical"), following="plain"), suits=OPEN)
+    level = made("level", replace(OPEN, text=(999, 1999)))
+    text = story(say(20))
+    assert chosen(desk, text, upright, level)[0] == "upright"
+    copy = desk.copy(text)
+    under = replace(copy, entry=replace(copy.entry, start="run-on"))
+    assert choose(desk.setting(upright, level, PLAIN), under, Used())[0] == "level"
+
+
 def test_openers_take_turns(desk: Desk) -> None:
     first, second = made("a", OPEN), made("b", OPEN)
     setting = desk.setting(first, second, PLAIN)

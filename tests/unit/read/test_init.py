@@ -1,11 +1,13 @@
 """banxin init: what it writes can be read without a finding, and it never writes over anything."""
 
+import re
 from pathlib import Path
 
 import pytest
 
 from layout import __main__ as command
 from layout.read import check_plan, load_styles, load_templates, read_plan, read_story
+from layout.read.init import make_issue
 
 STYLES = Path(__file__).resolve().parents[3] / "styles"
 
@@ -24,6 +26,23 @@ def test_new_issue_reads_without_a_finding(tmp_path: Path, capsys: pytest.Captur
         story, findings = read_story(folder, entry.name, sheet)
         assert story and not findings
         assert story.blocks
+
+
+@pytest.mark.parametrize("design", ["", "quarterly", "city"])
+def test_what_stands_in_comments_is_ready_for_use(design: str, tmp_path: Path) -> None:
+    """Every key and template of the lines that a newcomer uncomments, in each design; only its pictures are missing."""
+    make_issue(tmp_path)
+    file = tmp_path / "issue.toml"
+    lines = [re.sub(r"^# (?=\[|[a-z-]+ = )", "", line) for line in file.read_text("utf-8").splitlines()]
+    text = "\n".join(lines).replace('"city"', f'"{design}"').replace('design = ""', "")
+    file.write_text(text, "utf-8")
+    plan, found = read_plan(tmp_path)
+    assert plan and plan.design == design and len(plan.entries) == 7 and plan.total_of == 8
+    assert {item.code for item in found} == {"READ-PHOTO"}
+    house, sheet, _ = load_styles(STYLES, design)
+    assert house and sheet
+    templates, _ = load_templates(STYLES, house, sheet, design)
+    assert not check_plan(plan, templates)
 
 
 @pytest.mark.parametrize("taken", ["file", "folder", "below a file"])

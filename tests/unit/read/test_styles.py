@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from layout.model.colour import Colour
-from layout.model.place import Place
+from layout.model.place import Place, Source
 from layout.model.plan import Entry, Plan
-from layout.model.story import Mark
+from layout.model.story import Mark, Paragraph
 from layout.model.style import MarkWidth
 from layout.model.template import Frame, Grid, PageTemplate, Suits
 from layout.model.units import MM, PT
@@ -204,6 +204,33 @@ def test_an_entry_that_contradicts_itself(changed: dict[str, object], codes: lis
     assert [item.code for item in check_plan(plan, made)] == codes
     spare = replace(entry, filling=True)
     assert [item.code for item in check_plan(replace(plan, entries=(spare, spare)), made)] == ["READ-STANDBY"]
+
+
+def test_texts_that_no_page_takes() -> None:
+    """What frames take, what stands beside them, also on the pages that follow; a teaser only where there is one."""
+    at = Place("issue.toml", 3, 1)
+    title, line = (
+        Frame("t", "text:masthead", (1, 1), (1, 2), at),
+        Frame("l", "text:line", (1, 1), (3, 4), at, beside="joint"),
+    )
+    made = {
+        "cover": PageTemplate("cover", "", Grid(1, 0), (title,), (), "next"),
+        "next": PageTemplate("next", "", Grid(1, 0), (line,)),
+    }
+    texts = tuple(
+        (n, Paragraph(n, n, Source("issue.toml", ((0, 9, 1),))))
+        for n in ("masthead", "line", "joint", "mast", "teaser")
+    )
+    plan = Plan("issue.toml", "x", "1", "埠头", "", "", (Entry("page", "cover", at, texts=texts),))
+    found = check_plan(plan, made)
+    assert [(f.code, dict(f.values)["value"], f.place and f.place.line) for f in found] == [
+        ("READ-TEXT", "mast", 9), ("READ-TEXT", "teaser", 9)
+    ]  # fmt: skip
+    assert dict(found[0].values)["known"].startswith("masthead")
+    announced = replace(plan.entries[0], teaser="p.jpg")
+    assert len(check_plan(replace(plan, entries=(announced,)), made)) == 1
+    chosen = Entry("story", "a", at, ("next",), texts=texts[1:3])
+    assert not check_plan(replace(plan, entries=(chosen,)), made)
 
 
 def test_only_what_a_plan_comes_to_is_read(tmp_path: Path) -> None:
