@@ -37,6 +37,9 @@ LOOSER: Final = 3.5
 """Cost of one set a line looser: characters set apart are seen sooner than characters set close (CL §6.2.2.2)."""
 STRAINED: Final = 2.0
 """Cost on top at the full track_limit of its style; grows with the square of the tracking."""
+MOVED: Final = 1.0
+"""Cost of a row by which a photo is made higher or lower so that its page is better filled: least visible of all, but
+not for nothing."""
 ENOUGH: Final = 8.0
 """A levelled page that costs no more than two tracked paragraphs is not tried with yet another foot."""
 UNEVEN: Final = 2.0

@@ -108,7 +108,7 @@ def draft(
         known = like.pages[len(pages)] if like and len(pages) < len(like.pages) else None
         for page in (opened, jumping(setting, opened, False, True)) if leads else (opened,):
             same = known and _same(known, page, slots, cursor, text)
-            done = known.filled if known and same else _filled(text, page, slots, cursor)
+            done = known.filled if known and same else filled_page(text, page, slots, cursor)
             if text.ended(done.after):
                 break
         done = pressed(text, page.columns, cursor, done) if press and left == 1 else done
@@ -126,7 +126,7 @@ def _leads(setting: Setting, copy: Copy, index: int) -> bool:
     return setting.house.jumps == "all" and copy.interrupted(index) and not last
 
 
-def _filled(text: Text, opened: Opened, coming: tuple[Slot, ...], cursor: Cursor) -> Filled:
+def filled_page(text: Text, opened: Opened, coming: tuple[Slot, ...], cursor: Cursor) -> Filled:
     """The page's columns, level where its text frame always wants them so."""
     done = fill_page(text, opened.columns, coming, cursor)
     if not _took(done):

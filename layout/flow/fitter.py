@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from layout.flow.article import finished
 from layout.flow.draft import Draft, draft
 from layout.flow.exact import Levers, drafted, exact, missing, underset
+from layout.flow.holes import closed
 from layout.flow.opening import Copy, Rest
 from layout.flow.saving import earlier, share, yielding
 from layout.flow.setting import Setting
@@ -32,7 +33,7 @@ def set_article(setting: Setting, copy: Copy) -> Article:
     setting = setting.on_rows_of(copy.entry.templates[0])
     first = draft(setting, copy, {})
     if copy.entry.pages and copy.story:
-        return _finished(setting, copy, *exact(setting, copy, first))
+        return _finished(setting, copy, *closed(setting, copy, *exact(setting, copy, first)))
     best, stretch = _photos(setting, copy, first)
     levers = _levers(stretch)
     if best.empty and len(best.pages) > max(1, len(copy.entry.templates)):
@@ -40,7 +41,7 @@ def set_article(setting: Setting, copy: Copy) -> Article:
             best, levers = _saved(setting, copy, first) or (best, levers)
         if best.done and len(best.pages) > 1:
             best, levers = _spread(setting, copy, best, levers)
-    return _finished(setting, copy, best, levers)
+    return _finished(setting, copy, *closed(setting, copy, best, levers))
 
 
 def _levers(stretch: Stretch) -> Levers:

@@ -27,6 +27,8 @@ MOST_OFFERED = 3
 """Paragraphs of a column that are offered for a line more, or fewer: one would do, were none of them faulty (ours)."""
 MOST_AIRED = 2
 """Subheads of a column that get a row more above (ours)."""
+HOLE = 2
+"""Rows left empty at a column's foot for which several means are taken together (ours)."""
 MOST_FILLS = 48
 """Columns that are filled while a page is weighed, before the best way found so far is taken: a page may not cost more
 than a few milliseconds, whatever stands on it (ours)."""
@@ -132,6 +134,8 @@ class _Search:
         self.add(way, partial(tracked, way.text, stretch, way.cursor, plain, -1), TIGHTER)
         self.add(way, partial(tracked, way.text, stretch, way.cursor, plain, 1), LOOSER)
         self.add(way, partial(aired, way.text, way.cursor, plain), AIR)
+        if plain.short >= HOLE:
+            self.add(way, partial(opened, way.text, stretch, way.cursor, plain), AIR + LOOSER)
         if plain.after.block < len(way.text.blocks):
             self.add(way, partial(shortened, way.text, stretch, plain), foot_cost(stretch, 1))
 
@@ -171,6 +175,14 @@ def aired(text: Text, cursor: Cursor, plain: Column) -> Iterator[Change]:
     for rows, block in enumerate(heads[:MOST_AIRED], 1):
         text = text.aired(block)
         yield Change(text, f"{rows} row(s) of air above subheads", AIR * rows, AIR * rows)
+
+
+def opened(text: Text, stretch: Stretch, cursor: Cursor, plain: Column) -> Iterator[Change]:
+    """Air above subheads and paragraphs a line looser together, where a hole is too large for either."""
+    for air in aired(text, cursor, plain):
+        for looser in tracked(air.text, stretch, cursor, plain, 1):
+            cost = air.cost + looser.cost
+            yield Change(looser.text, f"{air.told}, {looser.told}", cost, cost)
 
 
 def shortened(text: Text, stretch: Stretch, plain: Column) -> Iterator[Change]:
