@@ -41,10 +41,11 @@ def load(folder: Path) -> tuple[Loaded | None, tuple[Finding, ...]]:
     plan, found = read.read_plan(folder)
     styles = styles_of(folder)
     design = plan.design if plan else ""
-    house, sheet, more = read.load_styles(styles, design)
+    house, sheet, more = read.load_styles(styles, design, plan.design_place if plan else None)
     found += more
     if plan is None or house is None or sheet is None:
         return None, found
+    design = "" if any(item.code == "READ-DESIGN" for item in more) else design
     templates, more = read.load_templates(styles, house, sheet, design, read.asked(plan))
     found += more + read.check_plan(plan, templates)
     press, more = read.load_press(styles, "coated")

@@ -73,6 +73,7 @@ class Plan:
     """story whose pieces, each under a subhead, may fill the foot of a page where another story ends early"""
     design: str = ""
     """folder under styles/ whose files stand before the house's; empty: the house itself"""
+    design_place: Place | None = None
     sections: tuple[str, ...] = ()
     """in their order; empty: as the entries come"""
     spine: Length = 0

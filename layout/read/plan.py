@@ -91,6 +91,7 @@ def read_plan(folder: Path) -> tuple[Plan | None, tuple[Finding, ...]]:
         total_of=_total_of(table),
         fillers=_fillers(table, folder, findings),
         design=_design(table),
+        design_place=table.value_place("design"),
         sections=table.texts("sections"),
         spine=_spine(table.table("cover", COVER)),
         data=_data(table),
@@ -214,7 +215,7 @@ def _pages(item: Table) -> int:
     if item.values.get("pages") == "auto":
         return 0
     if isinstance(item.values.get("pages"), str):
-        item.wrong("pages", '"auto"')
+        item.wrong("pages", "2")
         return 0
     return item.whole("pages", 0, 1, _MOST_PAGES)
 

@@ -77,6 +77,8 @@ def _templates(entry: Entry, templates: Templates, chosen: bool) -> Iterator[Fin
         yield finding("READ-HALF", entry.place, name=entry.name)
     elif entry.at and entry.filling and entry.part == "body":
         yield finding("READ-WHEN", entry.place, at=entry.at)
+    if template and template.shares and max(entry.pages, len(entry.templates)) > 1:
+        yield finding("READ-ONE-PAGE", entry.place, name=entry.name)
     if entry.story_page and template and not template.shares:
         yield finding("READ-STORY-PAGE", entry.place)
     names = (entry.name, *entry.templates) if entry.kind == "page" else entry.templates

@@ -11,17 +11,22 @@ from layout.read import house as house_file
 from layout.read import sheet as sheet_file
 from layout.read.files import inside, name_of, plain_name, there
 from layout.read.layers import load, load_layers
-from layout.read.table import Table
+from layout.read.table import Table, unknown
 
+LAYERS = ("house.toml", "text.toml", "pages")
+"""What a design may have of its own."""
 FONTS = ("fallback", "face")
 FONT = ("key", "file", "index", "family", "weight", "sha256")
 PRESS = ("condition", "info", "icc", "ppi", "ppi-warn", "ppi-error", "ink-limit")
 
 
-def load_styles(folder: Path, design: str = "") -> tuple[House | None, StyleSheet | None, tuple[Finding, ...]]:
-    """House and style sheet of `folder`; what folder/<design>/ says stands before it, key by key."""
+def load_styles(
+    folder: Path, design: str = "", place: Place | None = None
+) -> tuple[House | None, StyleSheet | None, tuple[Finding, ...]]:
+    """House and style sheet of `folder`; what folder/<design>/ says stands before it, key by key. `place`: where the
+    design is asked for."""
     findings: list[Finding] = []
-    if design and not known_design(folder, design, findings):
+    if design and not known_design(folder, design, findings, place):
         design = ""
     basis = load_layers(folder, design, "house.toml", house_file.KEYS, findings)
     house = house_file.house(basis, findings) if basis else None
@@ -30,11 +35,12 @@ def load_styles(folder: Path, design: str = "") -> tuple[House | None, StyleShee
     return house, sheet, tuple(dict.fromkeys(findings))
 
 
-def known_design(folder: Path, design: str, findings: list[Finding]) -> bool:
+def known_design(folder: Path, design: str, findings: list[Finding], place: Place | None = None) -> bool:
     """True where `design` is a folder of styles/."""
     if plain_name(design) and (folder / design).is_dir():
         return True
-    findings.append(finding("READ-MISSING", Place(name_of(folder)), file=design))
+    known = [path.name for path in sorted(folder.glob("*")) if any((path / name).exists() for name in LAYERS)]
+    findings.append(unknown("READ-DESIGN", place or Place(name_of(folder)), design, known))
     return False
 
 

@@ -16,6 +16,8 @@ _SHARE = re.compile(r"\s*([+-]?\d{1,5}(?:\.\d{1,3})?)\s*(%|em)?\s*")
 _INKS = re.compile(r"\s*(?:[CMYK]\s*\d{1,3}\s*)+")
 _INK = re.compile(r"([CMYK])\s*(\d{1,3})")
 Word = TypeVar("Word", bound=str)
+_LISTED = 12
+"""Where one of the names is near, so many are listed."""
 _MOST = 3_600_000_000
 """10 m: no length of a magazine is longer."""
 
@@ -32,7 +34,9 @@ def unknown(code: str, place: Place, name: str, known: Iterable[str], key: str =
     """A finding that lists what could stand instead of `name`, the likeliest first."""
     names = [item for item in known if item]
     near = get_close_matches(name, names, n=3, cutoff=0.6)
-    listed = ", ".join(dict.fromkeys([*near, *names])) or "–"
+    every = [*dict.fromkeys([*near, *names])]
+    shown = every[:_LISTED] if near else every
+    listed = ", ".join([*shown, *(["…"] if len(shown) < len(every) else [])]) or "–"
     if key:
         return finding(code, place, key=key, value=name, known=listed)
     return finding(code, place, name=name, known=listed)
@@ -210,7 +214,7 @@ class Table:
         if value is None:
             return ()
         if not isinstance(value, list) or not all(isinstance(item, dict) for item in value):
-            self.wrong(key, "[[…]]")
+            self.findings.append(finding("READ-TABLES", self.value_place(key), key=key))
             return ()
         inner = tuple(
             Table(self.file, (*self.path, key, index), item, f"[[{key}]]", self.findings)

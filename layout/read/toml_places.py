@@ -8,6 +8,7 @@ from contextlib import suppress
 from layout.model.finding import Finding, finding
 from layout.model.place import Place, Source
 from layout.model.value import fresh, record, value
+from layout.read.toml_marks import typed
 
 Path = tuple[str | int, ...]
 """Keys and list positions from the top, such as ("entry", 2, "story")."""
@@ -104,7 +105,11 @@ def _broken(message: str, text: str, path: str, first_line: int) -> Finding:
     else:
         shown = text.rstrip("\n")
         line, column = shown.count("\n") + 1, len(shown) - shown.rfind("\n")
-    place = Place(path, line - 1 + first_line, column)
+    row = line - 1 + first_line
+    if mark := typed(text.split("\n")[line - 1], column):
+        column, sign, wanted = mark
+        return finding("READ-TOML-MARK", Place(path, row, column), mark=sign, wanted=wanted)
+    place = Place(path, row, column)
     return finding("READ-TOML", place, reason=_AT.sub("", message))
 
 

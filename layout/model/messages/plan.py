@@ -73,6 +73,20 @@ ROWS: dict[str, Message] = {
         "Names it takes: {known}.",
         "可写的名称：{known}。",
     ),
+    "READ-DESIGN": Message(
+        "error",
+        "there is no design “{name}”",
+        "没有名为“{name}”的版面设计",
+        "Choose one of: {known}; without `design` the issue has the house's own.",
+        "可选：{known}；不写 design 则用本来的版面。",
+    ),
+    "READ-ONE-PAGE": Message(
+        "error",
+        "`{name}` shares one page with a story: further pages of it would be lost",
+        "“{name}”只与稿件同版一页，多出的页不会排出",
+        "take out `pages` and all but the first of its `templates`",
+        "请删去 pages，templates 只留第一个",
+    ),
     "READ-STORY-PAGE": Message(
         "error",
         "`story-page` is for an entry without `at` whose template shares its page with the story before it",

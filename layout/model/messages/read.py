@@ -69,6 +69,20 @@ _TOML: dict[str, Message] = {
         "Correct this line; texts stand in straight double quotes.",
         "请改正此行；文字须放在半角双引号内。",
     ),
+    "READ-TOML-MARK": Message(
+        "error",
+        "{mark} is a mark of Chinese text; here TOML has {wanted}",
+        "{mark} 是中文标点，此处须用半角的 {wanted}",
+        "Type it again with half-width marks.",
+        "请切换到半角标点重新输入。",
+    ),
+    "READ-TABLES": Message(
+        "error",
+        "`{key}` may stand several times: each has a line [[{key}]] of its own above it",
+        "{key} 可以有多个，每个上面各写一行 [[{key}]]",
+        "Write two brackets on either side: [[{key}]].",
+        "请写成两层方括号：[[{key}]]。",
+    ),
     "READ-KEY": Message(
         "error",
         "unknown key “{key}” in {table}",

@@ -34,7 +34,7 @@ def test_kinds() -> None:
 
 def test_unknown_design_and_missing_styles(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["templates", str(ROOT / "issue"), "--design", "nobody", "-o", str(tmp_path), "--lang", "en"]) == 1
-    assert "READ-MISSING" in capsys.readouterr().err
+    assert "READ-DESIGN" in capsys.readouterr().err
     (tmp_path / "styles").mkdir()
     assert main(["templates", str(tmp_path), "-o", str(tmp_path / "out"), "--lang", "en"]) == 2
 

@@ -19,6 +19,14 @@ STORIES: dict[str, tuple[str | bytes, list[str]]] = {
     "not UTF-8": (HEAD.encode() + "甲乙".encode() + b"\xff", ["4:3 READ-UTF8"]),
     "not UTF-8 behind a byte order mark": (b"\xef\xbb\xbf" + HEAD.encode() + b"ab\xff", ["4:3 READ-UTF8"]),
     "GB 18030": (b"+++\r\ntitle" + "航船".encode("gb18030"), ["2:6 READ-UTF8"]),
+    "Chinese quotes": ("+++\ntitle = “夜”\n+++\n甲", ["2:9 READ-TOML-MARK"]),
+    "a Chinese quote at the end": ('+++\ntitle = "夜”\n+++\n甲', ["2:11 READ-TOML-MARK"]),
+    "Chinese quotes in a text": ('+++\ntitle = "“夜”\n+++\n甲', ["2:12 READ-TOML-MARK"]),
+    "Chinese quotes in a comment": ("+++\ntitle = 夜 # “夜”\n+++\n甲", ["2:9 READ-TOML"]),
+    "equals sign": ('+++\ntitle＝"夜"\n+++\n甲', ["2:6 READ-TOML-MARK"]),
+    "comma": ('+++\nauthors = ["甲"，"乙"]\n+++\n甲', ["2:15 READ-TOML-MARK"]),
+    "bracket": ('+++\nauthors = 【"甲"]\n+++\n甲', ["2:11 READ-TOML-MARK"]),
+    "comment sign": ('+++\ntitle = "夜" ＃ 题\n+++\n甲', ["2:13 READ-TOML-MARK"]),
     "broken TOML": ("+++\ntitle = 夜\n+++\n甲", ["2:9 READ-TOML"]),
     "text not closed": ('+++\ntitle = "夜\n+++\n甲', ["2:11 READ-TOML"]),
     "list not closed": ('+++\ntitle = ["夜",\n+++\n甲', ["2:14 READ-TOML"]),
@@ -82,8 +90,8 @@ PLANS: dict[str, tuple[str | bytes, list[str]]] = {
     "page too low": (PLAN + "first-page = 0" + ENTRY, ["5:14 READ-RANGE"]),
     "page a truth": (PLAN + "first-page = true" + ENTRY, ["5:14 READ-TYPE"]),
     "page beyond": (PLAN + "first-page = 1" + "0" * 60 + ENTRY, ["5:14 READ-RANGE"]),
-    "entry a text": (PLAN + 'entry = "a"', ["5:9 READ-TYPE"]),
-    "one entry table": (PLAN + '[entry]\nstory = "a"', ["5:1 READ-TYPE"]),
+    "entry a text": (PLAN + 'entry = "a"', ["5:9 READ-TABLES"]),
+    "one entry table": (PLAN + '[entry]\nstory = "a"', ["5:1 READ-TABLES"]),
     "entry of nothing": (PLAN + "[[entry]]\npages = 2", ["5:1 READ-ENTRY"]),
     "entry of both": (PLAN + '[[entry]]\nstory = "a"\npage = "b"', ["5:1 READ-ENTRY"]),
     "story missing": (PLAN + '[[entry]]\nstory = "zz"', ["6:9 READ-MISSING"]),
@@ -300,7 +308,6 @@ def test_role_without_a_style(tmp_path: Path) -> None:
 def test_missing_files_are_findings(tmp_path: Path) -> None:
     for findings in (
         load_styles(tmp_path)[-1],
-        load_styles(tmp_path, "literary")[-1],
         load_press(tmp_path, "coated")[-1],
         load_press(tmp_path, "../coated")[-1],
         read_plan(tmp_path)[-1],
@@ -308,6 +315,9 @@ def test_missing_files_are_findings(tmp_path: Path) -> None:
     ):
         assert findings and {item.code for item in findings} == {"READ-MISSING"}
     assert read_story(tmp_path, "../a")[1][0].code == "READ-SLUG"
+    where = Place("issue.toml", 3, 10)
+    assert [(f.code, f.place) for f in load_styles(ROOT / "styles", "cty", where)[-1]] == [("READ-DESIGN", where)]
+    assert "city, quarterly" in load_styles(ROOT / "styles", "cty", where)[-1][0].remedy()
 
 
 def test_folder_in_place_of_a_file(tmp_path: Path) -> None:
