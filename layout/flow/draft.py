@@ -116,7 +116,7 @@ def draft(
         pages.append(Sketch(page, cursor, done, text, slots))
         text = replace(done.text, forced=False).from_block(done.after.block)
         if _ends(copy.entry, pages, text, idle):
-            return Draft(tuple(pages), text)
+            return Draft(_without_bare(copy, pages), text)
         cursor, opened = done.after, coming
 
 
@@ -161,6 +161,18 @@ def begun(setting: Setting, copy: Copy) -> tuple[Text, Waiting, Cursor]:
 
 def _took(filled: Filled) -> bool:
     return any(column.lines or column.notes.labels for column in filled.columns)
+
+
+def _without_bare(copy: Copy, pages: list[Sketch]) -> tuple[Sketch, ...]:
+    """A story's pages without those at its end for which nothing was left, where the plan does not count them."""
+    count = len(pages)
+    while copy.story and not copy.entry.pages and count > 1 and _bare(pages[count - 1]):
+        count -= 1
+    return tuple(pages[:count])
+
+
+def _bare(page: Sketch) -> bool:
+    return not _took(page.filled) and all(frame.takes in ("tint", "rule") for frame in page.opened.placed.frames)
 
 
 def _ends(entry: Entry, pages: list[Sketch], text: Text, idle: int) -> bool:

@@ -65,3 +65,11 @@ def counted(plan: Plan, body: int, cover: int) -> Iterator[Finding]:
         yield finding("PAGE-COVER", Place(plan.path), pages=cover)
     elif cover > 1 and cover % 2:
         yield finding("PAGE-COVER-ODD", Place(plan.path), pages=cover)
+
+
+def unused(entry: Entry, pages: Sequence[Page]) -> Iterator[Finding]:
+    """A finding for templates that the plan names for a story which has no page for them."""
+    names, count = entry.templates[len(pages) :], len(entry.templates)
+    if entry.kind == "story" and pages and names:
+        told = ", ".join(names)
+        yield finding("PAGE-UNUSED", entry.place, pages[-1].number, name=entry.name, templates=told, pages=count)

@@ -144,6 +144,7 @@ class _Run:
         copy = self._part(index, self._named(index, copy))
         copy, last = self._placed(index, copy)
         article = self._set(copy)
+        self.found += paging.unused(entry, article.pages)
         self.numbers[entry.part] = copy.page(len(article.pages))
         if shares(entry, self.setting.templates):
             self.found.append(finding("PAGE-ALONE", entry.place, copy.first, name=entry.name))

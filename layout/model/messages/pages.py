@@ -19,6 +19,13 @@ ROWS: dict[str, Message] = {
         'give the photo a shorter wording, to be taken where room is lacking: short="…"',
         "请为照片另备一条短图注，版面不够时取用：short=“…”",
     ),
+    "PAGE-UNUSED": Message(
+        "warning",
+        "“{name}” ends on page {page}: nothing is left for the page that it has a template for ({templates})",
+        "“{name}”到第 {page} 页已完，后面的模板（{templates}）没有内容，不再出页",
+        "take it out of `templates`; an empty page is made with pages = {pages}",
+        "请从 templates 中删去；确要空页，请写 pages = {pages}",
+    ),
     "PAGE-ELASTIC": Message(
         "note",
         "frame `{name}` may give rows (`elastic` from {least}) that no running text can take",

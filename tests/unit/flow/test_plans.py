@@ -163,3 +163,14 @@ def test_totals(book: Book, count: int, multiple: int, missing: int) -> None:
     issue = issue_of(Desk(book), STORY, count=count, total_of=multiple)
     found = [dict(f.values)["missing"] for f in issue.findings if f.code == "PAGE-COUNT"]
     assert found == ([str(missing)] if missing else [])
+
+
+def test_a_template_that_nothing_is_left_for_makes_no_page(book: Book) -> None:
+    """Unless the plan counts the pages; what comes after the story stands where it would have."""
+    long = replace(STORY, templates=("plain", "plain", "plain"))
+    issue = issue_of(Desk(book), long, OTHER)
+    assert [p.story for p in issue.pages] == ["a", "b"] and told(issue) == [("PAGE-UNUSED", "3")]
+    assert dict(issue.findings[0].values)["templates"] == "plain, plain"
+    counted = issue_of(Desk(book), replace(long, pages=3), OTHER)
+    assert [p.story for p in counted.pages] == ["a", "a", "a", "b"] and told(counted) == [("PAGE-UNDERSET", "3")]
+    assert not told(issue_of(Desk(book), long, count=700))
