@@ -95,13 +95,13 @@ def _ended(paragraph: Paragraph, mark: str) -> Paragraph:
 
 def _with_initial(items: list[tuple[Paragraph, str]], frame: Frame) -> int:
     """Divides the first body paragraph into its initial and the rest, in the frame's style `lead`; where the initial
-    stands, -1 without one."""
+    stands, -1 where that paragraph has none."""
     lead = dict(frame.styles).get("lead", "lead")
-    for index, (paragraph, _) in enumerate(items):
-        if paragraph.role == "body" and (parts := split(paragraph)):
-            items[index : index + 1] = [(parts[0], "initial"), (parts[1], lead)]
-            return index
-    return -1
+    index = next((at for at, (paragraph, _) in enumerate(items) if paragraph.role == "body"), -1)
+    if index < 0 or not (parts := split(items[index][0])):
+        return -1
+    items[index : index + 1] = [(parts[0], "initial"), (parts[1], lead)]
+    return index
 
 
 def _opening(story: Story | None, frame: Frame | None) -> list[tuple[Paragraph, str]]:

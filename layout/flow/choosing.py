@@ -24,6 +24,8 @@ BOX_LINES, TABLE_LINES, SUBHEAD_LINES = 3, 3, 2
 """Rows that a box, a table and a subhead take beside their lines (ours)."""
 WRONG = 9
 """What weighs more than all that a template asks of a story (ours)."""
+LABEL_LONG = 6
+"""Characters: a longer label is for the fore-edge, not for a vertical head (ours)."""
 FEW_EM = 10
 """A story is reckoned in columns of at least so many em."""
 
@@ -173,7 +175,7 @@ def _unmet(suits: Suits | None, copy: Copy) -> Iterator[bool]:
     spans = ((suits.title, len(said.get("title", ""))), (suits.text, length), (suits.photos, len(copy.waiting.photos)))
     for (least, most), number in spans:
         yield not least <= number <= most
-    yield suits.label and "label" not in said
+    yield suits.label and not 0 < len(said.get("label", "")) <= LABEL_LONG
     yield suits.verse != is_verse(story)
 
 

@@ -1,10 +1,13 @@
 """A story for which the plan names no template goes in; it comes out set in templates that suit it."""
 
+from collections.abc import Iterator
+
 from layout.flow.choosing import Used, choose
 from layout.flow.fitter import set_article
 from layout.flow.opening import Copy
 from layout.flow.second_choice import set_better, trouble
 from layout.flow.setting import Setting
+from layout.model.finding import Finding, finding
 from layout.model.page import Article
 from layout.model.value import replace
 
@@ -26,4 +29,13 @@ def set_chosen(setting: Setting, copy: Copy, used: Used) -> Article:
         inline = replace(copy, entry=replace(copy.entry, templates=names), boxes_run_on=True)
         article = set_article(setting, inline)
     used.update(names)
-    return article
+    return replace(article, findings=(*article.findings, *_texts_left(setting, copy, article)))
+
+
+def _texts_left(setting: Setting, copy: Copy, article: Article) -> Iterator[Finding]:
+    """Findings for texts of the plan that the chosen pages have no frame for, though others of the design have one."""
+    frames = [frame for page in article.pages for frame in setting.templates[page.template].frames]
+    taken = {"teaser", *(frame.takes.removeprefix("text:") for frame in frames), *(frame.beside for frame in frames)}
+    for name, text in copy.waiting.texts:
+        if name not in taken:
+            yield finding("PAGE-TEXT-LEFT", text.source.place(0), pages=len(article.pages), name=name)

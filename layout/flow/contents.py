@@ -11,13 +11,14 @@ from layout.model.value import replace
 
 
 def place_contents(
-    setting: Setting, grid: PageGrid, frame: Frame, listings: tuple[Listing, ...]
+    setting: Setting, grid: PageGrid, frame: Frame, listings: tuple[Listing, ...], pictures: tuple[Rect, ...] = ()
 ) -> tuple[PlacedFrame, tuple[Listing, ...]]:
-    """The listings with the heads of sections and series over the frame's inner columns, none divided; and those
-    that are left for the next contents frame."""
+    """The listings with the heads of sections and series over the frame's inner columns, none divided, columns in which
+    pictures stand left out; and those that are left for the next contents frame."""
     rows = (frame.lines[0] or 1, frame.lines[1] or setting.house.rows)
     box = grid.box(frame.columns, rows)
-    columns = grid.inner_columns(box, frame.inner, frame.gutter)
+    every = grid.inner_columns(box, frame.inner, frame.gutter)
+    columns = [column for column in every if not _stands_in(pictures, column, box)] or every
     before = (None, *listings)
     entries = [set_listing(setting, frame, *pair, columns[0][1]) for pair in zip(listings, before, strict=False)]
     placed = PlacedFrame(frame.name, "contents", box, frame.columns, rows)
@@ -25,6 +26,10 @@ def place_contents(
     for column, group in zip(columns, groups, strict=False):
         placed = _column(setting, placed, column, group)
     return placed, listings[sum(map(len, groups[: len(columns)])) :]
+
+
+def _stands_in(pictures: tuple[Rect, ...], column: tuple[Length, Length], box: Rect) -> bool:
+    return any(picture.meets(Rect(column[0], box.y, column[1], box.height)) for picture in pictures)
 
 
 def _shared(entries: list[SetListing], count: int, height: Length, row: Length) -> list[list[SetListing]]:

@@ -80,7 +80,7 @@ def place_frames(
     for frame in template.frames:
         if frame.takes == "story":
             continue
-        placed, waiting, found = _place(setting, grid, frame, state.waiting, claimed)
+        placed, waiting, found = _place(setting, grid, frame, state, claimed)
         frames, obstacles = state.frames, state.obstacles
         if placed is not None:
             frames = (*frames, placed)
@@ -110,8 +110,9 @@ def _obstacle(setting: Setting, frame: Frame, placed: PlacedFrame) -> Obstacle:
 _Result = tuple[PlacedFrame | None, Waiting, tuple[Finding, ...]]
 
 
-def _place(setting: Setting, grid: PageGrid, frame: Frame, waiting: Waiting, claimed: frozenset[str]) -> _Result:
+def _place(setting: Setting, grid: PageGrid, frame: Frame, state: Placed, claimed: frozenset[str]) -> _Result:
     """One frame by what it takes."""
+    waiting = state.waiting
     if frame.takes == "photo":
         return _photo(setting, grid, frame, waiting)
     if frame.takes == "advert":
@@ -126,7 +127,8 @@ def _place(setting: Setting, grid: PageGrid, frame: Frame, waiting: Waiting, cla
         code, found = place_code(setting, grid, frame, dict(waiting.data))
         return code, waiting, found
     if frame.takes == "contents":
-        contents, left = place_contents(setting, grid, frame, waiting.listings)
+        pictures = tuple(placed.box for placed in state.frames if placed.pictures)
+        contents, left = place_contents(setting, grid, frame, waiting.listings, pictures)
         return contents, replace(waiting, listings=left), ()
     if frame.takes in ("tint", "rule"):
         block, found = set_block(setting, grid, frame, ())

@@ -19,11 +19,11 @@ AIR = 250
 
 def split(paragraph: Paragraph) -> tuple[Paragraph, Paragraph] | None:
     """The initial, with the role `initial`, and the rest; None for a paragraph too short to have one, or that begins
-    with a space."""
+    with a space or with a number, which is not divided."""
     text = paragraph.text
     first = next((at for at, char in enumerate(text) if char not in OPENERS and not _joins(char)), len(text))
     count = next((at for at in range(first + 1, len(text)) if not _joins(text[at])), len(text))
-    if len(text) <= count or text[first].isspace():
+    if len(text) <= count or text[first].isspace() or text[first].isdigit():
         return None
     place = paragraph.source.place(count)
     later = tuple((at - count, line, column) for at, line, column in paragraph.source.runs if at > count)

@@ -120,7 +120,7 @@ class Magazine:
         (folder / "story.md").write_text(f"+++\n{toml(**head)}+++\n\n{text}\n", encoding="utf-8")
         named = [] if self.chosen else templates.split()
         entry = toml(story=slug, templates=named, pages=pages) + ("" if listed else "listed = false\n")
-        self.entries.append(f"[[entry]]\n{entry}{plan}")
+        self.entries.append(f"[[entry]]\n{entry}{plan * (not self.chosen)}")
 
 
 def write(root: Path, chosen: bool = False) -> None:

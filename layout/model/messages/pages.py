@@ -119,6 +119,13 @@ ROWS: dict[str, Message] = {
         "add a frame for it to the template, or take it out of the story's front matter",
         "在模板中加一个版框，或从稿件开头去掉它",
     ),
+    "PAGE-TEXT-LEFT": Message(
+        "warning",
+        "no frame on the entry's {pages} page(s) takes the text `{name}`",
+        "本条目 {pages} 页中没有版框收文字“{name}”",
+        'name a template with a frame for it (takes = "text:{name}"), or take it out of issue.toml',
+        '换用有该版框（takes = "text:{name}"）的模板，或从 issue.toml 中去掉它',
+    ),
     "PAGE-CONTENTS-LEFT": Message(
         "error",
         "{titles} title(s) of the contents have no room",

@@ -262,6 +262,17 @@ def test_contents(desk: Desk) -> None:
     assert not any(a.meets(b) for a in boxes for b in boxes if a is not b)
 
 
+def test_contents_leave_columns_to_pictures(desk: Desk) -> None:
+    """Two columns, a picture that announces a story in the second."""
+    listings = tuple(Listing("", f"第{index}篇", (), page=index, path="story.md") for index in range(1, 5))
+    teaser, listed = frame("t", "teaser", (2, 2), (1, 3)), frame("c", "contents", inner=2)
+    for teasers, columns in (((), 2), (((photo(), 2),), 1)):
+        setting = desk.setting(page("a", teaser, listed))
+        article = flow.set_article(setting, desk.copy(None, "a", listings=listings, teasers=teasers))
+        (placed,) = frames_of(article.pages[0], "contents")
+        assert len({link.box.x for link in placed.links}) == columns
+
+
 @pytest.mark.parametrize(
     ("how", "said"),
     [

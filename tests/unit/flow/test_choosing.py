@@ -9,7 +9,21 @@ from layout.model.place import Place
 from layout.model.story import Box, Mark, Paragraph, Photo, Story
 from layout.model.template import Frame, PageTemplate, Suits
 from layout.model.value import replace
-from tests.unit.flow.making import HERE, Desk, body, frame, frames_of, page, photo, picture, say, story, told, words
+from tests.unit.flow.making import (
+    HEAD,
+    HERE,
+    Desk,
+    body,
+    frame,
+    frames_of,
+    page,
+    photo,
+    picture,
+    say,
+    story,
+    told,
+    words,
+)
 
 OPEN, NEXT = Suits("open"), Suits("next")
 WIDE, TALL = picture("wide.jpg", 3000, 2000), picture("tall.jpg", 2000, 3000)
@@ -48,6 +62,7 @@ def chosen(
         (story(say(90), heading=(say(30, "title"),)), "long"),
         (story(say(20)), "short"),
         (story(say(90), heading=(words("标", "label"),)), "label"),
+        (story(say(90), heading=(words("一行太长的边签", "label"),)), "bare"),
         (story(replace(say(20), marks=(Mark(9, 10, "break"),))), "verse"),
     ],
 )
@@ -91,6 +106,14 @@ def test_vertical_text_does_not_run_on(desk: Desk) -> None:
     copy = desk.copy(text)
     under = replace(copy, entry=replace(copy.entry, start="run-on"))
     assert choose(desk.setting(upright, level, PLAIN), under, Used())[0] == "level"
+
+
+def test_a_text_of_the_plan_that_the_chosen_pages_do_not_take_is_told(desk: Desk) -> None:
+    desk = desk.having(None, replace(HEAD, name="jointly"))
+    opener = made("bare", OPEN, frame("w", "text:words", (1, 1), (1, 2), displaces="lines", beside="jointly"))
+    texts = tuple((name, words("联办", name)) for name in ("words", "jointly", "teaser", "other"))
+    article = flow.set_chosen(desk.setting(opener, PLAIN), desk.copy(story(say(9)), texts=texts), Used())
+    assert [(f.code, dict(f.values)["name"]) for f in article.findings] == [("PAGE-TEXT-LEFT", "other")]
 
 
 def test_openers_take_turns(desk: Desk) -> None:

@@ -23,6 +23,7 @@ from tests.unit.flow.making import words
         ("", ""),
         ("\u3000春天", ""),
         ("\u200b", ""),
+        ("2026年春天", ""),
     ],
 )
 def test_what_goes_into_an_initial(text: str, initial: str) -> None:
