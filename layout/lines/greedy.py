@@ -4,6 +4,7 @@ from bisect import bisect_right
 
 from layout.lines.cost import HAIR
 from layout.lines.ruler import Ruler, Slots
+from layout.model.style import JUSTIFIED
 from layout.model.units import Length, scaled
 
 
@@ -16,10 +17,21 @@ def greedy(ruler: Ruler, slots: Slots, start: int = 0, tight: float = 0.0, line:
     while a < ruler.last:
         if k <= steady:
             room = slots.room(k)
-        a = line_end(ruler, a, heads[a] + room + hair + int(room * tight))
+        target = heads[a] + room + hair + int(room * tight)
+        end = line_end(ruler, a, target)
+        a = _before_hump(ruler, a, end, target) if ruler.humps else end
         ends.append(a)
         k += 1
     return ends
+
+
+def _before_hump(ruler: Ruler, a: int, end: int, target: Length) -> int:
+    """Where the line from `a` to `end` is loose: the last capital in mid-word that it may end before instead."""
+    style, spare = ruler.shaped.style, target - ruler.tails[end]
+    places = ruler.places[end - 1] - ruler.places[a] or 1
+    if style.align not in JUSTIFIED or spare * 1000 <= style.stretch_cap * ruler.size * places:
+        return end
+    return max((hump for hump in ruler.humps if hump > end and ruler.tails[hump] <= target), default=end)
 
 
 def line_end(ruler: Ruler, a: int, target: Length) -> int:

@@ -17,7 +17,7 @@ _GAPS = bytes(1 if flex & 3 in (GAP, SPACE) else 0 for flex in range(256))
 _ENDS = bytes(1 if kind not in (0, 4) else 0 for kind in range(256))
 """Kind of break → 1 where a line may end …"""
 _SEEN = bytes(1 if kind not in (0, 4, 5) else 0 for kind in range(256))
-"""… and where it may for a breaker that cannot tell whether the line would else be loose."""
+"""… and where it may for a breaker that does not weigh whether the line would else be loose."""
 
 
 @lru_cache(maxsize=256)
@@ -72,6 +72,12 @@ class Ruler:
         made.tails = [0, *map(add, self.tails[1:], shift)]
         made.__dict__["blanks"] = self.blanks  # tracking gives no blank and takes none
         return made
+
+    @cached_property
+    def humps(self) -> list[int]:
+        """Glyphs that a line may end before where it would else be loose, and that are not among the `ends`."""
+        breaks = bytes(self.shaped.breaks)
+        return [i for i, kind in enumerate(breaks, 1) if kind == 5] if 5 in breaks else []
 
     @cached_property
     def origins(self) -> list[Length]:
