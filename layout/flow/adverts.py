@@ -15,7 +15,7 @@ from layout.model.geometry import Rect
 from layout.model.page import PlacedFill, PlacedFrame, PlacedLine, PlacedPicture
 from layout.model.picture import PictureFile, cut_for
 from layout.model.story import Paragraph, Photo
-from layout.model.template import Frame
+from layout.model.template import Frame, PageTemplate
 from layout.model.units import MM, scaled
 from layout.model.value import value
 
@@ -52,14 +52,28 @@ class _Room:
         return 2 * box.width if self.doubled else box.width
 
 
+def delivered(setting: Setting, grid: PageGrid, template: PageTemplate, photos: tuple[Photo, ...]) -> tuple[Photo, ...]:
+    """Of one advert that was delivered in several shapes, the one that suits the page's only place for pictures; else
+    the photos as they are."""
+    files = [(photo, file) for photo in photos if (file := setting.pictures.get(photo.path))]
+    frames = [frame for frame in template.frames if frame.takes in ("advert", "photo")]
+    if len(files) < 2 or [frame.takes for frame in frames] != ["advert"]:
+        return photos
+    room = _wanted(grid, frames[0])
+    off = [(min(room.off(file, room.full), room.off(file, room.trim)), at) for at, (_, file) in enumerate(files)]
+    if max(off)[0] - min(off)[0] <= TOLERANCE:  # as many adverts, for as many pages
+        return photos
+    return (files[min(off)[1]][0],)
+
+
 def place_advert(
     setting: Setting, grid: PageGrid, frame: Frame, advert: Photo, label: Paragraph | None
 ) -> tuple[PlacedFrame, Half | None, tuple[Finding, ...]]:
     """The advert in its frame; over a spread its first half, and the one that waits for the facing page."""
-    rows = (frame.lines[0] or 1, frame.lines[1] or grid.house.rows)
+    rows = _rows(grid, frame)
     box = grid.box(frame.columns, rows)
     full, spread = grid.bled(box, frame.bleed), frame.spread and grid.side == "verso"
-    room = _room(grid, full, spread)
+    room = _wanted(grid, frame)
     file = setting.pictures.get(advert.path)
     bare = file is not None and room.bare(file)
     found = _faults(room, frame, advert, file, bare) if file else ()
@@ -85,8 +99,14 @@ def place_advert(
     return *halves(grid, frame, advert, placed), found
 
 
-def _room(grid: PageGrid, full: Rect, spread: bool) -> _Room:
-    """A verso's half of a spread reaches the spine."""
+def _rows(grid: PageGrid, frame: Frame) -> tuple[int, int]:
+    return frame.lines[0] or 1, frame.lines[1] or grid.house.rows
+
+
+def _wanted(grid: PageGrid, frame: Frame) -> _Room:
+    """The frame's place. A verso's half of a spread reaches the spine."""
+    full = grid.bled(grid.box(frame.columns, _rows(grid, frame)), frame.bleed)
+    spread = frame.spread and grid.side == "verso"
     width, height = grid.house.width, grid.house.height
     if spread:
         full = Rect(full.x, full.y, width - full.x, full.height) if not grid.inner_is_left else Rect(

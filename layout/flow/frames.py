@@ -5,7 +5,7 @@ With it comes what stands in the text's way, and what still waits for a later pa
 
 from itertools import islice
 
-from layout.flow.adverts import place_advert
+from layout.flow.adverts import delivered, place_advert
 from layout.flow.boxes import box_items
 from layout.flow.captions import TIGHT, worded
 from layout.flow.codes import is_code, place_code
@@ -72,7 +72,8 @@ def place_frames(
     no room."""
     opening = (role for frame in template.frames if frame.takes == "story" for role in frame.roles)
     claimed = frozenset((*(frame.takes for frame in template.frames), *opening))
-    waiting = replace(waiting, photos=matched(setting, grid, template, waiting.photos))
+    photos = delivered(setting, grid, template, waiting.photos)
+    waiting = replace(waiting, photos=matched(setting, grid, template, photos))
     count, state = len(waiting.halves), _halved(grid, waiting)
     if shared:
         frames, obstacles = in_grid(grid, shared), ways(shared)

@@ -3,7 +3,7 @@
 import pytest
 
 from layout import flow
-from layout.flow.adverts import place_advert
+from layout.flow.adverts import delivered, place_advert
 from layout.flow.grid import Side
 from layout.flow.pictures import place_photo
 from layout.model.geometry import Rect
@@ -62,6 +62,23 @@ def test_its_shape(desk: Desk, size: tuple[int, int], fit: str | None, box: Rect
 def test_in_the_type_area_there_is_no_bleed_to_miss(desk: Desk) -> None:
     made, found = placed(desk, (2200, 850), bleed=(), lines=(7, 12))
     assert not found and made.pictures[0].box == Rect(20 * PT, 110 * PT, 220 * PT, 85 * PT)
+
+
+@pytest.mark.parametrize(
+    ("sizes", "taken"),
+    [
+        ([(2330, 2330), (2780, 2330), (1000, 2330)], "2.png"),  # delivered in three shapes
+        ([(2330, 2330), (2600, 2150)], "2.png"),  # the one made to the trim
+        ([(2780, 2330), (2790, 2330)], None),  # two adverts for two pages
+        ([(2330, 2330)], None),
+    ],
+)
+def test_of_several_shapes_the_one_that_suits(desk: Desk, sizes: list[tuple[int, int]], taken: str | None) -> None:
+    photos = tuple(replace(photo(), path=f"{at}.png") for at, _ in enumerate(sizes, 1))
+    files = {one.path: picture(one.path, *size) for one, size in zip(photos, sizes, strict=True)}
+    asked = page("ad", frame("ad", "advert", bleed=ALL))
+    kept = delivered(desk.setting(pictures=files), desk.grid("recto"), asked, photos)
+    assert [one.path for one in kept] == ([taken] if taken else [one.path for one in photos])
 
 
 @pytest.mark.parametrize("side", ["recto", "verso"])
