@@ -140,6 +140,19 @@ def both_ways(page: Page) -> bool:
     return any(len({line.line.measure for line in frame.lines}) > 2 for frame in page.frames if frame.takes == "story")
 
 
+def noted(page: Page) -> bool:
+    """Notes stand in several columns and begin on one line."""
+    told = [[line.y for line in frame.lines if line.shaped.style.name == "note"] for frame in page.frames]
+    first = [min(lines) for lines in told if lines]
+    return len(first) > 2 and len(set(first)) == 1
+
+
+def rows_apart(page: Page) -> int:
+    """The distance of two lines of running text."""
+    ys = [line.y for frame in page.frames if frame.takes == "story" for line in frame.lines]
+    return min(b - a for a, b in zip(ys, ys[1:], strict=False) if b > a)
+
+
 SERIES = "水边的手艺|墙根草木"
 SEEN: dict[str, Callable[[Page], bool]] = {
     "1": lambda page: any(14500 < measure < 15000 for measure in measures(page)),
@@ -174,6 +187,10 @@ SEEN: dict[str, Callable[[Page], bool]] = {
     "L": lambda page: sum(frame.name.startswith("teaser") for frame in page.frames) > 1,
     "M": taken("advert"),
     "Q": taken("filler"),
+    "S": taken("advert"),
+    "T": lambda page: any(line.shaped.style.cut_in for line in lines(page, "story")),
+    "U": lambda page: noted(page) and both_ways(page),
+    "V": lambda page: 12 * PT < rows_apart(page) < 13 * PT,
 }
 """What a row says, where it can be seen, on each of its sample pages …"""
 ONCE = {"5", "7", "35", "37", "51"}

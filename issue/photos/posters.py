@@ -1,7 +1,7 @@
-"""Nothing in; the cut-out umbrella, the chart and the three adverts of the issue (PNG) out, beside this file.
+"""Nothing in; the cut-out umbrella, the chart and the adverts of the issue (PNG) out, beside this file.
 
-Run: python issue/photos/posters.py. Adverts are supplied pictures: they have their bleed of 3 mm, their words are part
-of them. The same bytes each time.
+Run: python issue/photos/posters.py. Adverts are supplied pictures: those off the trim have their bleed of 3 mm, their
+words are part of them. Those within a page are delivered in a shape for each house design. The same bytes each time.
 """
 
 import math
@@ -137,6 +137,214 @@ def river() -> None:
     store(image, "ad-river.png")
 
 
+class Sheet:
+    """A poster of `width` × `height` millimetres, drawn three times too large: edges come out smooth."""
+
+    OVER = 3
+
+    def __init__(self, width: float, height: float, ground: Colour) -> None:
+        self.width, self.height = width, height
+        self.scale = PPI / 25.4 * self.OVER
+        self.image = Image.new("RGB", (round(width * self.scale), round(height * self.scale)), ground)
+        self.pen = ImageDraw.Draw(self.image)
+
+    def face(self, key: str, size: float) -> ImageFont.FreeTypeFont:
+        return ImageFont.truetype(str(FONTS / f"{key}.otf"), round(size * self.scale))
+
+    def fill(self, outline: list[Point], colour: Colour) -> None:
+        self.pen.polygon([(x * self.scale, y * self.scale) for x, y in outline], fill=colour)
+
+    def oval(self, at: Point, across: float, down: float, colour: Colour) -> None:
+        x, y = at
+        box = (x - across, y - down, x + across, y + down)
+        self.pen.ellipse(tuple(round(value * self.scale) for value in box), fill=colour)
+
+    def line(self, points: list[Point], width: float, colour: Colour) -> None:
+        dots = [(x * self.scale, y * self.scale) for x, y in points]
+        self.pen.line(dots, fill=colour, width=max(1, round(width * self.scale)), joint="curve")
+
+    def say(self, at: Point, text: str, key: str, size: float, colour: Colour, anchor: str = "la") -> None:
+        self.pen.text(
+            (at[0] * self.scale, at[1] * self.scale), text, font=self.face(key, size), fill=colour, anchor=anchor
+        )
+
+    def down(self, at: Point, text: str, key: str, size: float, colour: Colour, step: float) -> None:
+        """A vertical line of characters whose middle is at x, the first one's em box at y."""
+        for k, char in enumerate(text):
+            self.say((at[0], at[1] + size / 2 + k * step), char, key, size, colour, "mm")
+
+    def seal(self, at: Point, text: str, size: float, colour: Colour, ground: Colour) -> None:
+        x, y = at
+        side = size * 1.5
+        self.fill([(x, y), (x + side, y), (x + side, y + side), (x, y + side)], colour)
+        self.say((x + side / 2, y + side / 2), text, "serif-black", size, ground, "mm")
+
+    def store(self, name: str, colours: int = 32) -> None:
+        size = (round(self.width / 25.4 * PPI), round(self.height / 25.4 * PPI))
+        small = self.image.resize(size, Image.Resampling.LANCZOS)
+        small.quantize(colours, dither=Image.Dither.NONE).save(HERE / name, optimize=True, dpi=(PPI, PPI))
+
+
+def tea(name: str, width: float, height: float) -> None:
+    """Half a page: the steam of a bowl is a river, and the boat of the masthead goes up on it."""
+    ground, bowl, lip, green, steam = (205, 212, 194), (44, 60, 52), (226, 226, 212), (112, 122, 62), (241, 240, 229)
+    sheet = Sheet(width, height, ground)
+    cx, rim = width * 0.40, height * 0.80
+    river = [(0.0, 31.0), (0.08, 29.0), (0.3, 17.0), (0.55, 9.0), (0.8, 4.4), (1.0, 1.6)]
+
+    def middle(t: float) -> float:
+        return cx + (6 + 30 * t) * math.sin(6.0 * t + 0.2) * (0.25 + 0.75 * t)
+
+    def half(t: float) -> float:
+        return next(
+            a[1] + (b[1] - a[1]) * (t - a[0]) / (b[0] - a[0])
+            for a, b in zip(river, river[1:], strict=False)
+            if t <= b[0]
+        )
+
+    steps = [k / 160 for k in range(161)]
+    left = [(middle(t) - half(t), rim - t * (rim + 6)) for t in steps]
+    right = [(middle(t) + half(t), rim - t * (rim + 6)) for t in steps]
+    sheet.fill([*left, *right[::-1]], steam)
+    dice = random.Random(7)
+    for _ in range(46):
+        t = dice.uniform(0.03, 0.86)
+        reach = half(t)
+        x, y, run = middle(t) + dice.uniform(-0.8, 0.5) * reach, rim - t * (rim + 6), reach * dice.uniform(0.12, 0.4)
+        sheet.line([(x, y), (x + run, y)], 0.28, ground)
+    boat = Image.open(HERE / "ornament-boat.png").convert("L").crop((300, 0, 2400, 560))
+    long = round(23 * sheet.scale)
+    boat = boat.resize((long, round(long * 560 / 2100)), Image.Resampling.LANCZOS)
+    shade = boat.point([255 if value < 110 else 0 for value in range(256)])
+    at = (middle(0.37) - 11.5, rim - 0.37 * (rim + 6) - 5)
+    sheet.image.paste(bowl, (round(at[0] * sheet.scale), round(at[1] * sheet.scale)), shade)
+    across, deep = 50.0, height - rim + 8
+    sheet.fill(
+        [(cx + across * math.cos(a), rim + deep * 1.1 * math.sin(a)) for a in (math.pi * k / 90 for k in range(91))],
+        bowl,
+    )
+    sheet.oval((cx, rim), across, 7.4, lip)
+    sheet.oval((cx, rim + 0.5), across - 1.5, 6.4, green)
+    sheet.fill([*left[:9], *right[:9][::-1]], steam)
+    sheet.down((width - 20, 13), "水开了", "serif-black", 19, bowl, 23)
+    sheet.down((width - 39, 14), "石梯溪山茶", "serif-semibold", 5.6, bowl, 8)
+    sheet.say((9, 11), "头一泡给客人，", "serif-regular", 4.4, bowl)
+    sheet.say((9, 18.5), "第二泡给自己。", "serif-regular", 4.4, bowl)
+    sheet.say((width - 9, height - 9), "青篷镇上街茶铺　每日卖到水凉", "sans-regular", 3.2, bowl, "rs")
+    sheet.store(name)
+
+
+def lamps(name: str, width: float, height: float) -> None:
+    """A column: lamps of bamboo at three heights, each with its light in rings."""
+    night, far, near, paper, rib, words = (
+        (36, 32, 38),
+        (54, 46, 46),
+        (78, 62, 50),
+        (240, 186, 104),
+        (150, 92, 40),
+        (243, 236, 220),
+    )
+    sheet = Sheet(width, height, night)
+    size = width * 0.15 + 6
+    hung = [(0.32, 0.13, 1.0), (0.70, 0.34, 1.22), (0.38, 0.57, 0.86)]
+    for x, y, by in hung:
+        sheet.oval((x * width, y * height), size * by * 2.5, size * by * 2.5, far)
+    for x, y, by in hung:
+        sheet.oval((x * width, y * height), size * by * 1.7, size * by * 1.7, near)
+    for x, y, by in hung:
+        cx, cy, across, deep = x * width, y * height, size * by, size * by * 0.82
+        sheet.line([(cx, 0), (cx, cy - deep)], 0.3, rib)
+        sheet.oval((cx, cy), across, deep, paper)
+        for k in range(-4, 5):
+            bend = [
+                (cx + across * (k / 4.6) * math.cos(a), cy + deep * math.sin(a))
+                for a in (math.pi * (s / 20 - 0.5) for s in range(21))
+            ]
+            sheet.line(bend, 0.22, rib)
+        for k in (-0.55, 0.0, 0.55):
+            reach = across * math.sqrt(1 - k * k)
+            sheet.line([(cx - reach, cy + deep * k), (cx + reach, cy + deep * k)], 0.22, rib)
+        for edge in (-1, 1):
+            lid = across * 0.34
+            y0 = cy + edge * deep * 0.97
+            sheet.fill([(cx - lid, y0 - 0.9), (cx + lid, y0 - 0.9), (cx + lid, y0 + 0.9), (cx - lid, y0 + 0.9)], rib)
+        for k in (-1, 0, 1):
+            sheet.line([(cx + k * 0.9, cy + deep), (cx + k * 1.6, cy + deep * 1.55)], 0.3, rib)
+    big = min(width * 0.22, 13.0)
+    top = height * 0.72
+    sheet.down((width - big * 0.5 - width * 0.12, top), "竹篾灯", "serif-black", big, words, big * 1.16)
+    sheet.down((width * 0.30, top + 1), "一盏灯", "serif-regular", 3.7, words, 5.2)
+    sheet.down((width * 0.30 - 6, top + 11.4), "亮一条弄", "serif-regular", 3.7, words, 5.2)
+    sheet.say((width / 2, height - 6), "青篷镇西街二号", "sans-regular", 2.9, words, "ms")
+    sheet.store(name)
+
+
+def brush(name: str, width: float, height: float) -> None:
+    """A quarter of a page: one stroke of a goat-hair brush, wet where it begins and dry where it ends."""
+    paper, ink, red, grey = (243, 237, 223), (30, 28, 28), (172, 46, 38), (96, 90, 84)
+    sheet = Sheet(width, height, paper)
+    dice = random.Random(11)
+    level, strip = width > height, width > 2 * height
+    run, thick, y = (width * 0.80, height * 0.28, height * (0.40 if width > 1.2 * height else 0.33))
+    if strip:
+        run, thick, y = width * 0.56, height * 0.40, height * 0.50
+    elif not level:
+        run, thick = height * 0.62, width * 0.34
+    for k in range(230):
+        share = k / 229 * 2 - 1
+        dry = 0.62 + 0.38 * dice.random() ** 0.7 - 0.10 * abs(share)
+        wet = 0.02 * dice.random() + 0.035 * share * share
+        points, t = [], wet
+        while t < dry:
+            press = thick / 2 * (1.12 - 0.32 * t + 0.10 * math.cos(7 * t))
+            along, side = t * run, share * press + 1.6 * math.sin(3.1 * t + 0.4) + 0.12 * dice.uniform(-1, 1)
+            points.append((along, side))
+            t += 0.02
+        if len(points) < 3:
+            continue
+        if level:
+            placed = [(width * 0.07 + a, y + b - a * 0.05) for a, b in points]
+        else:
+            placed = [(width * 0.36 + b + a * 0.03, height * 0.06 + a) for a, b in points]
+        gap = dice.random()
+        if gap > 0.72:  # a hair that lifts and comes down again
+            cut = int(len(placed) * dice.uniform(0.62, 0.9))
+            sheet.line(placed[:cut], 0.30 + thick / 190, ink)
+            placed = placed[cut + 2 :]
+        if len(placed) > 1:
+            sheet.line(placed, 0.26 + thick / 190, ink)
+    if strip:
+        sheet.say((width * 0.66, 27), "尖　齐", "serif-black", 11, ink, "ls")
+        sheet.say((width * 0.66, 42), "圆　健", "serif-black", 11, ink, "ls")
+        sheet.say((width * 0.66, height - 14), "鹿角坞羊毫，冬至前寄到", "serif-regular", 4.0, ink, "ls")
+        sheet.say((width * 0.66, height - 8), "竹行镇鹿角坞姚家", "sans-regular", 2.9, grey, "ls")
+        sheet.seal((width - 24, 30.5), "毫", 8, red, paper)
+    elif level:
+        wide = width > 1.2 * height
+        sheet.say((width * 0.08, height - 22), "尖　齐　圆　健" if wide else "尖齐圆健", "serif-black", 8.4, ink, "ls")
+        sheet.say((width * 0.08, height - 12.5), "鹿角坞羊毫，冬至前寄到", "serif-regular", 4.2, ink, "ls")
+        where = "一百二十道手，一个尖　竹行镇鹿角坞姚家" if wide else "一百二十道手，一个尖"
+        sheet.say((width * 0.08, height - 6), where, "sans-regular", 2.9, grey, "ls")
+        sheet.seal((width - 20, height - (22 if wide else 32)), "毫", 7, red, paper)
+    else:
+        sheet.down((width - 11, 9), "尖齐圆健", "serif-black", 9, ink, 11.5)
+        sheet.down((width - 22, 10), "鹿角坞羊毫", "serif-regular", 4, ink, 5.6)
+        sheet.say((8, height - 13), "一百二十道手，一个尖", "serif-regular", 4.0, ink, "ls")
+        sheet.say((8, height - 7), "竹行镇鹿角坞姚家　冬至前寄到", "sans-regular", 2.8, grey, "ls")
+        sheet.seal((width - 18, height - 21), "毫", 6.4, red, paper)
+    sheet.store(name)
+
+
+def adverts_within_pages() -> None:
+    """Each in the shapes that the three designs have for it."""
+    for name, *size in (("ad-tea", 174, 117.65), ("ad-tea-2", 171, 119.7)):
+        tea(f"{name}.png", *size)
+    for name, *size in (("ad-lamps", 54.8, 238.3), ("ad-lamps-2", 39.4, 241.3), ("ad-lamps-3", 48.3, 225.8)):
+        lamps(f"{name}.png", *size)
+    for name, *size in (("ad-brush", 114.4, 77.4), ("ad-brush-2", 171, 66.7), ("ad-brush-3", 76, 73.4)):
+        brush(f"{name}.png", *size)
+
+
 STEPS = (25, 26, 28, 29, 30, 30, 29, 27, 23, 20, 18, 15, 13, 10, 7, 2, 4, 9, 11, 13, 14, 16, 20, 23)
 TERMS = (
     "立冬 小雪 大雪 冬至 小寒 大寒 立春 雨水 惊蛰 春分 清明 谷雨"
@@ -159,6 +367,80 @@ def chart() -> None:
             pen.rectangle((left, step * pitch, right, step * pitch + thick), fill=(52, 48, 44))
         pen.text(((left + right) / 2, foot + mm(1.4 * scale)), term, font=face, fill=(52, 48, 44), anchor="ma")
     image.quantize(32, dither=Image.Dither.NONE).save(HERE / "chart-steps.png", optimize=True, dpi=(300, 300))
+
+
+RULES = (
+    "凡船到埠先人后货先老后少违者罚灯油半斤",
+    "米船不得靠第三级以下恐湿鱼船不得靠第三级以上恐腥",
+    "夜泊须留灯一盏于　风雨亦然油由米行出",
+    "妇人浣衣各占石一尺八寸不论贫富",
+    "孩童落水见者即救事后不许索谢亦不许　　",
+    "争渡者令同坐一船至彼岸方许开口",
+    "　　　石　　　灯　　下",
+    "　　　水　　　　　　",
+    "　　　　　年　　",
+)
+
+
+def rubbing() -> None:
+    """Half a stone with rules of a quay, rubbed off on paper: the letters stay white, the break runs down the left."""
+    over, size = 3, (1180, 1560)
+    dice = random.Random(61)
+    image = Image.new("L", (size[0] * over, size[1] * over), 255)
+    pen = ImageDraw.Draw(image)
+
+    def at(points: list[Point]) -> list[Point]:
+        return [(x * over, y * over) for x, y in points]
+
+    def rough(a: Point, b: Point, most: float) -> list[Point]:
+        count = max(2, int(math.dist(a, b) / 9))
+        return [
+            (
+                a[0] + (b[0] - a[0]) * k / count + dice.uniform(-most, most),
+                a[1] + (b[1] - a[1]) * k / count + dice.uniform(-most, most),
+            )
+            for k in range(count)
+        ]
+
+    corners: list[Point] = [
+        (1130, 40),
+        (1136, 1510),
+        (640, 1524),
+        (560, 1330),
+        (430, 1210),
+        (380, 980),
+        (250, 860),
+        (190, 520),
+        (70, 330),
+        (52, 46),
+    ]
+    smooth = {0, 1, 9}
+    edge = [
+        p for k, c in enumerate(corners) for p in rough(c, corners[(k + 1) % len(corners)], 1.2 if k in smooth else 6)
+    ]
+    pen.polygon(at(edge), fill=34)
+    stone = image.point([255 if value < 128 else 0 for value in range(256)])
+    face = ImageFont.truetype(str(FONTS / "serif-semibold.otf"), 44 * over)
+    large = ImageFont.truetype(str(FONTS / "serif-black.otf"), 118 * over)
+    for k, char in enumerate("埠规"):
+        pen.text(((800 - k * 210) * over, 150 * over), char, font=large, fill=246, anchor="mm")
+    pen.line(at([(1006, 92), (980, 132), (944, 168)]), fill=240, width=15 * over)
+    for line, words in enumerate(RULES):
+        for k, char in enumerate(words):
+            x, y = 1066 - line * 104, 296 + k * 50.4
+            pen.text((x * over, y * over), char, font=face, fill=dice.choice((246, 238, 224)), anchor="mm")
+    for _ in range(5200):
+        x, y, r = dice.uniform(0, size[0]), dice.uniform(0, size[1]), dice.uniform(0.4, 1.6) ** 1.7
+        shade = dice.choice((34, 34, 34, 84, 130, 200))
+        pen.ellipse(((x - r) * over, (y - r) * over, (x + r) * over, (y + r) * over), fill=shade)
+    for _ in range(26):  # worn places
+        x, y, r = dice.uniform(200, 1100), dice.uniform(60, 1480), dice.uniform(10, 26)
+        for _ in range(60):
+            a, b, c = dice.gauss(0, r), dice.gauss(0, r), dice.uniform(0.5, 2.2)
+            pen.ellipse(((x + a - c) * over, (y + b - c) * over, (x + a + c) * over, (y + b + c) * over), fill=150)
+    small, cut = (one.resize(size, Image.Resampling.LANCZOS) for one in (image, stone))
+    small = small.point([round(value / 17) * 17 for value in range(256)])
+    Image.merge("LA", (small, cut)).save(HERE / "rubbing.png", optimize=True, dpi=(300, 300))
 
 
 def umbrella() -> None:
@@ -213,5 +495,7 @@ if __name__ == "__main__":
     wine()
     ticket()
     river()
+    adverts_within_pages()
     chart()
+    rubbing()
     umbrella()

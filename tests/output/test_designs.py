@@ -85,6 +85,14 @@ def test_designs_have_rows_type_and_accent_of_their_own() -> None:
     assert all(len({values[index] for values in known}) == len(DESIGNS) for index in range(4))
 
 
+def test_the_editorial_of_the_quarterly_has_no_title_over_it(issues: dict[str, BuildResult]) -> None:
+    """Its title is read in the fore-edge alone (docs/pages.md, row 4)."""
+    page = next(page for page in issues["quarterly"].pages if page.template == "editorial")
+    heads = {line.shaped.paragraph.role for frame in page.frames for line in frame.lines if frame.takes != "furniture"}
+    assert "title" not in heads
+    assert any("水落时" in line.shaped.paragraph.text for frame in page.frames for line in frame.lines)
+
+
 def test_the_quarterly_has_a_wholly_vertical_page_with_a_folio_in_han_figures(issues: dict[str, BuildResult]) -> None:
     vertical = [page for page in issues["quarterly"].pages if page.template == "essay"]
     assert vertical
