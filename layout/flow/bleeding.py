@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from layout.flow.evading import is_movable
 from layout.model.finding import Finding, finding
 from layout.model.geometry import Rect
 from layout.model.page import Page, PlacedFrame
@@ -31,14 +32,16 @@ def _beside(frame: PlacedFrame, other: PlacedFrame) -> bool:
 
 def grown_over(template: PageTemplate, frames: tuple[PlacedFrame, ...], page: int) -> Iterator[Finding]:
     """Frames with an open end that their content has carried into another one. One that begins within the other, as
-    words on a photo do, is meant to lie there."""
+    words on a photo do, is meant to lie there, but for a box that found no place clear of it."""
     ends = {frame.name: frame.lines[0] or frame.lines[1] for frame in template.frames if not all(frame.lines)}
+    boxes = {frame.name for frame in template.frames if is_movable(frame)}
     filled = [frame for frame in frames if frame.lines or frame.pictures or frame.codes]
     for frame in (one for one in filled if one.name in ends and one.direction == "horizontal"):
         for other in filled:
             first, last = other.rows
             twice = other.name in ends and other.name < frame.name
-            meant = twice or other is frame or first <= ends[frame.name] <= last
+            within = first <= ends[frame.name] <= last and not (frame.name in boxes and other.pictures)
+            meant = twice or other is frame or within
             if not meant and frame.box.meets(_held(other)):
                 at = frame.lines[0].shaped.paragraph.source.place(0) if frame.lines else None
                 yield finding("PAGE-MEETS", at, page, frame=frame.name, other=other.name)

@@ -127,12 +127,13 @@ def _next(
 
     sign = {"": 0, "room": 1, "photos": -1}[bent]
 
-    def worth(template: PageTemplate) -> tuple[bool, int, int, bool, int, int, str]:
+    def worth(template: PageTemplate) -> tuple[bool, int, bool, int, bool, int, int, str]:
         number = len(photo_frames(template))
+        adrift = _low(setting, template) and 2 * left < setting.house.rows * template.grid.columns
         cut = _cut(setting, template, copy.page(index), photos)
         pictured = sign * _pictured(template)
         unlike = _has_text(template) == (left <= 0)
-        return unlike, -number, pictured, cut > CUT_HARD, used[template.name], cut, template.name
+        return unlike, -number, adrift, pictured, cut > CUT_HARD, used[template.name], cut, template.name
 
     fit = [one for one in _suiting(setting, "next") if 0 < len(photo_frames(one)) <= count]
     fit = [one for one in fit if (left <= 0 or _has_text(one)) and not any(_unmet(one.suits, copy))]
@@ -147,6 +148,11 @@ def _too_small(setting: Setting, copy: Copy, template: PageTemplate) -> bool:
 
 def _has_text(template: PageTemplate) -> bool:
     return any(frame.takes == "story" for frame in template.frames)
+
+
+def _low(setting: Setting, template: PageTemplate) -> bool:
+    """Whether its photos stand in the lower half: text that ends above it would leave a gap between."""
+    return min((frame.lines[0] for frame in photo_frames(template)), default=0) > setting.house.rows // 2
 
 
 def _pictured(template: PageTemplate) -> int:

@@ -2,32 +2,40 @@
 
 from collections.abc import Iterator
 
-from layout.flow.choosing import Used, choose
+from layout.flow.choosing import Used, choose, openers
 from layout.flow.fitter import set_article
 from layout.flow.opening import Copy
-from layout.flow.second_choice import set_better, trouble
+from layout.flow.second_choice import COARSE, LOST, set_better, trouble
 from layout.flow.setting import Setting
 from layout.model.finding import Finding, finding
 from layout.model.page import Article
+from layout.model.picture import resolution
 from layout.model.value import replace
 
 SHARES = (1000, 920, 850)
 """Per mille of a story's reckoned length that are tried, until the text reaches its last photo."""
+MOST_OPENERS = 8
+"""Openers that are tried where something of the story does not find its place (ours)."""
+BOXED = ("PAGE-BOX-LEFT", "PAGE-MEETS")
+"""Findings on a box that finds no frame, or has outgrown it: it can always stand in the text."""
 
 
 def set_chosen(setting: Setting, copy: Copy, used: Used) -> Article:
     """The story set in templates of its own: anew where its text ends before its last photo, in others where it does
-    not fill the pages that the plan gives it, and with its boxes in the text where they find no frame."""
+    not fill the pages that the plan gives it or something does not find its place, and with its boxes in the text where
+    they find no frame."""
     for share in SHARES:
         names = choose(setting, copy, used, share)
-        article = set_article(setting, replace(copy, entry=replace(copy.entry, templates=names)))
+        article = _set(setting, copy, names)
         if any(frame.takes == "story" for frame in article.pages[-1].frames):
             break
-    if copy.entry.pages and copy.story and any(trouble(article)):
+    if copy.story and faults(article) and not copy.entry.pages:
+        names, article = _otherwise(setting, copy, used, names, article)
+    elif copy.story and any(trouble(article)) and copy.entry.pages:
         names, article = set_better(setting, copy, used, names, article)
-    if any(item.code == "PAGE-BOX-LEFT" for item in article.findings):
-        inline = replace(copy, entry=replace(copy.entry, templates=names), boxes_run_on=True)
-        article = set_article(setting, inline)
+    if any(item.code in BOXED for item in article.findings):
+        inline = _set(setting, replace(copy, boxes_run_on=True), names)
+        article = min(article, inline, key=faults)
     used.update(names)
     return replace(article, findings=(*article.findings, *_texts_left(setting, copy, article)))
 
@@ -39,3 +47,28 @@ def _texts_left(setting: Setting, copy: Copy, article: Article) -> Iterator[Find
     for name, text in copy.waiting.texts:
         if name not in taken:
             yield finding("PAGE-TEXT-LEFT", text.source.place(0), pages=len(article.pages), name=name)
+
+
+def _set(setting: Setting, copy: Copy, names: tuple[str, ...]) -> Article:
+    return set_article(setting, replace(copy, entry=replace(copy.entry, templates=names)))
+
+
+def _otherwise(
+    setting: Setting, copy: Copy, used: Used, names: tuple[str, ...], article: Article
+) -> tuple[tuple[str, ...], Article]:
+    """The article, or one with another opener that has fewer faults; those that suit the story best are tried first."""
+    for opener in openers(setting, copy, used)[:MOST_OPENERS]:
+        way = choose(setting, copy, used, opener=opener)
+        tried = _set(setting, copy, way) if way != names else article
+        if faults(tried) < faults(article):
+            names, article = way, tried
+        if not faults(article):
+            break
+    return names, article
+
+
+def faults(article: Article) -> int:
+    """Things of a story that have no place, and photos that are shown too large."""
+    frames = [frame for page in article.pages for frame in page.frames if frame.takes == "photo"]
+    coarse = sum(resolution(p.box, p.cut) < COARSE for frame in frames for p in frame.pictures if p.cut)
+    return coarse + sum(item.code in LOST for item in article.findings)

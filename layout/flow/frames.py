@@ -10,6 +10,7 @@ from layout.flow.boxes import box_items
 from layout.flow.captions import TIGHT, worded
 from layout.flow.codes import is_code, place_code
 from layout.flow.contents import place_contents
+from layout.flow.evading import evaded, is_movable
 from layout.flow.grid import PageGrid
 from layout.flow.heads import heading_for, set_block, tinted
 from layout.flow.listed import Listing
@@ -68,8 +69,8 @@ class Placed:
 def place_frames(
     setting: Setting, grid: PageGrid, template: PageTemplate, waiting: Waiting, shared: Shared | None = None
 ) -> Placed:
-    """Place the frames in the template's order, round what stands there already; a frame whose content is used up takes
-    no room."""
+    """Place the frames in the template's order, those that may evade others last, round what stands there already; a
+    frame whose content is used up takes no room."""
     opening = (role for frame in template.frames if frame.takes == "story" for role in frame.roles)
     claimed = frozenset((*(frame.takes for frame in template.frames), *opening))
     photos = delivered(setting, grid, template, waiting.photos)
@@ -78,7 +79,7 @@ def place_frames(
     if shared:
         frames, obstacles = in_grid(grid, shared), ways(shared)
         state = replace(state, frames=(*state.frames, *frames), obstacles=(*state.obstacles, *obstacles))
-    for frame in template.frames:
+    for frame in sorted(template.frames, key=is_movable):
         if frame.takes == "story":
             continue
         placed, waiting, found = _place(setting, grid, frame, state, claimed)
@@ -121,7 +122,7 @@ def _place(setting: Setting, grid: PageGrid, frame: Frame, state: Placed, claime
     if frame.takes == "teaser":
         return _teaser(setting, grid, frame, waiting)
     if frame.takes == "box":
-        return _box(setting, grid, frame, waiting)
+        return _box(setting, grid, frame, state)
     if frame.takes == "table":
         return _table(setting, grid, frame, waiting)
     if is_code(frame.takes):
@@ -192,14 +193,17 @@ def _teaser(setting: Setting, grid: PageGrid, frame: Frame, waiting: Waiting) ->
     return placed, replace(waiting, teasers=tuple(rest)), found
 
 
-def _box(setting: Setting, grid: PageGrid, frame: Frame, waiting: Waiting) -> _Result:
-    """The first waiting box of a kind the frame wants."""
+def _box(setting: Setting, grid: PageGrid, frame: Frame, state: Placed) -> _Result:
+    """The first waiting box of a kind the frame wants, clear of what stands on the page."""
+    waiting = state.waiting
     boxes = (box for box in waiting.boxes if isinstance(box, Box) and (not frame.kinds or box.kind in frame.kinds))
     if (box := next(boxes, None)) is None:
         return None, waiting, ()
     names = dict(frame.styles)
     items = tuple((paragraph, names.get(style, style)) for paragraph, style in box_items(box))
     placed, found = set_block(setting, grid, frame, items)
+    if is_movable(frame):
+        placed, found = set_block(setting, grid, evaded(grid, frame, placed.rows, state.obstacles), items)
     return placed, replace(waiting, boxes=tuple(other for other in waiting.boxes if other is not box)), found
 
 

@@ -160,6 +160,36 @@ def test_a_box_without_a_frame_runs_on_in_the_text(desk: Desk) -> None:
     assert told(article.pages) == say(20).text + say(12, "body", 40).text
 
 
+def test_a_box_that_outgrows_its_frame_runs_on_in_the_text(desk: Desk) -> None:
+    """The box would take ten rows of the three that the photo leaves it."""
+    inset = frame("inset", "box", (2, 2), (0, 12), displaces="lines")
+    setting = desk.setting(made("boxed", OPEN, ACROSS, inset), PLAIN, pictures=PICTURES)
+    text = story(say(9), photo("wide.jpg"), Box("box", None, (say(98, "box"),), HERE))
+    article = flow.set_chosen(setting, desk.copy(text), Used())
+    assert not article.findings and not any(frames_of(page, "box") for page in article.pages)
+
+
+def test_a_small_photo_is_not_blown_up(desk: Desk) -> None:
+    """Six columns of 50 pixels: 480 pixels over 220 pt are 157 an inch, over 100 pt 345."""
+    small = picture("small.jpg", 300, 200)
+    wide, corner = made("wide", OPEN, ACROSS), made("corner", OPEN, frame("s", "photo", (1, 1), (1, 5)))
+    setting = desk.setting(wide, replace(corner, name="z"), PLAIN, pictures={"small.jpg": small})
+    article = flow.set_chosen(setting, desk.copy(story(say(90), photo("small.jpg"))), Used({"z": 9}))
+    assert article.pages[0].template == "z"
+
+
+def test_text_that_ends_early_has_its_photo_above_it(desk: Desk) -> None:
+    low = made("low", NEXT, frame("low", "photo", (1, 2), (8, 12), displaces="lines"))
+    high = made("z-high", NEXT, frame("high", "photo", (1, 2), (1, 5), displaces="lines"))
+    setting = desk.setting(made("bare", OPEN), low, high, PLAIN, pictures=PICTURES)
+    pages = {}
+    for count in (270, 340):
+        text = story(say(count - 20), photo("wide.jpg"), say(20))
+        copy = desk.copy(text)
+        pages[count] = choose(setting, copy, Used())
+    assert pages == {270: ("bare", "z-high"), 340: ("bare", "low")}
+
+
 def test_pages_without_text_only_where_none_is_left(desk: Desk) -> None:
     plate = replace(page("plate", frame("p", "photo", (1, 2), (1, 12))), suits=NEXT)
     for size, names in ((8, ("bare", "plate")), (500, ("bare", "plain", "one"))):

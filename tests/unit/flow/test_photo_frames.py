@@ -1,5 +1,7 @@
 """Which photo a frame takes, what a photo runs over on its way off the page, and frames that grow into others."""
 
+import pytest
+
 from layout import flow
 from layout.model.page import Article
 from layout.model.story import Box
@@ -84,3 +86,27 @@ def test_a_caption_follows_a_picture_that_is_shown_whole(desk: Desk) -> None:
     (shown_whole,), (line,) = placed.pictures, placed.lines
     assert shown_whole.box.foot < line.y < shown_whole.box.foot + 2 * setting.house.row
     assert line.y < placed.box.foot - setting.house.row and line.x == shown_whole.box.x
+
+
+@pytest.mark.parametrize(
+    ("lines", "photo_rows", "rows"),
+    [
+        ((3, 0), (1, 5), (6, 8)),  # a box that begins under the photo's head goes below it
+        ((9, 0), (8, 12), (5, 7)),  # no room is left below: above it
+        ((0, 12), (9, 12), (6, 8)),  # one that ends at the column's foot stands on the photo there
+        ((0, 12), (1, 4), (10, 12)),  # nothing is in its way
+        ((3, 0), (2, 10), (3, 5)),  # no room anywhere: it stays, and is told
+    ],
+)
+def test_a_box_keeps_clear_of_photos(
+    desk: Desk, lines: tuple[int, int], photo_rows: tuple[int, int], rows: tuple[int, int]
+) -> None:
+    """A box of three rows, named before the photo."""
+    inset = frame("inset", "box", (1, 1), lines, displaces="lines")
+    held = frame("p", "photo", (1, 2), photo_rows, displaces="lines")
+    setting = desk.setting(page("a", inset, held, body()), pictures={"p.jpg": picture("p.jpg", 3000, 2000)})
+    text = story(say(9), photo(), Box("box", None, (say(28, "box"),), HERE))
+    article = flow.set_article(setting, desk.copy(text, "a"))
+    (placed,) = frames_of(article.pages[0], "box")
+    assert placed.rows == rows
+    assert [item.code for item in article.findings] == ["PAGE-MEETS"] * (rows == (3, 5))
