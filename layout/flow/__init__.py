@@ -1,6 +1,6 @@
 """Stories, templates and pictures go in; pages come out, one entry of the plan at a time."""
 
-from layout.flow.article import joined, listing, rows_taken
+from layout.flow.article import joined, leaves_room, listing, rows_taken
 from layout.flow.choosing import Used, choose
 from layout.flow.chosen import set_chosen
 from layout.flow.filler import Filler, pieces
@@ -24,6 +24,7 @@ __all__ = [
     "Used",
     "choose",
     "joined",
+    "leaves_room",
     "led_on",
     "listing",
     "pieces",

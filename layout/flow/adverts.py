@@ -122,7 +122,7 @@ def _faults(room: _Room, frame: Frame, advert: Photo, file: PictureFile, bare: b
     width, height = (f"{round(side / MM, 1):g}" for side in (room.across(room.full), room.full.height))
     off = room.off(file, room.trim if bare else room.full)
     if off > TOLERANCE:
-        percent = f"{off / 10:.0f}"
+        percent = f"{off / 10:.1f}" if off < 100 else f"{off / 10:.0f}"
         return (finding("AD-SHAPE", where, photo=path, percent=percent, frame=frame.name, width=width, height=height),)
     return (finding("AD-BLEED", where, photo=path, width=width, height=height),) if bare else ()
 

@@ -16,10 +16,10 @@ from layout.flow.jumps import jump_line
 from layout.flow.keeps import given_up
 from layout.flow.levelling import level
 from layout.flow.listed import Listing
-from layout.flow.opening import Copy, Opened, side_of
+from layout.flow.opening import AIR_ROWS, Copy, Opened, side_of
 from layout.flow.rules import column_rules
 from layout.flow.setting import Setting
-from layout.flow.sharing import clear_of
+from layout.flow.sharing import Shared, clear_of
 from layout.flow.standing import set_columns
 from layout.flow.text import Text
 from layout.lines import complaints
@@ -186,6 +186,14 @@ def rows_taken(setting: Setting, page: Page) -> int:
         elif frame.takes != "furniture":
             feet += [frame.box.foot, *(line.y for line in frame.lines)]
     return min(grid.row_of(max(feet)), setting.house.rows) if max(feet) else 0
+
+
+def leaves_room(setting: Setting, page: Page, shared: Shared) -> bool:
+    """Whether what stands on the page ends above the shared frames, with some air between."""
+    setting = setting.on_rows_of(page.template)
+    grid = PageGrid(setting.house, setting.templates[page.template].grid, page.side)
+    above = min((grid.row_of(frame.box.y) for frame in shared.frames), default=0)
+    return rows_taken(setting, page) + AIR_ROWS <= above
 
 
 def joined(page: Page, under: Page) -> Page:

@@ -50,13 +50,16 @@ def shares(entry: Entry, templates: Mapping[str, PageTemplate]) -> bool:
     return entry.kind == "page" and entry.part == "body" and templates[entry.name].shares
 
 
-def beside(entries: Sequence[Entry], index: int, templates: Mapping[str, PageTemplate]) -> tuple[int, ...]:
-    """The entries right behind a story that share one of its pages: those without a page number of their own."""
+def beside(
+    entries: Sequence[Entry], index: int, templates: Mapping[str, PageTemplate], filling: bool = False
+) -> tuple[int, ...]:
+    """The entries right behind a story that share one of its pages: those without a page number of their own.
+    `filling`: those that stand by for the foot of its last page instead."""
     if entries[index].kind == "page" or entries[index].part == "cover":
         return ()
     following = range(index + 1, len(entries))
     own = next((at for at in following if not shares(entries[at], templates)), len(entries))
-    return tuple(at for at in range(index + 1, own) if not entries[at].at)
+    return tuple(at for at in range(index + 1, own) if not entries[at].at and entries[at].filling == filling)
 
 
 def booked(entries: Sequence[Entry], templates: Mapping[str, PageTemplate]) -> tuple[Booked, tuple[Finding, ...]]:
@@ -88,7 +91,8 @@ def standing_by(
         for index in range(begin, end):
             entry = entries[index]
             pages = size(entry, templates)
-            if entry.filling and index not in used and pages <= missing:
+            whole = entry.filling and not shares(entry, templates)
+            if whole and index not in used and pages <= missing:
                 taken.add(index)
                 missing -= pages
         begin = end

@@ -60,7 +60,7 @@ def counted(plan: Plan, body: int, cover: int) -> Iterator[Finding]:
     """Findings for totals that cannot be printed or bound."""
     missing = -body % plan.total_of
     if missing:
-        yield finding("PAGE-COUNT", page=body, pages=body, multiple=plan.total_of, missing=missing)
+        yield finding("PAGE-COUNT", Place(plan.path), body, pages=body, multiple=plan.total_of, missing=missing)
     if plan.spine and cover not in (0, COVER_PAGES):
         yield finding("PAGE-COVER", Place(plan.path), pages=cover)
     elif cover > 1 and cover % 2:

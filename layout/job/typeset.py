@@ -39,7 +39,7 @@ def typeset(plan: Plan, stories: Mapping[str, Story], setting: flow.Setting) -> 
     plan = planned(plan, stories)
     used: frozenset[int] = frozenset()
     while True:
-        kept = [index for index, entry in enumerate(plan.entries) if not entry.filling or index in used]
+        kept = [at for at, e in enumerate(plan.entries) if not e.filling or at in used or shares(e, setting.templates)]
         run = _Run(replace(plan, entries=tuple(plan.entries[index] for index in kept)), stories, setting)
         issue = run.set()
         gaps = [(kept[at] if at < len(kept) else len(plan.entries), count) for at, count in run.gaps]
@@ -127,7 +127,23 @@ class _Run:
             return [page.number for page in flow.set_article(self.setting, copy).pages]
         return [page.number for page in flow.set_chosen(self.setting, copy, self.used.copy()).pages]
 
+    def _footed(self, index: int, article: Article) -> Article:
+        """The story with the first of those that stand by for the foot of its last page which has room there."""
+        page, entries, templates = article.pages[-1], self.plan.entries, self.setting.templates
+        for at in beside(entries, index, templates, filling=True) if page.number not in self.shared else ():
+            self.firsts[at] = page.number
+            made = flow.set_article(self.setting, self._copy(at, None))
+            del self.firsts[at]
+            shared = flow.Shared(made.pages[0], templates[entries[at].name])
+            if flow.leaves_room(self.setting, page, shared):
+                self.articles[at] = replace(made, pages=())
+                return replace(article, pages=(*article.pages[:-1], flow.joined(page, shared.page)))
+        return article
+
     def _entry(self, index: int, entry: Entry) -> None:
+        if entry.filling and shares(entry, self.setting.templates):
+            self.articles.setdefault(index, Article(()))
+            return
         if entry.continued and entry.name not in self.rests:
             self.found.append(finding("PAGE-JUMP", entry.place, name=entry.name))
             self.articles[index] = Article(())
@@ -138,12 +154,15 @@ class _Run:
             self.ends.pop(entry.part, None)
             return
         story = self.stories.get(entry.name) if entry.kind == "story" else None
-        followed = any(later.start == "run-on" for later in self.plan.entries[index + 1 : index + 2])
+        later = (one for one in self.plan.entries[index + 1 :] if not shares(one, self.setting.templates))
+        followed = any(one.start == "run-on" for one in [*later][:1])
         copy = self._copy(index, story)
         copy = replace(copy, fillers=() if followed else self.stock, filler_title=self.filler_title)
         copy = self._part(index, self._named(index, copy))
         copy, last = self._placed(index, copy)
         article = self._set(copy)
+        if article.pages and not followed:
+            article = self._footed(index, article)
         self.found += paging.unused(entry, article.pages)
         self.numbers[entry.part] = copy.page(len(article.pages))
         if shares(entry, self.setting.templates):

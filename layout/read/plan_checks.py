@@ -73,7 +73,7 @@ def _templates(entry: Entry, templates: Templates, chosen: bool) -> Iterator[Fin
     template = templates.get(entry.name) if entry.kind == "page" else None
     if template and not entry.photos and any(frame.takes == "advert" for frame in template.frames):
         yield finding("READ-ADVERT", entry.place, name=entry.name)
-    if template and template.shares and entry.filling:
+    if template and template.shares and entry.filling and entry.story_page:
         yield finding("READ-HALF", entry.place, name=entry.name)
     elif entry.at and entry.filling and entry.part == "body":
         yield finding("READ-WHEN", entry.place, at=entry.at)

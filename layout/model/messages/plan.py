@@ -40,10 +40,10 @@ ROWS: dict[str, Message] = {
     ),
     "READ-HALF": Message(
         "error",
-        "`{name}` shares its page with a story: it cannot stand by for a whole page",
-        "“{name}”与稿件同版，不能作备用的整页",
-        "choose a template for a whole page, or take out `when`",
-        "请换用整版的版式，或删去 when",
+        "`{name}` stands by for the foot of the last page of the story before it: no other page can be asked for",
+        "“{name}”备用于前一篇末页的下半，不能另指一页",
+        "take out `story-page` or `when`",
+        "请删去 story-page 或 when",
     ),
     "READ-CHARACTERS": Message(
         "error",

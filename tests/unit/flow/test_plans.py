@@ -126,6 +126,32 @@ def test_an_advert_goes_where_its_story_goes(
     assert adverts_of(behind) == [number + 2 for number in adverts]
 
 
+@pytest.mark.parametrize(
+    ("count", "entries", "adverts"),
+    [
+        (60, (replace(HALF, filling=True),), [1]),  # four rows, two of air
+        (78, (replace(HALF, filling=True),), [1]),
+        (98, (replace(HALF, filling=True),), []),  # five rows
+        (300, (replace(HALF, filling=True),), [2]),
+        (60, (replace(HALF, filling=True), replace(HALF, filling=True)), [1]),
+        (60, (replace(HALF, name="top", filling=True), replace(HALF, filling=True)), [1]),
+        (60, (HALF, replace(HALF, filling=True)), [1]),
+        (60, (AD, replace(HALF, filling=True)), [2]),
+        (60, (replace(HALF, filling=True), replace(OTHER, start="run-on")), []),
+    ],
+)
+def test_who_stands_by_for_the_foot_of_a_page(
+    book: Book, count: int, entries: tuple[Entry, ...], adverts: list[int]
+) -> None:
+    """Only where the text ends two rows above, and nothing of it moves."""
+    issue = issue_of(Desk(book), STORY, *entries, count=count)
+    assert adverts_of(issue) == adverts and not told(issue)
+    assert sum(len(frames_of(p, "advert")) for p in issue.pages) == len(adverts)
+    bare = issue_of(Desk(book), STORY, *(e for e in entries if not e.filling and e.name != "half"), count=count)
+    if not any(e.name == "half" and not e.filling for e in entries):
+        assert text_on(issue.pages, "a") == text_on(bare.pages, "a") and len(issue.pages) == len(bare.pages)
+
+
 def test_two_adverts_on_one_page(book: Book) -> None:
     """The text keeps clear of both."""
     (only,) = issue_of(Desk(book), STORY, HALF, replace(HALF, name="top")).pages

@@ -373,7 +373,9 @@ def plans(draw: st.DrawFn) -> Plan:
         at = draw(st.sampled_from([0, 0, 0, 1, 2, 5, 9]))
         entry = Entry("page", kind, HERE, at=first + at if at else 0, photos=("p.jpg",), listed=False, advert_label="")
         if kind != "advert":
-            entries.append(replace(entry, story_page=0 if at else draw(st.sampled_from([0, 0, 1, 2]))))
+            wanted = 0 if at else draw(st.sampled_from([0, 0, 1, 2]))
+            spare = not at and not wanted and draw(st.booleans())
+            entries.append(replace(entry, story_page=wanted, filling=spare))
         else:
             entries.append(replace(entry, start="page" if at else start, filling=not at and draw(st.booleans())))
     at = draw(st.integers(0, len(entries)))

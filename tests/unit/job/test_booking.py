@@ -57,6 +57,13 @@ def test_what_shares_a_page_of_the_story_before() -> None:
     entries = (STORY, half, replace(half, at=3), half, AD, half, STORY, STORY)
     assert [beside(entries, at, TEMPLATES) for at in range(8)] == [(1, 3), (), (), (), (), (), (), ()]
     assert beside((replace(STORY, part="cover"), half), 0, TEMPLATES) == ()
+    spare = (STORY, half, replace(half, filling=True), AD)
+    assert (beside(spare, 0, TEMPLATES), beside(spare, 0, TEMPLATES, filling=True)) == ((1,), (2,))
+
+
+def test_half_a_page_fills_no_whole_one() -> None:
+    half = replace(AD, name="half", templates=("half",), filling=True)
+    assert standing_by((STORY, half), TEMPLATES, frozenset(), [(2, 1)]) == frozenset()
 
 
 @pytest.mark.parametrize(
