@@ -1,5 +1,7 @@
 """A photo, its frame and the frame's box go in; the room left to the picture and the caption at its place come out."""
 
+from functools import lru_cache
+
 from layout.flow.grid import PageGrid
 from layout.flow.heads import tinted
 from layout.flow.setting import Setting
@@ -128,6 +130,7 @@ def _too_long(grid: PageGrid, frame: Frame, photo: Photo, over: Length) -> tuple
     return (finding("PAGE-FRAME-FULL", photo.place, frame=frame.name, lines=-(-over // grid.house.row)),)
 
 
+@lru_cache(maxsize=256)
 def photo_text(photo: Photo) -> Paragraph | None:
     """Caption and credit as one paragraph: the credit follows after an em space, in the character style `credit`."""
     if photo.caption is None or not photo.caption.text:

@@ -4,9 +4,10 @@ A subhead that moves to the next column leaves a hole in mid-story. The columns 
 they have; where those do not do, the page's elastic photos are tried at other heights, since nothing is less visible.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from math import inf
 
+from layout.flow.columns import Filled, filled, stretches
 from layout.flow.cost import MOVED, SHORT
 from layout.flow.draft import Draft, begun, filled_page
 from layout.flow.elastic import Elastic, elastic_of
@@ -14,7 +15,9 @@ from layout.flow.exact import Levers, drafted, missing
 from layout.flow.opening import Copy, Opened, open_page
 from layout.flow.saving import share
 from layout.flow.setting import Setting
+from layout.flow.slots import Slot
 from layout.flow.stretching import Stretch
+from layout.flow.text import Cursor, Text
 from layout.model.value import replace
 
 HOLE = 3 * SHORT
@@ -23,6 +26,8 @@ REACH = 6
 """Rows, either way, that are tried (ours)."""
 MOST_CLOSED = 4
 """Pages of an article that are looked at: each moves the text of those after it (ours)."""
+MOST_WEIGHED = 4
+"""Heights that are weighed, of those that are filled (ours)."""
 MOST_WAYS = 2
 """Heights of a page's photos with which the article is drafted again (ours)."""
 
@@ -47,14 +52,13 @@ def _ways(setting: Setting, copy: Copy, best: Draft, levers: Levers, index: int)
     page = best.pages[index]
     if page.opened.jump_from or page.opened.jump_to:
         return
-    costs = []
-    for item in elastic_of(index, page.opened):
-        for by in _moves(item, best, levers.given):
-            cost = _cost(setting, copy, best, replace(levers, stretch=_moved(levers, item, by)), index)
-            costs.append((cost + MOVED * abs(by), abs(by), by, item))
-    for cost, _, by, item in sorted(costs, key=lambda one: one[:3])[:MOST_WAYS]:
+    moves = [(item, by) for item in elastic_of(index, page.opened) for by in _moves(item, best, levers.given)]
+    ways = [(replace(levers, stretch=_moved(levers, *move)), MOVED * abs(move[1])) for move in moves]
+    plain = sorted(ways, key=lambda way: _cost(setting, copy, best, way[0], index, _plainly) + way[1])[:MOST_WEIGHED]
+    costs = [(_cost(setting, copy, best, way, index, filled_page) + more, at) for at, (way, more) in enumerate(plain)]
+    for cost, at in sorted(costs)[:MOST_WAYS]:
         if cost < page.filled.cost:
-            way = replace(levers, stretch=_moved(levers, item, by))
+            way = plain[at][0]
             yield _balanced(setting, copy, best, way, index) if copy.entry.pages else way
 
 
@@ -74,7 +78,15 @@ def _moved(levers: Levers, item: Elastic, by: int) -> tuple[tuple[tuple[int, str
     return tuple(sorted((key, by) for key, by in rows.items() if by))
 
 
-def _cost(setting: Setting, copy: Copy, best: Draft, levers: Levers, index: int) -> float:
+_Fill = Callable[[Text, Opened, tuple[Slot, ...], Cursor], Filled]
+
+
+def _plainly(text: Text, opened: Opened, coming: tuple[Slot, ...], cursor: Cursor) -> Filled:
+    """The page as its keeps allow, which shows well enough which heights to weigh."""
+    return filled(text, stretches(opened.columns, coming), cursor)
+
+
+def _cost(setting: Setting, copy: Copy, best: Draft, levers: Levers, index: int, fill: _Fill) -> float:
     """What the page alone costs with the levers pulled so; more than anything where a column has no text then."""
     page = best.pages[index]
     waiting = best.pages[index - 1].opened.placed.waiting if index else begun(setting, copy)[1]
@@ -83,7 +95,7 @@ def _cost(setting: Setting, copy: Copy, best: Draft, levers: Levers, index: int)
     opened = open_page(setting, copy, levers.rows, index, waiting, before)
     if _taken(opened) < _taken(page.opened):
         return inf
-    return filled_page(page.text, opened, page.coming, page.before).cost
+    return fill(page.text, opened, page.coming, page.before).cost
 
 
 def _taken(opened: Opened) -> int:
