@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from itertools import chain
 
 from layout.flow.counting import between
-from layout.flow.draft import Draft, Loose, draft
+from layout.flow.draft import Draft, Loose, Sketch, draft
 from layout.flow.frames import Forms
 from layout.flow.opening import Copy
 from layout.flow.saving import share, yielding
@@ -87,11 +87,23 @@ def exact(setting: Setting, copy: Copy, first: Draft) -> tuple[Draft, Levers]:
             nearly = over, tried, moved
         if _worth(tried) <= _worth(best):
             best, given = tried, moved
+    best, given = _needed(setting, copy, best, given)
     if missing(best) < 0:
         return _pressed(setting, copy, best, given, MOST_PRESSED + 1) or (best, given)
     if nearly and missing(best) >= max(1, len(best.pages[-1].opened.columns)):
         found = _pressed(setting, copy, nearly[1], nearly[2], 1)
         return found if found and missing(found[0]) < missing(best) else (best, given)
+    return best, given
+
+
+def _needed(setting: Setting, copy: Copy, best: Draft, given: Levers) -> tuple[Draft, Levers]:
+    """Without air that vanished at a column's head, and without paragraphs a line looser or tighter, where the story
+    ends as well without them."""
+    for way in (replace(given, airy=()), replace(given, loose=())):
+        if way != given:
+            tried = drafted(setting, copy, way, best)
+            if _worth(tried) <= _worth(best):
+                return tried, way
     return best, given
 
 
@@ -123,7 +135,14 @@ def missing(tried: Draft) -> int:
         rest = [len(text.lines(block, slots)) for block in range(begun, len(text.blocks)) if slots]
         return -max(1, len(after.rest) + sum(rest)) if slots else 0
     ended = ended_on(tried)
-    return sum(page.free for page in tried.pages[ended:])
+    return _below(tried.pages[ended]) + sum(page.free for page in tried.pages[ended + 1 :])
+
+
+def _below(page: Sketch) -> int:
+    """Slots of the page after the text that ends on it. What a subhead left empty before that is no room for more."""
+    columns = page.filled.columns
+    last = max((at for at, column in enumerate(columns) if column.lines or column.notes.labels), default=-1)
+    return (columns[last].short if last >= 0 else 0) + sum(map(len, page.opened.columns[last + 1 :]))
 
 
 def ended_on(tried: Draft) -> int:

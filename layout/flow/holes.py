@@ -35,7 +35,7 @@ MOST_WAYS = 2
 def closed(setting: Setting, copy: Copy, best: Draft, levers: Levers) -> tuple[Draft, Levers]:
     """The draft with its worst filled pages mended, if it takes no more pages then and ends as it did."""
     looked = index = 0
-    while index < len(best.pages) - 1 and looked < MOST_CLOSED:
+    while best.done and index < len(best.pages) - (not copy.entry.pages) and looked < MOST_CLOSED:
         if best.pages[index].filled.cost >= HOLE and elastic_of(index, best.pages[index].opened):
             looked += 1
             for way in _ways(setting, copy, best, levers, index):
@@ -113,15 +113,14 @@ def _balanced(setting: Setting, copy: Copy, best: Draft, way: Levers, index: int
 
 
 def _better(copy: Copy, tried: Draft, best: Draft) -> bool:
-    """Whether the pages of a draft cost less together, their last one aside, and the story ends as well as it did."""
+    """Whether the pages of a draft cost less together, the last one aside where it is levelled, and the story ends as
+    well as it did."""
     if (not tried.done, len(tried.pages)) > (not best.done, len(best.pages)):
         return False
     if copy.entry.pages and abs(missing(tried)) > max(abs(missing(best)), len(tried.pages[-1].opened.columns) - 1):
         return False
     if tried.used * 3 < min(len(tried.pages[-1].opened.slots), 3 * best.used):
         return False
-    return _total(tried) < _total(best)
-
-
-def _total(draft: Draft) -> float:
-    return sum(page.filled.cost for page in draft.pages[:-1])
+    last = None if copy.entry.pages else -1
+    costs = [sum(page.filled.cost for page in one.pages[:last]) for one in (tried, best)]
+    return costs[0] < costs[1]

@@ -136,3 +136,23 @@ def test_keeps_give_way_on_no_more_pages_than_it_takes(desk: Desk) -> None:
     article = flow.set_article(desk.setting(page("a", body())), desk.copy(story(*blocks), "a", pages=2))
     assert not article.overset
     assert [lever for lever in article.levers if "single" in lever] == ["p. 2: 1 subhead(s) with a single line below"]
+
+
+def test_a_hole_before_the_end_is_no_room_for_more(desk: Desk) -> None:
+    """Nine lines and three empty rows where a head would stand alone; the second column ends at its foot."""
+    blocks = (*(say(lines(3), first=at) for at in (0, 30, 60)), say(4, "subhead"), say(lines(11)))
+    article = flow.set_article(desk.setting(page("a", body())), desk.copy(story(*blocks), "a", pages=1))
+    assert [len(f.lines) for f in frames_of(article.pages[0])] == [9, 12] and not article.findings
+    (told_,) = flow.set_article(
+        desk.setting(page("a", body())), desk.copy(story(*blocks[:-1], say(lines(8))), "a", pages=1)
+    ).findings
+    assert dict(told_.values)["rows"] == "2"
+
+
+def test_only_levers_that_helped_are_told(desk: Desk) -> None:
+    """Air above a head vanishes where the head comes to a column's head."""
+    shown = frame("p", "photo", lines=(1, 6), displaces="lines", elastic=(-3, 4))
+    setting = desk.setting(page("a", shown, body()), pictures={"p.jpg": picture()})
+    blocks = (say(44), say(28, first=15), say(4, "subhead"), say(43, first=40))
+    article = flow.set_article(setting, desk.copy(story(*blocks, photo()), "a", pages=1))
+    assert article.levers == ("p. 1: frame p -2 row(s)",)
