@@ -11,8 +11,8 @@ from layout.read.files import name_of
 _FACTS = {"slug": "chuangkan", "number": "1", "title": "河埠", "date": "2026年第1期", "stage": "初校"}
 
 _ABOVE = """\
-# 排期：这一期有什么，按什么次序。全部的键见 docs/styles.md 的 issue.toml 一节。
-# The running order of this issue. All keys: docs/styles.md, issue.toml.
+# 排期：这一期有什么，按什么次序。写法见 docs/plan.zh-CN.md。
+# The running order of this issue; how it is written: docs/plan.md.
 
 """
 
