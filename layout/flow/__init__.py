@@ -1,5 +1,6 @@
 """Stories, templates and pictures go in; pages come out, one entry of the plan at a time."""
 
+from layout.flow.airy_contents import set_contents
 from layout.flow.article import joined, leaves_room, listing, rows_taken
 from layout.flow.choosing import Used, choose
 from layout.flow.chosen import set_chosen
@@ -32,6 +33,7 @@ __all__ = [
     "runs_on",
     "set_article",
     "set_chosen",
+    "set_contents",
     "set_part",
     "spine",
 ]

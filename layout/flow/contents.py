@@ -11,16 +11,22 @@ from layout.model.value import replace
 
 
 def place_contents(
-    setting: Setting, grid: PageGrid, frame: Frame, listings: tuple[Listing, ...], pictures: tuple[Rect, ...] = ()
+    setting: Setting,
+    grid: PageGrid,
+    frame: Frame,
+    listings: tuple[Listing, ...],
+    pictures: tuple[Rect, ...] = (),
+    air: Length = 0,
 ) -> tuple[PlacedFrame, tuple[Listing, ...]]:
     """The listings with the heads of sections and series over the frame's inner columns, none divided, columns in which
-    pictures stand left out; and those that are left for the next contents frame."""
+    pictures stand left out and whole rows of `air` added below each; and those left for the next contents frame."""
     rows = (frame.lines[0] or 1, frame.lines[1] or setting.house.rows)
     box = grid.box(frame.columns, rows)
     every = grid.inner_columns(box, frame.inner, frame.gutter)
     columns = [column for column in every if not _stands_in(pictures, column, box)] or every
     before = (None, *listings)
     entries = [set_listing(setting, frame, *pair, columns[0][1]) for pair in zip(listings, before, strict=False)]
+    entries = [replace(entry, rows=entry.rows + air // setting.house.row) for entry in entries]
     placed = PlacedFrame(frame.name, "contents", box, frame.columns, rows)
     groups = _shared(entries, len(columns), box.height, setting.house.row)
     for column, group in zip(columns, groups, strict=False):

@@ -28,6 +28,7 @@ from layout.model.page import PlacedFrame, PlacedLine, PlacedLink
 from layout.model.place import Place
 from layout.model.story import Box, Paragraph, Photo, Table
 from layout.model.template import Frame, PageTemplate
+from layout.model.units import Length
 from layout.model.value import replace, value
 
 Forms = tuple[tuple[Place, int], ...]
@@ -54,6 +55,8 @@ class Waiting:
     forms: Forms = ()
     widths: tuple[int, ...] = ()
     """columns of the photo frames that are sure to come: on this page and on those whose templates the plan names"""
+    air: Length = 0
+    """added below each title of the contents"""
 
 
 @value(eq=False)
@@ -130,7 +133,7 @@ def _place(setting: Setting, grid: PageGrid, frame: Frame, state: Placed, claime
         return code, waiting, found
     if frame.takes == "contents":
         pictures = tuple(placed.box for placed in state.frames if placed.pictures)
-        contents, left = place_contents(setting, grid, frame, waiting.listings, pictures)
+        contents, left = place_contents(setting, grid, frame, waiting.listings, pictures, waiting.air)
         return contents, replace(waiting, listings=left), ()
     if frame.takes in ("tint", "rule"):
         block, found = set_block(setting, grid, frame, ())

@@ -81,7 +81,7 @@ class _Run:
                 self._entry(index, entry)
         for index in self.firsts:
             if index not in self.articles:
-                self.articles[index] = flow.set_article(self.setting, self._copy(index, None))
+                self.articles[index] = flow.set_contents(self.setting, self._copy(index, None))
         return self._issue()
 
     def _share(self, index: int, page: int) -> None:
