@@ -9,6 +9,11 @@ from layout.model.template import Frame
 from layout.model.units import Length
 from layout.model.value import replace
 
+Column = tuple[Length, Length]
+"""Left edge and width."""
+AWAY = 2
+"""Em of the body between the contents and a picture below them (ours)."""
+
 
 def place_contents(
     setting: Setting,
@@ -18,24 +23,35 @@ def place_contents(
     pictures: tuple[Rect, ...] = (),
     air: Length = 0,
 ) -> tuple[PlacedFrame, tuple[Listing, ...]]:
-    """The listings with the heads of sections and series over the frame's inner columns, none divided, columns in which
-    pictures stand left out and whole rows of `air` added below each; and those left for the next contents frame."""
+    """The listings with the heads of sections and series over the frame's inner columns, none divided, as far down as
+    no picture stands, whole rows of `air` added below each; and those left for the next contents frame."""
     rows = (frame.lines[0] or 1, frame.lines[1] or setting.house.rows)
     box = grid.box(frame.columns, rows)
-    every = grid.inner_columns(box, frame.inner, frame.gutter)
-    columns = [column for column in every if not _stands_in(pictures, column, box)] or every
+    away = AWAY * setting.house.body
+    columns, height = _free(grid.inner_columns(box, frame.inner, frame.gutter), box, pictures, away)
     before = (None, *listings)
     entries = [set_listing(setting, frame, *pair, columns[0][1]) for pair in zip(listings, before, strict=False)]
     entries = [replace(entry, rows=entry.rows + air // setting.house.row) for entry in entries]
     placed = PlacedFrame(frame.name, "contents", box, frame.columns, rows)
-    groups = _shared(entries, len(columns), box.height, setting.house.row)
+    groups = _shared(entries, len(columns), height, setting.house.row)
     for column, group in zip(columns, groups, strict=False):
         placed = _column(setting, placed, column, group)
     return placed, listings[sum(map(len, groups[: len(columns)])) :]
 
 
-def _stands_in(pictures: tuple[Rect, ...], column: tuple[Length, Length], box: Rect) -> bool:
-    return any(picture.meets(Rect(column[0], box.y, column[1], box.height)) for picture in pictures)
+def _free(
+    columns: tuple[Column, ...], box: Rect, pictures: tuple[Rect, ...], away: Length
+) -> tuple[tuple[Column, ...], Length]:
+    """The columns that no picture takes from their upper half on, and how far down they are free."""
+    tops = [_top(pictures, column, box) - away for column in columns]
+    kept = tuple(column for column, top in zip(columns, tops, strict=True) if 2 * top >= box.height)
+    return (kept, min([top for top in tops if 2 * top >= box.height] + [box.height])) if kept else (columns, box.height)
+
+
+def _top(pictures: tuple[Rect, ...], column: Column, box: Rect) -> Length:
+    """How far below the frame's head the first picture in the column begins; past its foot where there is none."""
+    strip = Rect(column[0], box.y, column[1], box.height)
+    return min((picture.y - box.y for picture in pictures if picture.meets(strip)), default=2 * box.height)
 
 
 def _shared(entries: list[SetListing], count: int, height: Length, row: Length) -> list[list[SetListing]]:

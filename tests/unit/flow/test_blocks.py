@@ -262,15 +262,26 @@ def test_contents(desk: Desk) -> None:
     assert not any(a.meets(b) for a in boxes for b in boxes if a is not b)
 
 
-def test_contents_leave_columns_to_pictures(desk: Desk) -> None:
-    """Two columns, a picture that announces a story in the second."""
+def test_contents_beside_a_picture_that_announces_a_story(desk: Desk) -> None:
+    setting = desk.setting(page("a", frame("t", "teaser", (2, 2), (1, 3)), frame("c", "contents", inner=2)))
     listings = tuple(Listing("", f"第{index}篇", (), page=index, path="story.md") for index in range(1, 5))
-    teaser, listed = frame("t", "teaser", (2, 2), (1, 3)), frame("c", "contents", inner=2)
-    for teasers, columns in (((), 2), (((photo(), 2),), 1)):
-        setting = desk.setting(page("a", teaser, listed))
-        article = flow.set_article(setting, desk.copy(None, "a", listings=listings, teasers=teasers))
-        (placed,) = frames_of(article.pages[0], "contents")
-        assert len({link.box.x for link in placed.links}) == columns
+    article = flow.set_article(setting, desk.copy(None, "a", listings=listings, teasers=((photo(), 2),)))
+    (placed,) = frames_of(article.pages[0], "contents")
+    assert len({link.box.x for link in placed.links}) == 1
+
+
+@pytest.mark.parametrize(
+    ("lines", "columns", "foot"),
+    [((13, 13), 2, 12), ((1, 3), 1, 12), ((9, 12), 2, 8), ((4, 12), 1, 12)],
+)
+def test_contents_leave_room_to_pictures(desk: Desk, lines: tuple[int, int], columns: int, foot: int) -> None:
+    """Twelve rows in two columns, a picture in the second: high up it has the column, low down nothing stands by it."""
+    listings = tuple(Listing("", f"第{index}篇", (), page=index, path="story.md") for index in range(1, 30))
+    picture = desk.grid().box((2, 2), lines)
+    asked = frame("c", "contents", inner=2)
+    placed, _ = place_contents(desk.setting(), desk.grid(), asked, listings, (picture,))
+    assert len({link.box.x for link in placed.links}) == columns
+    assert max(line.y for line in placed.lines) <= desk.grid().baseline(foot)
 
 
 @pytest.mark.parametrize(
