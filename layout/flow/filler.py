@@ -3,6 +3,8 @@
 A magazine does not leave half a page white: it keeps a stock of short pieces and sets them under the last story.
 """
 
+from functools import partial
+
 from layout.flow.grid import PageGrid, text_columns
 from layout.flow.setting import Setting
 from layout.flow.stack import Stack, place, stack
@@ -18,6 +20,10 @@ LEAST_ROWS = 8
 """A filler needs so many free rows; fewer are left as air (ours)."""
 AIR_ROWS = 2
 """Rows between the story's end and the filler's rule."""
+BETWEEN = 1
+"""Rows between two tiers of pieces."""
+MOST = 2
+"""A page has no more tiers of pieces (ours): else it is a page of them."""
 
 
 @value(eq=False)
@@ -45,26 +51,45 @@ def pieces(blocks: tuple[Block, ...]) -> tuple[Filler, ...]:
 def fill_foot(
     setting: Setting, grid: PageGrid, frame: Frame, last_row: int, stock: tuple[Filler, ...], title: str
 ) -> tuple[PlacedFrame | None, int]:
-    """The filler under row `last_row`, one piece a column, and how many pieces it took; None where there is no room."""
+    """The filler under row `last_row`, one piece a column in as many tiers as there is room for, and how many pieces it
+    took; None where there is no room."""
     rows = frame.lines[1] or grid.house.rows
     room = rows - last_row - AIR_ROWS
     columns = text_columns(grid, frame)
-    if room < LEAST_ROWS or len(stock) < len(columns):
-        return None, 0
-    stacks = [stack(setting, piece.items, columns[0][1]) for piece in stock[: len(columns)]]
-    depth = max(stacked.depth for stacked in stacks)
     head_rows = 2 if title else 1
-    need = grid.rows_for(depth) + head_rows
-    if need > room:
+    tiers = _tiers(setting, grid, columns, stock, room - head_rows) if room >= LEAST_ROWS else []
+    if not tiers:
         return None, 0
-    first = rows - need + 1
-    lines = _lines(grid, columns, stacks, first + head_rows)
+    first = rows - head_rows - sum(map(partial(_rows, grid), tiers)) - BETWEEN * (len(tiers) - 1) + 1
+    row, lines = first + head_rows, list[PlacedLine]()
+    for tier in tiers:
+        lines += _lines(grid, columns, tier, row)
+        row += _rows(grid, tier) + BETWEEN
     left, top = columns[0][0], grid.top(first)
     box = Rect(left, top, sum(columns[-1]) - left, grid.foot(rows) - top)
     head = _head(setting, box, title)
     rule = PlacedRule(box.x, box.y, box.right, box.y, HAIRLINE, "ink")
     placed = PlacedFrame("filler", "filler", box, frame.columns, (first, rows), rules=(rule,), lines=(*head, *lines))
-    return placed, len(columns)
+    return placed, len(tiers) * len(columns)
+
+
+def _tiers(
+    setting: Setting, grid: PageGrid, columns: tuple[tuple[int, int], ...], stock: tuple[Filler, ...], room: int
+) -> list[list[Stack]]:
+    """The next pieces of the stock, a piece a column, in the tiers that so many rows hold."""
+    tiers = list[list[Stack]]()
+    while len(tiers) < MOST and len(stock) >= len(columns):
+        tier = [stack(setting, piece.items, columns[0][1]) for piece in stock[: len(columns)]]
+        room -= _rows(grid, tier) + (BETWEEN if tiers else 0)
+        if room < 0:
+            break
+        tiers.append(tier)
+        stock = stock[len(columns) :]
+    return tiers
+
+
+def _rows(grid: PageGrid, tier: list[Stack]) -> int:
+    return grid.rows_for(max(stacked.depth for stacked in tier))
 
 
 def _lines(
