@@ -214,15 +214,15 @@ ROWS: dict[str, Message] = {
         "warning",
         "before `{name}`, which should begin on page {at}, p. {pages} stays blank",
         "“{name}”应从第 {at} 页起，它之前的第 {pages} 页空白",
-        'let entries with when = "filling" stand by for it, or change `at` in issue.toml',
+        'put entries with when = "filling" right before it, or change `at` in issue.toml',
         '在它前面写备用的条目（when = "filling"），或在 issue.toml 中改动 at',
     ),
     "PAGE-BLANK": Message(
         "warning",
         'before `{name}` p. {pages} stays blank, since it asks for start = "{start}"',
         '“{name}”写了 start = "{start}"，它之前的第 {pages} 页空白',
-        'move another entry there, let one with when = "filling" stand by for it, or take out `start`',
-        '把别的条目移到那里，或写备用的条目（when = "filling"），或删去 start',
+        'put another entry right before it, or one with when = "filling", or take out `start`',
+        '在它前面放别的条目，或写备用的条目（when = "filling"），或删去 start',
     ),
     "PAGE-BEYOND": Message(
         "error",

@@ -22,7 +22,7 @@ from layout.model.page import Article, Page, PlacedLine
 from layout.model.plan import Entry, Plan
 from layout.model.story import Box, Mark, Note, Ornament, Paragraph, Photo, Story, Table, characters
 from layout.model.style import BODY_ASCENT
-from layout.model.template import Frame, Furniture, PageTemplate
+from layout.model.template import Frame, Furniture, PageTemplate, Suits
 from layout.model.units import PT, scaled
 from layout.model.value import replace
 from tests.unit.flow.making import (
@@ -359,8 +359,8 @@ def spread(done: Filled, columns: tuple[tuple[Slot, ...], ...]) -> int:
 
 @st.composite
 def plans(draw: st.DrawFn) -> Plan:
-    """Contents somewhere, stories of any length, pages of their own, some of them booked or standing by, adverts that
-    share a page with a story, starts and fixed counts between them."""
+    """Contents somewhere, stories of any length, one of them divided, pages of their own, some of them booked or
+    standing by, adverts that share a page with a story, starts and fixed counts between them."""
     entries = []
     first = draw(st.integers(1, 4))
     for index in range(draw(st.integers(1, 8))):
@@ -368,7 +368,8 @@ def plans(draw: st.DrawFn) -> Plan:
         kind = draw(st.sampled_from(["story", "story", "story", "advert", "half", "half", "side"]))
         if kind == "story":
             pages = draw(st.sampled_from([0, 0, 0, 2]))
-            entries.append(Entry("story", f"s{index}", HERE, ("plain",), pages, start=start))
+            named = draw(st.sampled_from([("plain",), ()]))
+            entries.append(Entry("story", f"s{index}", HERE, named, pages, start=start))
             continue
         at = draw(st.sampled_from([0, 0, 0, 1, 2, 5, 9]))
         entry = Entry("page", kind, HERE, at=first + at if at else 0, photos=("p.jpg",), listed=False, advert_label="")
@@ -378,6 +379,12 @@ def plans(draw: st.DrawFn) -> Plan:
             entries.append(replace(entry, story_page=wanted, filling=spare))
         else:
             entries.append(replace(entry, start="page" if at else start, filling=not at and draw(st.booleans())))
+    told = [at for at, e in enumerate(entries) if e.kind == "story"]
+    if told and draw(st.booleans()):
+        at = draw(st.sampled_from(told))
+        entries[at] = replace(entries[at], pages=1)
+        rest = replace(entries[at], pages=0, start="page", continued=True)
+        entries.insert(draw(st.integers(at + 1, len(entries))), rest)
     at = draw(st.integers(0, len(entries)))
     contents = Entry("page", "contents", HERE, (), draw(st.sampled_from([0, 0, 2])), listed=False)
     entries.insert(at, contents)
@@ -386,8 +393,12 @@ def plans(draw: st.DrawFn) -> Plan:
 
 FOLIO = Furniture("folio", "{folio}", "folio", "outer", 10 * PT, -8 * PT)
 LOW = frame("ad", "advert", lines=(17, 24), displaces="box")
+PLAIN_TALL = page(
+    "plain", frame("h", "title", lines=(1, 2), displaces="lines"), body(lines=(1, 24)), furniture=(FOLIO,)
+)
 TALL = (
-    page("plain", frame("h", "title", lines=(1, 2), displaces="lines"), body(lines=(1, 24)), furniture=(FOLIO,)),
+    replace(PLAIN_TALL, suits=Suits("open")),
+    replace(PLAIN_TALL, name="auto-next"),
     page("contents", frame("list", "contents", lines=(1, 24), inner=2), furniture=(FOLIO,)),
     page("advert", frame("ad", "advert", lines=(1, 24))),
     replace(page("half", LOW), shares=True),
@@ -410,12 +421,13 @@ def test_plans(book: Book, plan: Plan, data: st.DataObject) -> None:
     numbers = [p.number for p in issue.pages]
     assert numbers == list(range(plan.first_page, plan.first_page + len(numbers)))
     firsts = {text_of(line): p.number for p in issue.pages for f in frames_of(p, "title") for line in f.lines}
-    for e in plan.entries:
-        if e.kind == "story" and e.start not in ("page", "run-on"):
+    begun = [e for e in plan.entries if e.kind == "story" and not e.continued]
+    for e in begun:
+        if e.start not in ("page", "run-on"):
             assert firsts[e.name] % 2 == (e.start == "recto")
     listed = [f for p in issue.pages for f in frames_of(p, "contents")]
     links = [link.page for f in listed for link in f.links]
-    assert links == [firsts[e.name] for e in plan.entries if e.kind == "story"]
+    assert links == [firsts[e.name] for e in begun]
     folios = [text_of(line) for f in listed for line in f.lines if line.shaped.style.name == "contents-folio"]
     assert folios == [str(number) for number in links]
     for p in issue.pages:
@@ -435,9 +447,12 @@ def test_plans(book: Book, plan: Plan, data: st.DataObject) -> None:
 def check_texts(plan: Plan, stories: dict[str, Story], issue: Issue) -> None:
     """All text stands once and in order, but for what is told to have found no room; nothing lies on anything."""
     said = bare(running(issue.pages))
-    every = "".join(bare(whole(stories[e.name])) for e in plan.entries if e.kind == "story")
+    begun = [e for e in plan.entries if e.kind == "story" and not e.continued]
+    every = "".join(bare(whole(stories[e.name])) for e in begun)
     overset = [f for f in issue.findings if f.code == "PAGE-OVERSET"]
-    assert len(said) <= len(every) if overset else said == every
+    divided = len(begun) < sum(e.kind == "story" for e in plan.entries)
+    one, other = (sorted(said), sorted(every)) if divided else (said, every)
+    assert len(said) <= len(every) if overset else one == other
     shared = {f.page for f in issue.findings if f.code in ("PAGE-SHARED", "PAGE-TAKEN")}
     for p in (p for p in issue.pages if p.number not in shared):
         boxes = [box_of(line) for takes in ("story", "title") for f in frames_of(p, takes) for line in f.lines]
@@ -458,7 +473,7 @@ def check_adverts(plan: Plan, issue: Issue, firsts: dict[str, int]) -> None:
     before = ""
     for e in plan.entries:
         if e.kind == "story":
-            before = e.name
+            before = "" if e.continued else e.name
         elif e.name == "advert" or e.name == "contents":
             before = ""
         elif e.story_page == 1 and before and not any(f.code == "PAGE-STORY-PAGE" for f in issue.findings):
