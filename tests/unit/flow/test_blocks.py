@@ -212,6 +212,16 @@ def test_a_box_in_its_frame(desk: Desk) -> None:
     assert told(article.pages) == say(30).text
 
 
+def test_a_head_over_a_spread(desk: Desk) -> None:
+    """What the head on the left page leaves, the one on the right page takes."""
+    left = page("left", frame("h", "heading", (1, 2), (1, 4), roles=("title",)), body(lines=(6, 12)), following="right")
+    right = page("right", frame("h", "heading", (1, 2), (1, 4), roles=("deck",)), body(lines=(6, 12)))
+    text = story(say(200), heading=(TITLE, DECK))
+    article = flow.set_article(desk.setting(left, right), desk.copy(text, "left", first=2))
+    heads = [[line.shaped.style.name for f in frames_of(p, "heading") for line in f.lines] for p in article.pages]
+    assert heads == [["title"], ["deck"]] and not article.findings
+
+
 def test_a_box_is_set_in_the_styles_of_its_frame(desk: Desk) -> None:
     asked = frame("b", "box", (2, 2), (6, 12), styles=(("keypoint", "deck"), ("box-title", "kicker")))
     setting = desk.setting(page("a", asked, body((1, 1))))
