@@ -24,6 +24,8 @@ MOST_PRESSED = 4
 """Pages whose keeps may give way so that a story has room (ours)."""
 MOST_GAINED = 4
 """Rows that a column may gain when its keeps give way: more are not looked for (ours)."""
+KEPT = 2
+"""Rows of a column, beyond those that are empty, that keeps may hide: where a head moved, lines are looser (ours)."""
 MORE = (1, 2, 3, 4)
 """Rows or lines tried beyond what is missing: a subhead that moves to the next column takes so many (ours)."""
 
@@ -72,6 +74,10 @@ class Levers:
 def exact(setting: Setting, copy: Copy, first: Draft) -> tuple[Draft, Levers]:
     """The draft with the fewest lines over, then with the fewest missing, and how it came about: from the best one so
     far the levers are pulled in turn, none the same way twice."""
+    if far := _all_pulled(setting, copy, first):
+        tried = drafted(setting, copy, far, first)
+        if (missing(tried) > 0) == (missing(first) > 0):
+            return tried, far
     best, given = first, Levers()
     nearly: tuple[int, Draft, Levers] | None = None
     seen = {given}
@@ -94,6 +100,23 @@ def exact(setting: Setting, copy: Copy, first: Draft) -> tuple[Draft, Levers]:
         found = _pressed(setting, copy, nearly[1], nearly[2], 1)
         return found if found and missing(found[0]) < missing(best) else (best, given)
     return best, given
+
+
+def _all_pulled(setting: Setting, copy: Copy, first: Draft) -> Levers | None:
+    """Every lever pulled as far as it goes, where not even that could be enough; None where it might be."""
+    lines = missing(first)
+    step = 1 if lines > 0 else -1
+    room = sum((e.most if step > 0 else -e.least) * e.columns for e in first.elastic)
+    heads, loose = first.heads if step > 0 else (), yielding(first, step)
+    columns = [column for page in first.pages for column in page.filled.columns]
+    trims = enough(trims_of(setting, copy, first, len(first.pages)), -lines) if step < 0 else ()
+    kept = sum(column.short for column in columns) + KEPT * len(columns) if step < 0 else len(columns)
+    most = room + len(heads) + len(loose) + sum(trim.slots for trim in trims) + kept
+    if abs(lines) <= most:
+        return None
+    rows = share(step * room, first.elastic, {})
+    stretch = tuple(sorted((key, by) for key, by in rows.items() if by))
+    return Levers(stretch, heads, tuple((block, step) for block in loose), trims)
 
 
 def _needed(setting: Setting, copy: Copy, best: Draft, given: Levers) -> tuple[Draft, Levers]:

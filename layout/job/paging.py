@@ -68,8 +68,8 @@ def counted(plan: Plan, body: int, cover: int) -> Iterator[Finding]:
 
 
 def unused(entry: Entry, pages: Sequence[Page]) -> Iterator[Finding]:
-    """A finding for templates that the plan names for a story which has no page for them."""
+    """A finding for templates that the plan names for a story of as many pages as it takes, which has none for them."""
     names, count = entry.templates[len(pages) :], len(entry.templates)
-    if entry.kind == "story" and pages and names:
+    if entry.kind == "story" and not entry.pages and pages and names:
         told = ", ".join(names)
         yield finding("PAGE-UNUSED", entry.place, pages[-1].number, name=entry.name, templates=told, pages=count)

@@ -3,7 +3,8 @@
 import pytest
 
 from layout import flow
-from layout.flow.draft import draft
+from layout.flow import exact
+from layout.flow.draft import Draft, draft
 from layout.flow.exact import Levers
 from layout.model.page import Article
 from layout.model.template import Grid
@@ -156,3 +157,20 @@ def test_only_levers_that_helped_are_told(desk: Desk) -> None:
     blocks = (say(44), say(28, first=15), say(4, "subhead"), say(43, first=40))
     article = flow.set_article(setting, desk.copy(story(*blocks, photo()), "a", pages=1))
     assert article.levers == ("p. 1: frame p -2 row(s)",)
+
+
+@pytest.mark.parametrize(("count", "rows"), [(60, (1, 4)), (6, (1, 9))])
+def test_what_no_lever_can_bring_is_drafted_once(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, count: int, rows: tuple[int, int]
+) -> None:
+    """With every lever as far as it goes: forty lines on two pages are told how far they are off all the same."""
+    asked: list[object] = []
+
+    def counted(*how: object) -> Draft:
+        asked.append(how)
+        return draft(*how)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(exact, "draft", counted)
+    article = set_pages(desk, (count,), 2, (-2, 3))
+    assert [f.rows for p in article.pages for f in frames_of(p, "photo")] == [rows]
+    assert len(asked) <= 2 and len(article.findings) == 1

@@ -200,3 +200,4 @@ def test_a_template_that_nothing_is_left_for_makes_no_page(book: Book) -> None:
     counted = issue_of(Desk(book), replace(long, pages=3), OTHER)
     assert [p.story for p in counted.pages] == ["a", "a", "a", "b"] and told(counted) == [("PAGE-UNDERSET", "3")]
     assert not told(issue_of(Desk(book), long, count=700))
+    assert "PAGE-UNUSED" not in dict(told(issue_of(Desk(book), replace(long, pages=1))))
