@@ -21,6 +21,7 @@ VERBS: dict[str, tuple[str, str]] = {
     "build": ("set an issue into press files and a proof", "排一期杂志，出付印文件和校样"),
     "lines": ("break text into lines and show them", "把文字断行，逐行列出"),
     "dump": ("show what stands where on each page", "列出各版各行的内容和位置"),
+    "plan": ("show the flatplan: what stands on which page", "列出落版表：各页排什么"),
     "check": ("read a finished PDF back and report what a printer would refuse", "回读成品 PDF，报告印厂会退回的问题"),
     "specimen": ("show every rule of composition side by side, as PDF", "逐条排出各项排版规则的样张（PDF）"),
     "templates": ("draw each page template as a small picture", "把各页面模板画成小图"),

@@ -4,6 +4,7 @@ from typing import Literal
 
 from layout.model.place import Place
 from layout.model.story import Paragraph
+from layout.model.template import ANY
 from layout.model.units import Length
 from layout.model.value import value
 
@@ -51,6 +52,14 @@ class Entry:
     part: Literal["body", "cover"] = "body"
     advert_label: str | None = None
     """what marks its adverts; None: the house's word"""
+
+    @property
+    def wanted(self) -> str:
+        """The wanted characters as they are said: 2300, 2000–2400, –900; empty where any will do."""
+        least, most = self.characters
+        if not most:
+            return ""
+        return str(least) if least == most else f"{least or ''}–{most if most != ANY[1] else ''}"
 
 
 @value

@@ -6,7 +6,7 @@ from layout.model.finding import Finding, finding
 from layout.model.place import Place
 from layout.model.plan import DEFAULT_NEXT, Entry, Plan
 from layout.model.story import Paragraph, Story, characters
-from layout.model.template import ANY, PageTemplate
+from layout.model.template import PageTemplate
 from layout.read.table import unknown
 
 Templates = Mapping[str, PageTemplate]
@@ -46,8 +46,7 @@ def _length(entry: Entry, story: Story) -> Iterator[Finding]:
     spare = most * TOLERANCE // 1000 if least == most else 0
     said = [paragraph for paragraph in story.text if paragraph.text]
     count = sum(characters(paragraph.text) for paragraph in said)
-    wanted = str(least) if least == most else f"{least}–" if most == ANY[1] else f"{least or ''}–{most}"
-    name = entry.name
+    name, wanted = entry.name, entry.wanted
     if count > most + spare:
         yield finding("READ-TOO-LONG", _place_of(said, most), name=name, count=count, wanted=wanted, by=count - most)
     elif count < least - spare:
