@@ -1,6 +1,6 @@
 """The plan's entries go in; which pages are booked, and who stands by for those that are missing, come out."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from layout.model.finding import Finding, finding
 from layout.model.plan import Entry
@@ -82,17 +82,24 @@ def size(entry: Entry, templates: Mapping[str, PageTemplate]) -> int:
 
 
 def standing_by(
-    entries: Sequence[Entry], templates: Mapping[str, PageTemplate], used: frozenset[int], gaps: Sequence[Gap]
+    entries: Sequence[Entry],
+    templates: Mapping[str, PageTemplate],
+    used: frozenset[int],
+    gaps: Sequence[Gap],
+    sizes: Callable[[int], int] | None = None,
 ) -> frozenset[int]:
-    """Entries that stand by, in their order, as far as they fit the pages that are missing after them."""
+    """Entries that stand by, in their order, as far as they fit the pages that are missing after them. `sizes`: how
+    many pages the entry at an index takes, where the plan does not say it."""
     taken: set[int] = set()
     begin = 0
     for end, missing in gaps:
         for index in range(begin, end):
             entry = entries[index]
-            pages = size(entry, templates)
-            whole = entry.filling and not shares(entry, templates)
-            if whole and index not in used and pages <= missing:
+            if index in used or not entry.filling or shares(entry, templates) or not missing:
+                continue
+            said = entry.pages or entry.kind == "page"
+            pages = size(entry, templates) if said or sizes is None else sizes(index)
+            if pages <= missing:
                 taken.add(index)
                 missing -= pages
         begin = end

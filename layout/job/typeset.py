@@ -7,6 +7,7 @@ missing is the issue set again, with them.
 """
 
 from collections.abc import Mapping
+from functools import lru_cache, partial
 
 from layout import flow
 from layout.job import paging
@@ -38,15 +39,24 @@ def typeset(plan: Plan, stories: Mapping[str, Story], setting: flow.Setting) -> 
     the issue is set once more."""
     plan = planned(plan, stories)
     used: frozenset[int] = frozenset()
+    sizes = lru_cache(maxsize=None)(partial(_size, plan, stories, setting))
     while True:
         kept = [at for at, e in enumerate(plan.entries) if not e.filling or at in used or shares(e, setting.templates)]
         run = _Run(replace(plan, entries=tuple(plan.entries[index] for index in kept)), stories, setting)
         issue = run.set()
         gaps = [(kept[at] if at < len(kept) else len(plan.entries), count) for at, count in run.gaps]
-        more = standing_by(plan.entries, setting.templates, used, gaps)
+        more = standing_by(plan.entries, setting.templates, used, gaps, sizes)
         if not more:
             return issue
         used |= more
+
+
+def _size(plan: Plan, stories: Mapping[str, Story], setting: flow.Setting, index: int) -> int:
+    """Pages that a story standing by would take."""
+    entry = plan.entries[index]
+    copy = copy_of(plan, entry, stories.get(entry.name), plan.first_page, (), "")
+    alone = flow.set_article(setting, copy) if entry.templates else flow.set_chosen(setting, copy, flow.Used())
+    return len(alone.pages)
 
 
 class _Run:

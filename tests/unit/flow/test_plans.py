@@ -184,6 +184,22 @@ def test_a_story_runs_on_only_where_its_advert_leaves_room(book: Book) -> None:
         assert every == say(first).text + say(60, first=9).text
 
 
+@pytest.mark.parametrize(
+    ("count", "spare", "pages"), [(60, 60, 4), (60, 300, 4), (60, 600, 4), (60, 900, 4), (300, 300, 4), (300, 600, 4)]
+)
+def test_stories_that_stand_by_are_measured(book: Book, count: int, spare: int, pages: int) -> None:
+    """A story without a number of pages fills as many as it takes, and is left out where these are too many."""
+    desk = Desk(book)
+    setting = desk.setting(page("plain", body()), page("ad", frame("ad", "advert")), pictures={photo().path: picture()})
+    stories = {"a": replace(story(say(count)), slug="a"), "b": replace(story(say(spare)), slug="b")}
+    entries = (STORY, replace(OTHER, filling=True), SPARE, SPARE, SPARE)
+    plan = Plan("issue.toml", "x", "1", "埠头", "", "", entries, total_of=4)
+    issue = typeset(plan, stories, setting)
+    assert len(issue.pages) == pages and "PAGE-COUNT" not in [f.code for f in issue.findings]
+    taken = sum(p.story == "b" for p in issue.pages)
+    assert taken == (0 if spare == 900 or (count, spare) == (300, 600) else -(-(spare + 2) // 240))
+
+
 @pytest.mark.parametrize(("count", "multiple", "missing"), [(60, 4, 3), (60, 1, 0), (900, 4, 0), (60, 8, 7)])
 def test_totals(book: Book, count: int, multiple: int, missing: int) -> None:
     issue = issue_of(Desk(book), STORY, count=count, total_of=multiple)
