@@ -29,7 +29,7 @@ def place_photo(
     files = tuple(setting.pictures.get(photo.path) for photo in photos)
     said = said_of(photos)
     text = caption_text(setting, grid, frame, said, looseness)
-    rows = _frame_rows(grid, frame, files, under_rows(grid, frame, text))
+    rows = _frame_rows(grid, frame, photos, files, under_rows(grid, frame, text))
     whole = grid.box(frame.columns, rows)
     caption = place_caption(grid, frame, said, text, rows)
     pictures, lines = list[PlacedPicture](), tuple[PlacedLine, ...]()
@@ -43,7 +43,7 @@ def place_photo(
     lines += followed(frame, pictures[0].box, caption) if whole_shown else caption.lines
     filled = Rect(whole.x, whole.y, whole.width, max(whole.height, lines[-1].y - whole.y if lines else 0))
     placed = PlacedFrame(
-        frame.name, "photo", filled, frame.columns, _rows(grid, frame, filled),
+        frame.name, "photo", filled, frame.columns, _rows(grid, frame, rows, filled),
         pictures=tuple(pictures), plates=caption.plates, lines=lines,
     )  # fmt: skip
     return placed, caption.findings
@@ -55,7 +55,7 @@ def rows_of(
     """Rows that the photos take in their frame, and those of them that their caption takes under them."""
     files = tuple(setting.pictures.get(photo.path) for photo in photos)
     under = under_rows(grid, frame, caption_text(setting, grid, frame, said_of(photos), looseness))
-    first, last = _frame_rows(grid, frame, files, under)
+    first, last = _frame_rows(grid, frame, photos, files, under)
     return last - first + 1, under // grid.house.row
 
 
@@ -74,10 +74,10 @@ def _shown(
 
 
 def shown_whole(setting: Setting, frame: Frame, photo: Photo) -> bool:
-    """Whether nothing of the picture is cut off: where its frame says so, and of a cut-out that text follows, where it
-    does not say otherwise."""
+    """Whether nothing of the picture is cut off: where the manuscript or its frame says so, and of a cut-out that text
+    follows, where the frame does not say otherwise."""
     followed = frame.displaces == "outline" and bool(setting.outlines.get(photo.path))
-    return frame.fit == "whole" or (frame.fit is None and followed)
+    return photo.whole or frame.fit == "whole" or (frame.fit is None and followed)
 
 
 def fitted(file: PictureFile, room: Rect, stand: Stand) -> tuple[Rect, Cut]:
@@ -102,25 +102,28 @@ def placeholder(setting: Setting, frame: Frame, photo: Photo, box: Rect) -> tupl
 
 
 def _frame_rows(
-    grid: PageGrid, frame: Frame, files: tuple[PictureFile | None, ...], caption: Length
+    grid: PageGrid,
+    frame: Frame,
+    photos: tuple[Photo, ...],
+    files: tuple[PictureFile | None, ...],
+    caption: Length,
 ) -> tuple[int, int]:
     """The frame's rows; with an open end, as many as the picture's ratio asks for at this width, and its caption, and
-    what the fitter gives it beyond that."""
+    what the fitter gives it beyond that. No more where the manuscript wants nothing of it cut."""
     first, last = frame.lines
-    if first and last:
+    if first and last and not (frame.displaces == "lines" and all(photo.whole for photo in photos)):
         return first, last
     width = grid.box(frame.columns, (1, 1)).width
     rows = grid.rows_for(height(files, width, grid.grid.gutter) + caption) + frame.given
-    rows = max(1, min(rows, grid.house.rows))
-    if not last:
+    rows = max(1, min(rows, grid.house.rows, last - first + 1 if first and last else rows))
+    if first and last < grid.house.rows:
         return first, min(first + rows - 1, grid.house.rows)
     return max(1, last - rows + 1), last
 
 
-def _rows(grid: PageGrid, frame: Frame, box: Rect) -> tuple[int, int]:
-    first, last = frame.lines
-    rows = grid.rows_for(box.height)
-    return (first, first + rows - 1) if first else (last - rows + 1, last)
+def _rows(grid: PageGrid, frame: Frame, asked: tuple[int, int], box: Rect) -> tuple[int, int]:
+    (first, last), rows = asked, grid.rows_for(box.height)
+    return (first, first + rows - 1) if frame.lines[0] else (last - rows + 1, last)
 
 
 def strips(placed: PlacedFrame, outline: Outline) -> tuple[Rect, ...]:

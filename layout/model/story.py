@@ -70,6 +70,8 @@ class Photo:
     focus: tuple[int, int] = (500, 500)
     short: Paragraph | None = None
     """a shorter caption, which the fitter may take"""
+    whole: bool = False
+    """nothing of it may be cut off: a drawing, a map"""
 
 
 @value

@@ -10,9 +10,9 @@ from layout.read.attributes import Attributes, attributes
 from layout.read.files import inside, there
 from layout.read.inline import Context, Raw, paragraph
 
-ATTRIBUTES = ("credit", "columns", "focus", "short")
+ATTRIBUTES = ("credit", "columns", "focus", "short", "fit")
 """credit: 摄影者, set after the caption · columns: how many the picture wants · focus: what must not be cut away ·
-short: a shorter caption, which may be taken where the story lacks room."""
+short: a shorter caption, which may be taken where the story lacks room · fit: whole, for what must not be cut."""
 
 _PHOTO = re.compile(r"!\[(.*)\]\(\s*([^()]*(?:\([^()]*\)[^()]*)*?)\s*\)\s*(?:\{([^\n]*)\})?")
 _FOCUS = re.compile(r"\s*(\d{1,3}(?:\.\d)?)\s*%[\s,]+(\d{1,3}(?:\.\d)?)\s*%\s*")
@@ -49,7 +49,7 @@ def photo(text: str, place: Place, folder: Path, context: Context) -> Photo | No
         context.findings.append(finding("READ-SHORT", short.source.place(0), characters=len(short.text)))
         short = None
     columns, focus = _columns(found, base, context), _focus(found, base, context)
-    return Photo(path, place, caption, credit, columns, focus, short)
+    return Photo(path, place, caption, credit, columns, focus, short, _whole(found, base, context))
 
 
 def _words(found: Attributes, key: str, role: str, base: Place, context: Context) -> Paragraph | None:
@@ -75,6 +75,14 @@ def _columns(found: Attributes, base: Place, context: Context) -> int:
         )
         return 0
     return number
+
+
+def _whole(found: Attributes, base: Place, context: Context) -> bool:
+    value = found.get("fit")
+    if value and value[1] != "whole":
+        at = Place(base.path, base.line, base.column + value[0])
+        context.findings.append(finding("READ-VALUE", at, key="fit", value=value[1], example="whole"))
+    return value is not None and value[1] == "whole"
 
 
 def _focus(found: Attributes, base: Place, context: Context) -> tuple[int, int]:

@@ -211,7 +211,7 @@ def _columns(made: Magazine) -> None:
     body = [f"::: bio 作者简介\n{w.paragraph(60)}\n:::", *w.paragraphs(1130)]
     head = {"title": ["新在何处", "旧在何处"], "authors": ["辛鸣"], "series": "专栏", "section": "专栏"}
     made.story("theory", body, "theory-columns", 1, **head)
-    body = [*w.paragraphs(1180), made.photo("", '{credit="余足云 画"}')]
+    body = [*w.paragraphs(1180), made.photo("", '{credit="余足云 画" fit=whole}')]
     head = {"title": "且慢做“差不多先生”", "authors": ["余足云"], "series": "澜江漫笔", "section": "漫笔"}
     made.story("cartoon", body, "cartoon", 1, **head)
 

@@ -88,6 +88,17 @@ def test_a_caption_follows_a_picture_that_is_shown_whole(desk: Desk) -> None:
     assert line.y < placed.box.foot - setting.house.row and line.x == shown_whole.box.x
 
 
+@pytest.mark.parametrize(("lines", "rows"), [((1, 9), (1, 7)), ((4, 12), (6, 12)), ((1, 3), (1, 3))])
+def test_a_picture_that_must_not_be_cut(desk: Desk, lines: tuple[int, int], rows: tuple[int, int]) -> None:
+    """5 : 2 at 220 pt takes 88 pt, seven rows; a higher frame gives the others back to the text."""
+    wide = frame("wide", "photo", (1, 2), lines, displaces="lines")
+    setting = desk.setting(page("a", wide, body()), pictures={"a.jpg": picture("a.jpg", 1000, 400)})
+    uncut = replace(photo("a.jpg"), whole=True)
+    (placed,) = frames_of(flow.set_article(setting, desk.copy(story(say(9), uncut), "a")).pages[0], "photo")
+    cut = placed.pictures[0].cut
+    assert placed.rows == rows and cut and (cut.width, cut.height) == (1000, 400)
+
+
 @pytest.mark.parametrize(
     ("lines", "photo_rows", "rows"),
     [

@@ -60,6 +60,7 @@ STORIES: dict[str, tuple[str | bytes, list[str]]] = {
     "photo attribute": (HEAD + "![](p.jpg){width=3}", ["4:5 READ-PHOTO", "4:12 READ-ATTRIBUTE"]),
     "photo columns": (HEAD + "![](p.jpg){columns=two}", ["4:5 READ-PHOTO", "4:20 READ-VALUE"]),
     "photo columns many": (HEAD + "![](p.jpg){columns=99999}", ["4:5 READ-PHOTO", "4:20 READ-RANGE"]),
+    "photo fit": (HEAD + "![](p.jpg){fit=crop}", ["4:5 READ-PHOTO", "4:16 READ-VALUE"]),
     "photo focus": (HEAD + '![](p.jpg){focus="500% 1%"}', ["4:5 READ-PHOTO", "4:19 READ-VALUE"]),
     "photo short": (HEAD + '![甲乙](p.jpg){short="甲乙"}', ["4:7 READ-PHOTO", "4:21 READ-SHORT"]),
     "photo short of nothing": (HEAD + '![](p.jpg){short="甲"}', ["4:5 READ-PHOTO", "4:19 READ-SHORT"]),

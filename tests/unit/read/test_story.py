@@ -167,12 +167,12 @@ def test_two_lines_of_a_subhead_are_one() -> None:
 def test_photo(tmp_path: Path) -> None:
     (tmp_path / "photos").mkdir()
     (tmp_path / "photos" / "a b(1).jpg").write_bytes(b"")
-    line = '![船 *夜*](photos/a b(1).jpg){credit="何篙 摄" columns=2 focus="40% 12.5%" short="*夜*"}'
+    line = '![船 *夜*](photos/a b(1).jpg){credit="何篙 摄" columns=2 focus="40% 12.5%" short="*夜*" fit=whole}'
     made, codes = told(line, issue=tmp_path)
     assert codes == []
     photo = made.photos[0]
     assert isinstance(photo, Photo)
-    assert (photo.path, photo.columns, photo.focus) == ("photos/a b(1).jpg", 2, (400, 125))
+    assert (photo.path, photo.columns, photo.focus, photo.whole) == ("photos/a b(1).jpg", 2, (400, 125), True)
     assert photo.caption and photo.caption.text == "船 夜"
     assert photo.credit and photo.credit.text == "何篙 摄"
     assert photo.credit.source.place(0).column == line.index("何") + 1
