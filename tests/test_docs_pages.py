@@ -190,6 +190,7 @@ SEEN: dict[str, Callable[[Page], bool]] = {
     "S": taken("advert"),
     "T": lambda page: any(line.shaped.style.cut_in for line in lines(page, "story")),
     "U": lambda page: noted(page) and both_ways(page),
+    "W": says("^先认得水$|桂一苇", "heading"),
     "V": lambda page: 12 * PT < rows_apart(page) < 13 * PT,
 }
 """What a row says, where it can be seen, on each of its sample pages …"""

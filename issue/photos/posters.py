@@ -149,7 +149,7 @@ class Sheet:
         self.pen = ImageDraw.Draw(self.image)
 
     def face(self, key: str, size: float) -> ImageFont.FreeTypeFont:
-        return ImageFont.truetype(str(FONTS / f"{key}.otf"), round(size * self.scale))
+        return ImageFont.truetype(str(next(FONTS.glob(f"{key}.?tf"))), round(size * self.scale))
 
     def fill(self, outline: list[Point], colour: Colour) -> None:
         self.pen.polygon([(x * self.scale, y * self.scale) for x, y in outline], fill=colour)
@@ -369,6 +369,42 @@ def chart() -> None:
     image.quantize(32, dither=Image.Dither.NONE).save(HERE / "chart-steps.png", optimize=True, dpi=(300, 300))
 
 
+def blackboard() -> None:
+    """The board of a night school: one character, written first by the teacher and then by three others."""
+    board, frame, chalk, faint = (44, 62, 56), (118, 84, 54), (232, 234, 226), (92, 112, 104)
+    sheet = Sheet(180, 116, frame)
+    sheet.fill([(4, 4), (176, 4), (176, 112), (4, 112)], board)
+    dice = random.Random(4)
+    for _ in range(160):  # where it was wiped
+        x, y, run = dice.uniform(6, 150), dice.uniform(8, 108), dice.uniform(10, 40)
+        sheet.line([(x, y), (min(x + run, 174), y + dice.uniform(-2, 2))], 0.5, (50, 69, 63))
+    side = 36.0
+    for k, (size, tilt, colour) in enumerate(
+        ((27, 0.0, chalk), (25, 2.0, (214, 218, 208)), (28, -2.4, (206, 210, 200)), (20, 3.2, (196, 202, 190)))
+    ):
+        x, y = 12 + k * 40.5, 34.0
+        for a, b in (
+            ((0, 0), (side, 0)),
+            ((side, 0), (side, side)),
+            ((side, side), (0, side)),
+            ((0, side), (0, 0)),
+            ((0, side / 2), (side, side / 2)),
+            ((side / 2, 0), (side / 2, side)),
+        ):
+            sheet.line([(x + a[0], y + a[1]), (x + b[0], y + b[1])], 0.35, faint)
+        sheet.say((x + side / 2 + tilt * 0.6, y + side / 2 + tilt), "水", "kai-regular", size, colour, "mm")
+    sheet.say((12, 18), "第一课", "kai-regular", 8, chalk, "lm")
+    sheet.say((168, 18), "四十一期", "kai-regular", 5.4, chalk, "rm")
+    sheet.say((12, 86), "沉得下去，提得起来", "kai-regular", 8, (210, 214, 204), "lm")
+    sheet.say((168, 100), "值日：倪阿四", "kai-regular", 5, (196, 202, 190), "rm")
+    width, height = sheet.image.size
+    for _ in range(26000):  # chalk is no paint: the board's grain shows through it
+        x, y, r = dice.uniform(0, width), dice.uniform(0, height), dice.uniform(0.6, 2.4)
+        if sheet.image.getpixel((int(x), int(y)))[1] > 150:
+            sheet.pen.ellipse((x - r, y - r, x + r, y + r), fill=board)
+    sheet.store("blackboard.png")
+
+
 RULES = (
     "凡船到埠先人后货先老后少违者罚灯油半斤",
     "米船不得靠第三级以下恐湿鱼船不得靠第三级以上恐腥",
@@ -497,5 +533,6 @@ if __name__ == "__main__":
     river()
     adverts_within_pages()
     chart()
+    blackboard()
     rubbing()
     umbrella()
