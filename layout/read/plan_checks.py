@@ -90,6 +90,8 @@ def _templates(entry: Entry, templates: Templates, chosen: bool) -> Iterator[Fin
 def _texts(entry: Entry, templates: Templates) -> Iterator[Finding]:
     """A finding for each text that no page of the entry has a place for; of a story whose templates are chosen, none of
     the design's."""
+    if not entry.texts:
+        return
     named = entry.templates or ((entry.name,) if entry.kind == "page" else tuple(templates))
     known = {"teaser"} if entry.teaser else set[str]()
     pages = _followed(named, templates)
