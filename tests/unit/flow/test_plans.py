@@ -170,6 +170,20 @@ def test_chosen_templates_know_of_the_advert(book: Book) -> None:
     assert adverts_of(issue) == [3] and text_on(issue.pages, "a") == say(480).text
 
 
+def test_no_head_is_chosen_under_an_advert(book: Book) -> None:
+    """Alone the story would have the opener whose head stands low."""
+    desk = Desk(book)
+    low = replace(page("a", frame("t", "title", lines=(8, 9), displaces="lines"), body()), suits=Suits("open"))
+    high = replace(page("b", frame("t", "title", lines=(1, 2), displaces="lines"), body()), suits=Suits("open"))
+    half = replace(page("half", frame("ad", "advert", (1, 2), (7, 12), displaces="box")), shares=True)
+    setting = desk.setting(low, high, half, pictures={photo().path: picture()})
+    stories = {"a": replace(story(say(60), heading=(say(3, "title"),)), slug="a")}
+    for entries, template in (((STORY,), "a"), ((STORY, HALF), "b")):
+        named = tuple(replace(e, templates=()) for e in entries)
+        issue = typeset(Plan("issue.toml", "x", "1", "埠头", "", "", named), stories, setting)
+        assert [p.template for p in issue.pages] == [template] and not told(issue)
+
+
 def test_a_story_runs_on_only_where_its_advert_leaves_room(book: Book) -> None:
     """Under four rows of another there are six of text beside the advert, under five there are not."""
     tall = Desk(book).having(replace(HOUSE, rows=24, height=HOUSE.height + 12 * ROW))
