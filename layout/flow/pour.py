@@ -6,7 +6,7 @@ from itertools import chain, repeat
 from layout.flow.cut_in import CutIn, cut_in
 from layout.flow.initial import beside
 from layout.flow.keeps import fitting
-from layout.flow.slots import Slot
+from layout.flow.slots import MIN_SLOT_EM, Slot
 from layout.flow.tables import part
 from layout.flow.text import Column, Cursor, Poured, Text, drop_of
 from layout.model.glyphs import Line
@@ -49,9 +49,13 @@ def fill(text: Text, slots: Sequence[Slot], coming: Sequence[Slot], cursor: Curs
                 break
             poured += head.poured
             slots, used, alike = (*slots[:start], *head.slots), start, False
+            text = replace(text, forced=False) if text.forced else text
             floor, cursor = start + head.rows, Cursor(cursor.block + 1)
             continue
-        lines = _lines_at(text, cursor, here[:1] if alike else (*here, *coming))
+        if stacked := not alike and _stacked(text, cursor.block):
+            here = _clear(text, cursor.block, here)
+            start = len(slots) - len(here)
+        lines = _lines_at(text, cursor, here[:1] if alike or stacked else (*here, *coming))
         if not lines:
             cursor = Cursor(cursor.block + 1)
             continue
@@ -80,6 +84,29 @@ def _above(text: Text, cursor: Cursor, top: bool) -> int:
         return 0
     policy = text.style(cursor.block).at_top if top else "keep"
     return text.before(cursor.block) if policy == "keep" or (policy == "full" and cursor.full) else 0
+
+
+def _stacked(text: Text, block: int) -> bool:
+    """Whether the paragraph's lines stand in the middle of the rows they take, not one in each slot."""
+    style = text.style(block)
+    return bool(style.rows or (style.leading and text.solid(block)))
+
+
+def _clear(text: Text, block: int, here: Sequence[Slot]) -> Sequence[Slot]:
+    """The slots from the first one on at which such a paragraph keeps clear of what makes the rows it takes shorter;
+    that one as short as the shortest of these."""
+    for first in range(len(here)):
+        slot, least = here[first], min(MIN_SLOT_EM * text.body, here[first].length)
+        for _ in here:
+            rows = text.rows(block, len(text.lines(block, (slot,))))
+            begin = max(one.x for one in here[first : first + rows])
+            room = min(one.x + one.length for one in here[first : first + rows]) - begin
+            if (begin, room) == (slot.x, slot.length):
+                return (slot, *here[first + 1 :])
+            if room < least:
+                break
+            slot = replace(slot, x=begin, length=room)
+    return here if text.forced else ()
 
 
 def _runs_beside(text: Text, block: int, head: CutIn, coming: Sequence[Slot]) -> bool:
@@ -133,8 +160,7 @@ def _equal(slots: Sequence[Slot]) -> bool:
 
 def _pour(text: Text, block: int, lines: Sequence[Line], slots: Sequence[Slot], poured: list[Poured]) -> None:
     """Lines on the grid one to a slot; lines with a leading of their own in the middle of the rows they take."""
-    style = text.style(block)
-    if not style.rows and (not style.leading or not text.solid(block)):
+    if not _stacked(text, block):
         poured.extend(map(Poured, repeat(block), lines, slots))
         return
     drop, leading = drop_of(text, block, len(lines), text.rows(block, len(lines)))

@@ -5,12 +5,29 @@ A body paragraph of 8 Han has one line, of 18 two, of 28 three …: 10 em with a
 
 import pytest
 
+from layout import flow
 from layout.flow.keeps import need
 from layout.flow.pour import fill
 from layout.flow.text import Column, Cursor, Text, measures_of
+from layout.model.geometry import Rect
 from layout.model.units import PT
 from layout.model.value import replace
-from tests.unit.flow.making import BODY, EM, ROW, Desk, say, words
+from tests.unit.flow.making import (
+    BODY,
+    EM,
+    ROW,
+    Desk,
+    body,
+    frame,
+    frames_of,
+    page,
+    photo,
+    picture,
+    say,
+    story,
+    told,
+    words,
+)
 
 
 def rows_of(column: Column) -> list[tuple[int, int]]:
@@ -210,3 +227,29 @@ def test_a_sign_off_stays_with_the_end(desk: Desk, before: int, room: int, taken
     signed = desk.having(None, replace(BODY, name="tail", indent=0, align="right", keep_previous=2))
     text = signed.text(lines(before), say(18, "tail"))  # type: ignore[arg-type]
     assert counts(text, signed, room, *([12] * (len(taken) - 1))) == taken
+
+
+@pytest.mark.parametrize(("role", "count"), [("subhead-rows", 8), ("subhead-wide", 24), ("subhead-wide", 40)])
+@pytest.mark.parametrize("rows", [(1, 1), (1, 4), (2, 5), (3, 6)])
+def test_a_head_over_several_rows_keeps_clear_of_a_photo(
+    desk: Desk, role: str, count: int, rows: tuple[int, int]
+) -> None:
+    """Its lines do not stand in one slot each, so it is as narrow as the narrowest row that it takes."""
+    template = page("a", frame("p", "photo", (2, 2), rows, displaces="box"), body(linked=False))
+    setting = desk.setting(template, pictures={"p.jpg": picture()})
+    article = flow.set_article(setting, desk.copy(story(say(count, role), say(90), photo()), "a"))
+    (made,) = article.pages
+    (shown,) = frames_of(made, "photo")
+    assert told((made,)) == say(count).text + say(90).text
+    for line in (line for f in frames_of(made) for line in f.lines):
+        box = Rect(line.x, line.y - EM, line.line.measure, EM)
+        assert not box.meets(shown.box) and box.right <= 240 * PT
+
+
+def test_keeps_are_given_up_for_the_first_paragraph_alone(desk: Desk) -> None:
+    """A cut-in head on a page of four rows has no room for what shall stand with it; the head after it is no such."""
+    setting = desk.setting(page("a", body((1, 2), (1, 4), linked=False), following="b"), page("b", body()))
+    heads = (say(3, "subhead", first=at) for at in range(9, 60, 9))
+    text = story(say(3, "subhead-cut"), *(say(3, "subhead", first=70), say(3, "subhead", first=80)), say(1), *heads)
+    first, *_ = flow.set_article(setting, desk.copy(text, "a")).pages
+    assert told((first,)) == say(3).text
