@@ -284,7 +284,7 @@ def brush(name: str, width: float, height: float) -> None:
     paper, ink, red, grey = (243, 237, 223), (30, 28, 28), (172, 46, 38), (96, 90, 84)
     sheet = Sheet(width, height, paper)
     dice = random.Random(11)
-    level, strip = width > height, width > 2 * height
+    level, strip = width > height, width > 1.7 * height
     run, thick, y = (width * 0.80, height * 0.28, height * (0.40 if width > 1.2 * height else 0.33))
     if strip:
         run, thick, y = width * 0.56, height * 0.40, height * 0.50
@@ -314,11 +314,11 @@ def brush(name: str, width: float, height: float) -> None:
         if len(placed) > 1:
             sheet.line(placed, 0.26 + thick / 190, ink)
     if strip:
-        sheet.say((width * 0.66, 27), "尖　齐", "serif-black", 11, ink, "ls")
-        sheet.say((width * 0.66, 42), "圆　健", "serif-black", 11, ink, "ls")
-        sheet.say((width * 0.66, height - 14), "鹿角坞羊毫，冬至前寄到", "serif-regular", 4.0, ink, "ls")
-        sheet.say((width * 0.66, height - 8), "竹行镇鹿角坞姚家", "sans-regular", 2.9, grey, "ls")
-        sheet.seal((width - 24, 30.5), "毫", 8, red, paper)
+        sheet.say((width * 0.68, height * 0.36), "尖　齐", "serif-black", 12, ink, "ls")
+        sheet.say((width * 0.68, height * 0.56), "圆　健", "serif-black", 12, ink, "ls")
+        sheet.say((width * 0.68, height - 18), "鹿角坞羊毫，冬至前寄到", "serif-regular", 4.0, ink, "ls")
+        sheet.say((width * 0.68, height - 11), "竹行镇鹿角坞姚家", "sans-regular", 2.9, grey, "ls")
+        sheet.seal((11, height - 21), "毫", 7, red, paper)
     elif level:
         wide = width > 1.2 * height
         sheet.say((width * 0.08, height - 22), "尖　齐　圆　健" if wide else "尖齐圆健", "serif-black", 8.4, ink, "ls")
@@ -341,7 +341,7 @@ def adverts_within_pages() -> None:
         tea(f"{name}.png", *size)
     for name, *size in (("ad-lamps", 54.8, 238.3), ("ad-lamps-2", 39.4, 241.3), ("ad-lamps-3", 48.3, 225.8)):
         lamps(f"{name}.png", *size)
-    for name, *size in (("ad-brush", 114.4, 77.4), ("ad-brush-2", 171, 66.7), ("ad-brush-3", 76, 73.4)):
+    for name, *size in (("ad-brush", 114.4, 77.4), ("ad-brush-2", 171, 87.8), ("ad-brush-3", 76, 73.4)):
         brush(f"{name}.png", *size)
 
 
