@@ -83,6 +83,15 @@ def test_bad_input_is_a_finding(case: str, issue: Path, tmp_path: Path, capsys: 
     assert [item["code"] for item in listed if item["severity"] == "error"]
 
 
+def test_a_story_that_is_not_there_keeps_its_pages(issue: Path, tmp_path: Path) -> None:
+    """A proof shows all that is there; nothing goes to press."""
+    replaced("issue.toml", 'story = "zaoshi"', 'story = "daigao"\npages = 3')(issue)
+    assert main(["build", str(issue), "-o", str(tmp_path / "out")]) == 1
+    assert [path.name for path in (tmp_path / "out").glob("*.pdf")] == ["chuangkan-1-proof.pdf"]
+    with pikepdf.open(tmp_path / "out" / "chuangkan-1-proof.pdf") as pdf:
+        assert len(pdf.pages) == 4
+
+
 def test_no_issue_is_2(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["build", str(tmp_path / "none"), "-o", str(tmp_path / "out"), "--lang", "zh"]) == 2
     assert "错误[" in capsys.readouterr().err

@@ -2,6 +2,7 @@
 
 from layout.flow.airy_contents import set_contents
 from layout.flow.article import joined, leaves_room, listing, rows_taken
+from layout.flow.awaited import awaited_pages, set_awaited
 from layout.flow.choosing import Used, choose
 from layout.flow.chosen import set_chosen
 from layout.flow.filler import Filler, pieces
@@ -15,6 +16,8 @@ from layout.flow.sharing import Shared
 from layout.flow.spine import spine
 
 __all__ = [
+    "awaited_pages",
+    "set_awaited",
     "Copy",
     "Filler",
     "Listing",

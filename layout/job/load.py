@@ -90,7 +90,7 @@ def _stories(folder: Path, plan: Plan, sheet: StyleSheet) -> tuple[dict[str, Sto
     found: tuple[Finding, ...] = ()
     listed = {entry.name for entry in plan.entries if entry.listed}
     slugs = [entry.name for entry in plan.entries if entry.kind == "story"] + [plan.fillers] * bool(plan.fillers)
-    for slug in dict.fromkeys(slugs):
+    for slug in (slug for slug in dict.fromkeys(slugs) if read.written(folder, slug)):
         story, more = read.read_story(folder, slug, sheet)
         found += tuple(item for item in more if item.code != "READ-TITLE" or slug in listed)
         if story is not None:

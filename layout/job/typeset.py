@@ -54,6 +54,8 @@ def typeset(plan: Plan, stories: Mapping[str, Story], setting: flow.Setting) -> 
 def _size(plan: Plan, stories: Mapping[str, Story], setting: flow.Setting, index: int) -> int:
     """Pages that a story standing by would take."""
     entry = plan.entries[index]
+    if entry.name not in stories:
+        return flow.awaited_pages(setting, entry)
     copy = copy_of(plan, entry, stories.get(entry.name), plan.first_page, (), "")
     alone = flow.set_article(setting, copy) if entry.templates else flow.set_chosen(setting, copy, flow.Used())
     return len(alone.pages)
@@ -154,7 +156,7 @@ class _Run:
         if entry.filling and shares(entry, self.setting.templates):
             self.articles.setdefault(index, Article(()))
             return
-        if entry.continued and entry.name not in self.rests:
+        if entry.continued and entry.name in self.stories and entry.name not in self.rests:
             self.found.append(finding("PAGE-JUMP", entry.place, name=entry.name))
             self.articles[index] = Article(())
             return
@@ -164,6 +166,9 @@ class _Run:
             self.ends.pop(entry.part, None)
             return
         story = self.stories.get(entry.name) if entry.kind == "story" else None
+        if entry.kind == "story" and not story:
+            self._await(index, entry)
+            return
         later = (one for one in self.plan.entries[index + 1 :] if not shares(one, self.setting.templates))
         followed = any(one.start == "run-on" for one in [*later][:1])
         copy = self._copy(index, story)
@@ -188,6 +193,15 @@ class _Run:
         self.stock = self.stock[article.fillers :]
         if article.pages:
             self.ends[entry.part] = index
+
+    def _await(self, index: int, entry: Entry) -> None:
+        """Pages are kept for a story whose manuscript is not there."""
+        copy = self._copy(index, None)
+        copy = replace(copy, entry=replace(entry, pages=flow.awaited_pages(self.setting, entry)))
+        self._beside(index, copy)
+        self.articles[index] = article = flow.set_awaited(self.setting, copy)
+        self.numbers[entry.part] = copy.page(len(article.pages))
+        self.ends.pop(entry.part, None)
 
     def _named(self, index: int, copy: flow.Copy) -> flow.Copy:
         """The copy with the templates that suit it where its entry names none, and others must know them beforehand:

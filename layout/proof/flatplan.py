@@ -9,13 +9,14 @@ from layout.model.value import value
 
 WORDS: dict[Locale, dict[str, str]] = {
     "en": {
-        "recto": "R", "verso": "L", "blank": "– blank –", "cover": "cover", "contents": "contents",
+        "recto": "R", "verso": "L", "blank": "– blank –", "awaited": "– awaited –", "cover": "cover",
+        "contents": "contents",
         "characters": "{count:,} characters", "wanted": "wanted {wanted}",
         "advert": "advert {name}", "to": "→ p. {page}", "from": "← p. {page}",
         "sum": "{pages} pages: {adverts} with adverts, {blanks} blank; {stories} stories, {count:,} characters",
     },
     "zh": {
-        "recto": "右", "verso": "左", "blank": "— 空白 —", "cover": "封面", "contents": "目录",
+        "recto": "右", "verso": "左", "blank": "— 空白 —", "awaited": "— 待稿 —", "cover": "封面", "contents": "目录",
         "characters": "{count:,} 字", "wanted": "计划 {wanted}",
         "advert": "广告 {name}", "to": "下转 {page}", "from": "上接 {page}",
         "sum": "共 {pages} 页，其中有广告的 {adverts} 页、空白 {blanks} 页；稿件 {stories} 篇，{count:,} 字",
@@ -87,6 +88,8 @@ def _what(page: Page, stories: Mapping[str, Told], words: Mapping[str, str]) -> 
     """The titles that begin on the page, and before them in brackets the story that goes on there."""
     told = stories.get(page.story)
     goes_on = f"（{_short(told.title)}）" if told and told.title not in page.title.split(" / ") else ""
+    if page.template == "awaited":
+        return f"{words['awaited']} {page.story}"
     if page.title or goes_on:
         return goes_on + _short(page.title)
     if any(frame.takes == "contents" for frame in page.frames):

@@ -163,7 +163,7 @@ def _entries(table: Table, folder: Path, first: int, findings: list[Finding]) ->
 def _entry(
     item: Table, folder: Path, first: int, sections: tuple[str, ...] | None, findings: list[Finding]
 ) -> Entry | None:
-    name = _name(item, folder, findings)
+    name = _name(item, findings)
     if not name:
         return None
     kind = "story" if item.has("story") else "page"
@@ -194,7 +194,7 @@ def _entry(
     )
 
 
-def _name(item: Table, folder: Path, findings: list[Finding]) -> str:
+def _name(item: Table, findings: list[Finding]) -> str:
     """The story or the page template of an entry; empty with a finding where it has neither or both."""
     if item.has("story") == item.has("page"):
         findings.append(finding("READ-ENTRY", item.file.place(item.path)))
@@ -205,8 +205,6 @@ def _name(item: Table, folder: Path, findings: list[Finding]) -> str:
     if slug and not plain_name(slug):
         findings.append(finding("READ-SLUG", item.value_place("story"), name=slug))
         return ""
-    if slug and not there(story_file(folder, slug)):
-        findings.append(finding("READ-MISSING", item.value_place("story"), file=name_of(story_file(folder, slug))))
     return slug
 
 

@@ -7,7 +7,7 @@ from layout.model.place import Place
 from layout.model.story import Ornament, Story
 from layout.model.style import StyleSheet
 from layout.read.body import Body
-from layout.read.files import LINE_SEPARATOR, inside, name_of, plain_name, read_text, without_controls
+from layout.read.files import LINE_SEPARATOR, inside, name_of, plain_name, read_text, there, without_controls
 from layout.read.heading import heading
 from layout.read.inline import Context
 from layout.read.table import unknown
@@ -19,6 +19,11 @@ _FENCE = "+++"
 def story_file(issue: Path, slug: str) -> Path:
     """Where the manuscript of `slug` lies."""
     return issue / "stories" / slug / "story.md"
+
+
+def written(folder: Path, slug: str) -> bool:
+    """Whether the story's manuscript is there."""
+    return there(story_file(folder, slug))
 
 
 def read_story(issue: Path, slug: str, sheet: StyleSheet | None = None) -> tuple[Story | None, tuple[Finding, ...]]:

@@ -231,6 +231,13 @@ ROWS: dict[str, Message] = {
         'correct `at`, add entries before it, or let some with when = "filling" stand by',
         '请改正 at，或在前面添条目，或写备用的条目（when = "filling"）',
     ),
+    "PAGE-AWAITED": Message(
+        "error",
+        "the manuscript of “{name}” is not there: {pages} page(s) are kept for it",
+        "“{name}”的稿件还没有，先为它留了 {pages} 页",
+        "put it into stories/{name}/story.md, or correct the name in issue.toml",
+        "请把稿件放到 stories/{name}/story.md，或改正 issue.toml 中的名称",
+    ),
     "PAGE-ALONE": Message(
         "warning",
         "`{name}` is made to share a page with a story, but has page {page} to itself",

@@ -214,6 +214,38 @@ def test_stories_that_stand_by_are_measured(book: Book, count: int, spare: int, 
     assert taken == (0 if spare == 900 or (count, spare) == (300, 600) else -(-(spare + 2) // 240))
 
 
+@pytest.mark.parametrize(
+    ("missing", "entries", "pages"),
+    [
+        ({}, (HALF,), ["awaited", "plain"]),
+        ({"pages": 3}, (HALF, OTHER), ["awaited"] * 3 + ["plain"]),
+        ({"templates": ("plain", "plain")}, (), ["awaited"] * 2),
+        ({"characters": (400, 400)}, (), ["awaited"] * 2),
+        ({"pages": 2}, (replace(OTHER, start="run-on"),), ["awaited"] * 2 + ["plain"]),
+        ({"pages": 2}, (replace(AD, at=2),), ["awaited", "ad", "awaited"]),
+        ({"start": "recto"}, (), ["awaited"]),
+        ({"filling": True}, (OTHER,), ["plain"]),
+        ({"pages": 1}, (replace(STORY, name="zz", continued=True),), ["awaited", "awaited"]),
+    ],
+)
+def test_pages_are_kept_for_a_story_that_is_not_there(
+    book: Book, missing: dict[str, object], entries: tuple[Entry, ...], pages: list[str]
+) -> None:
+    """What shares its pages stands there; nothing runs on under it."""
+    entry = replace(STORY, name="zz", **{"templates": (), **missing})
+    behind = (OTHER,) if entries == (HALF,) else ()
+    issue = issue_of(Desk(book), entry, *entries, *behind)
+    assert [p.template for p in issue.pages] == pages
+    kept = [f for f in issue.findings if f.code == "PAGE-AWAITED"]
+    assert len(kept) == (0 if entry.filling else 2 if len(entries) == 1 and entries[0].continued else 1)
+    assert len(told(issue)) == len(kept)
+    if kept:
+        said = frames_of(issue.pages[0], "awaited")[0].lines
+        assert "".join(map(text_of, said)).startswith("待稿\u3000zz\u30001/")
+    if HALF in entries:
+        assert adverts_of(issue) == [sum(p.template == "awaited" for p in issue.pages)]
+
+
 @pytest.mark.parametrize(("count", "multiple", "missing"), [(60, 4, 3), (60, 1, 0), (900, 4, 0), (60, 8, 7)])
 def test_totals(book: Book, count: int, multiple: int, missing: int) -> None:
     issue = issue_of(Desk(book), STORY, count=count, total_of=multiple)

@@ -30,18 +30,20 @@ def test_a_line_a_page() -> None:
         made(4, "ad-half", ADVERT),
         made(5, "plain", story="a", title="埠头"),
         made(6, "blank"),
+        made(7, "awaited", story="c"),
         made(1, "cover-front", part="cover"),
     )
     assert as_text(pages, STORIES, "en").splitlines() == [
-        "  1 R  contents            contents",
-        "┌ 2 L  夜航          水路  feature-open  2,300 characters  wanted 2200",
-        "└ 3 R  （夜航）      水路  feature       → p. 5",
-        "┌ 4 L                      ad-half       advert ad.jpg",
-        "└ 5 R  （夜航）埠头        plain         90 characters",
-        "  6 L  – blank –",
-        "  1 R  cover               cover-front",
+        "  1 R  contents             contents",
+        "┌ 2 L  夜航           水路  feature-open  2,300 characters  wanted 2200",
+        "└ 3 R  （夜航）       水路  feature       → p. 5",
+        "┌ 4 L                       ad-half       advert ad.jpg",
+        "└ 5 R  （夜航）埠头         plain         90 characters",
+        "┌ 6 L  – blank –",
+        "└ 7 R  – awaited – c        awaited",
+        "  1 R  cover                cover-front",
         "",
-        "6 pages: 1 with adverts, 1 blank; 2 stories, 2,390 characters",
+        "7 pages: 1 with adverts, 1 blank; 2 stories, 2,390 characters",
     ]
     assert "— 空白 —" in as_text(pages, STORIES, "zh") and "下转 5" in as_text(pages, STORIES, "zh")
 

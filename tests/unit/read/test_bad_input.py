@@ -95,7 +95,7 @@ PLANS: dict[str, tuple[str | bytes, list[str]]] = {
     "one entry table": (PLAN + '[entry]\nstory = "a"', ["5:1 READ-TABLES"]),
     "entry of nothing": (PLAN + "[[entry]]\npages = 2", ["5:1 READ-ENTRY"]),
     "entry of both": (PLAN + '[[entry]]\nstory = "a"\npage = "b"', ["5:1 READ-ENTRY"]),
-    "story missing": (PLAN + '[[entry]]\nstory = "zz"', ["6:9 READ-MISSING"]),
+    "story missing": (PLAN + '[[entry]]\nstory = "zz"', []),  # its pages are kept: PAGE-AWAITED
     "story outside": (PLAN + '[[entry]]\nstory = "../a"', ["6:9 READ-SLUG"]),
     "story twice": (PLAN + ENTRY + ENTRY, ["10:9 READ-TWICE"]),
     "continued first": (PLAN + ENTRY + "continued = true", ["8:13 READ-CONTINUED"]),
