@@ -12,7 +12,7 @@ from layout.flow.frames import Waiting
 from layout.flow.furniture import names_in, place_furniture
 from layout.flow.grid import PageGrid
 from layout.flow.heads import tinted
-from layout.flow.jumps import jump_line
+from layout.flow.jumps import jump_line, raised
 from layout.flow.keeps import given_up
 from layout.flow.levelling import level
 from layout.flow.listed import Listing
@@ -39,7 +39,7 @@ TELLS_NOTHING = ("story", "table", "contents", "filler")
 def finished(setting: Setting, copy: Copy, draft: Draft) -> Article:
     """The article of a draft."""
     last = draft.pages[-1]
-    pages = (*draft.pages[:-1], replace(last, filled=_levelled(draft, last)))
+    pages = tuple(map(raised, (*draft.pages[:-1], replace(last, filled=_levelled(draft, last)))))
     made = tuple(_page(setting, copy, index, sketch, draft.text) for index, sketch in enumerate(pages))
     filler, taken = _filler(setting, copy, pages[-1]) if draft.done else (None, 0)
     if filler:

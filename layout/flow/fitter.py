@@ -12,6 +12,7 @@ from layout.flow.article import finished
 from layout.flow.draft import Draft, draft
 from layout.flow.exact import Levers, drafted, exact, missing, underset
 from layout.flow.holes import closed
+from layout.flow.jumps import raised
 from layout.flow.opening import Copy, Rest
 from layout.flow.saving import earlier, share, yielding
 from layout.flow.setting import Setting
@@ -54,7 +55,7 @@ def set_part(setting: Setting, copy: Copy) -> tuple[Article, Rest | None]:
     tried = draft(setting, copy, {})
     if tried.done:
         return set_article(setting, replace(copy, later=())), None
-    last = tried.pages[-1]
+    last = raised(tried.pages[-1])
     opened = last.opened
     direction = opened.frame.direction if opened.frame else "horizontal"
     page = copy.page(len(tried.pages) - 1)

@@ -1,5 +1,6 @@
 """A line kept for it and a page number go in; the jump line, 下转 or 上接, comes out in its place."""
 
+from layout.flow.draft import Sketch
 from layout.flow.opening import Rest
 from layout.flow.setting import Setting
 from layout.flow.slots import Slot
@@ -26,6 +27,18 @@ def jump_line(setting: Setting, style: str, page: int, slot: Slot, direction: Di
         box = Rect(slot.x - size // 2, slot.y, size, slot.length)
     placed = tuple(PlacedLine(shaped, line, slot.x, slot.y, slot.row, direction) for line in lines[:1])
     return PlacedFrame(style, "furniture", box, direction=direction, lines=placed, links=(PlacedLink(box, page),))
+
+
+def raised(sketch: Sketch) -> Sketch:
+    """The page with its jump line above the notes of its column, which end a row lower."""
+    opened, filled = sketch.opened, sketch.filled
+    last = filled.columns[-1] if filled.columns else None
+    if not opened.jump_to or not last or not last.note_slots:
+        return sketch
+    first, *others = last.note_slots
+    column = replace(last, note_slots=(*others, opened.jump_to))
+    filled = replace(filled, columns=(*filled.columns[:-1], column))
+    return replace(sketch, opened=replace(opened, jump_to=first), filled=filled)
 
 
 def led_on(setting: Setting, article: Article, rest: Rest, page: int) -> Article:

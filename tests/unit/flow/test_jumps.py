@@ -1,11 +1,13 @@
 """Stories that go on behind others: nothing is lost or doubled at the jump, and both ends say the right page."""
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from layout import flow
 from layout.flow.jumps import jump_line, led_on
 from layout.flow.slots import Slot
+from layout.model.story import Mark, Note
 from layout.model.units import PT
 from layout.model.value import replace
 from tests.unit.flow.making import EM, HOUSE, Desk, body, frame, frames_of, page, photo, say, story, text_of, told
@@ -86,6 +88,28 @@ def test_text_that_ends_at_the_foot_leads_nowhere(desk: Desk) -> None:
     assert len(frames_of(only)) == 2 and not frames_of(only, "furniture")
     longer = replace(desk.copy(story(say(239)), "plain"), booked=frozenset({2}))
     assert [one.number for one in flow.set_article(setting, longer).pages] == [1, 3]
+
+
+@pytest.mark.parametrize("divided", [False, True])
+@pytest.mark.parametrize("at", ["column", "page"])
+def test_it_stands_above_the_notes(desk: Desk, at: str, divided: bool) -> None:
+    """The text ends, then comes the line, then the notes down to the foot."""
+    noted = replace(say(60, first=3), marks=(Mark(9, 10, "note", "1"),))
+    told_ = story(say(128), noted, say(90), say(90), notes=(Note("1", say(30, "note")),))
+    setting = desk.setting(page("plain", body(notes=at)))
+    copy = replace(desk.copy(told_, "plain"), booked=frozenset({2}))
+    if divided:
+        parted = replace(copy, entry=replace(copy.entry, pages=1), later=("plain",), booked=frozenset())
+        first, rest = flow.set_part(setting, parted)
+        assert rest
+        one = led_on(setting, first, rest, 9).pages[0]
+    else:
+        one = flow.set_article(setting, copy).pages[0]
+    (line,) = next(f for f in one.frames if f.name == "jump-to").lines
+    last = frames_of(one)[-1]
+    text = [each.y for each in last.lines if each.shaped.style.name != "note"]
+    notes = [each.y for f in frames_of(one) for each in f.lines if each.shaped.style.name == "note"]
+    assert notes and max(text) < line.y < min(notes) and max(notes) <= desk.grid().foot(12)
 
 
 def test_a_house_without_jump_lines(desk: Desk) -> None:
