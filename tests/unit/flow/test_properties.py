@@ -201,13 +201,14 @@ def columns_of(article: Article) -> list[tuple[Page, list[PlacedLine]]]:
 
 def check_alone(article: Article) -> None:
     """No line stands alone at a column's edge but where that was weighed and is told, where the paragraph opens a page
-    that could not hold it, or where it is set again in another measure."""
+    that could not hold it or goes on where there is no page for it, or where it is set again in another measure."""
     told = {lever.partition(":")[0] for lever in article.levers if "alone" in lever}
     columns = columns_of(article)
     for at, ((p, lines), (_, following)) in enumerate(pairwise(columns)):
         shaped = lines[-1].shaped
         opens = next(column for page_, column in columns if page_ is p)[0].shaped is shaped
-        if following[0].shaped is not shaped or f"p. {p.number}" in told or opens:
+        left = article.overset and columns[-1][1][-1].shaped is shaped
+        if following[0].shaped is not shaped or f"p. {p.number}" in told or opens or left:
             continue
         rest = [line for _, column in columns[at + 1 :] for line in column if line.shaped is shaped]
         here = [line for line in lines if line.shaped is shaped]
