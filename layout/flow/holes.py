@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterator
 from math import inf
 
 from layout.flow.columns import Filled, filled, stretches
-from layout.flow.cost import MOVED, SHORT
-from layout.flow.draft import Draft, begun, filled_page
+from layout.flow.cost import MOVED
+from layout.flow.draft import Draft, Sketch, begun, filled_page
 from layout.flow.elastic import Elastic, elastic_of
 from layout.flow.exact import Levers, drafted, missing
 from layout.flow.opening import Copy, Opened, open_page
@@ -20,8 +20,8 @@ from layout.flow.stretching import Stretch
 from layout.flow.text import Cursor, Text
 from layout.model.value import replace
 
-HOLE = 3 * SHORT
-"""A page that costs as much as two rows left empty is tried with photos of other heights."""
+HOLE = 2
+"""Rows left empty at a column's foot for which photos of other heights are tried (ours)."""
 REACH = 6
 """Rows, either way, that are tried (ours)."""
 MOST_CLOSED = 4
@@ -36,7 +36,7 @@ def closed(setting: Setting, copy: Copy, best: Draft, levers: Levers) -> tuple[D
     """The draft with its worst filled pages mended, if it takes no more pages then and ends as it did."""
     looked = index = 0
     while best.done and index < len(best.pages) - (not copy.entry.pages) and looked < MOST_CLOSED:
-        if best.pages[index].filled.cost >= HOLE and elastic_of(index, best.pages[index].opened):
+        if _holed(best.pages[index]) and elastic_of(index, best.pages[index].opened):
             looked += 1
             for way in _ways(setting, copy, best, levers, index):
                 tried = drafted(setting, copy, way, best)
@@ -45,6 +45,11 @@ def closed(setting: Setting, copy: Copy, best: Draft, levers: Levers) -> tuple[D
                     break
         index += 1
     return best, levers
+
+
+def _holed(page: Sketch) -> bool:
+    """Whether a column of the page ends in a hole while its text goes on."""
+    return any(column.short >= HOLE and not page.text.ended(column.after) for column in page.filled.columns)
 
 
 def _ways(setting: Setting, copy: Copy, best: Draft, levers: Levers, index: int) -> Iterator[Levers]:
