@@ -1,7 +1,8 @@
 """Runs tests/cjk/*.toml: each case is a text, a measure and a style, and what its lines must be.
 
 A case may give, besides `lines`: `natural` (width of each line before justification, in em), `adjust` (what
-justification did), `along` (origin of each glyph of the first line, in em) and `findings` (codes of the complaints).
+justification did), `along` (origin of each glyph of the first line, in em), `findings` (codes of the complaints) and
+the `role` of its paragraph where it is not running text.
 In the made test font every Han and full-width mark has one em and Latin half an em: all can be worked out on paper.
 """
 
@@ -61,7 +62,8 @@ def set_case(case: dict[str, Any]) -> tuple[ShapedParagraph, tuple[Line, ...]]:
     settings |= {"cells": tuple(map(tuple, settings.get("cells", ())))}
     style = replace(PLAIN, **settings)
     marks = tuple(Mark(**mark) for mark in case.get("marks", ()))
-    shaped = shaper().shape(Paragraph("body", case["text"], Source("case"), marks), style)
+    paragraph = Paragraph(case.get("role", "body"), case["text"], Source("case"), marks)
+    shaped = shaper().shape(paragraph, style)
     measures = case["measure"] if isinstance(case["measure"], list) else [case["measure"]]
     wanted = {key: case[key] for key in ("looseness", "tracking") if key in case}
     return shaped, lines.set_lines(shaped, tuple(round(measure * EM) for measure in measures), **wanted)

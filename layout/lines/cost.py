@@ -37,6 +37,9 @@ IN_PHRASE: Final = 5.0
 """Cost of dividing a headline within a phrase: as much as a line 45 % of the measure from an even share. Ours."""
 NO_PAUSE: Final = 2.2
 """Cost of dividing it between phrases where no mark makes a pause: as much as a line 30 % from an even share. Ours."""
+EM_SPACE: Final = -15.0
+"""Gain of dividing it at an em space, which titles of two parts have between them: worth lines of any lengths that have
+room. Ours."""
 
 TIGHTEN: Final = 45
 """Most per mille a run of lines is drawn together to keep one character from standing alone. Measured on a printed

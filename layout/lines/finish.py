@@ -4,7 +4,7 @@ from layout.cjk.marks import opening_marks
 from layout.lines.cost import MOST_DRAWN, TRACK_STEP
 from layout.lines.greedy import greedy
 from layout.lines.last import mended
-from layout.lines.phrase import balanced
+from layout.lines.phrase import balanced, rejoined, typed_for_another
 from layout.lines.ruler import Ruler, Slots, ruler_of
 from layout.lines.slack import even, ranked, spaced_alike
 from layout.lines.total import total_fit
@@ -78,6 +78,8 @@ def _ends(ruler: Ruler, slots: Slots, start: int) -> list[int]:
     style = ruler.shaped.style
     if style.align == "spread":
         return [*[end for end in ruler.forced if end > start], ruler.last]
+    if not start and typed_for_another(ruler, slots):
+        return rejoined(ruler, slots)
     if style.breaker == "phrase":
         return balanced(ruler, slots, start)
     if style.breaker == "total":

@@ -3,7 +3,7 @@
 from layout.cjk.classes import classify
 from layout.cjk.marks import opening_marks
 from layout.cjk.phrase import phrase_ends
-from layout.lines.cost import IN_PHRASE, MOST_BALANCED, NO_PAUSE, OVERFULL, RAGGED, SHORT_LAST
+from layout.lines.cost import EM_SPACE, IN_PHRASE, MOST_BALANCED, NO_PAUSE, OVERFULL, RAGGED, SHORT_LAST
 from layout.lines.greedy import greedy
 from layout.lines.ruler import Ruler, Slots
 from layout.model.units import Length
@@ -27,6 +27,28 @@ def balanced(ruler: Ruler, slots: Slots, start: int = 0) -> list[int]:
     return ends
 
 
+def typed_for_another(ruler: Ruler, slots: Slots) -> bool:
+    """Whether the lines that a subhead was typed in were those of a wider column: one has no room, and it is not the
+    second of two, which are a short phrase and a longer one."""
+    if not ruler.forced or not ruler.shaped.paragraph.role.startswith("subhead"):
+        return False
+    edges = (0, *ruler.forced, ruler.last)
+    stretches = tuple(zip(edges, edges[1:], strict=False))
+    asked = stretches[: 1 if len(stretches) == 2 else None]
+    return any(ruler.tails[b] - ruler.heads[a] > slots.room(k) for k, (a, b) in enumerate(asked))
+
+
+def rejoined(ruler: Ruler, slots: Slots) -> list[int]:
+    """The whole in as few lines as have room for it, whatever breaks were typed."""
+    ends: list[int] = []
+    for count in range(2, MOST_BALANCED + 1):
+        ends = _divided(ruler, slots, (0, ruler.last, count))
+        edges = zip((0, *ends), ends, strict=False)
+        if all(ruler.tails[b] - ruler.heads[a] <= slots.room(k) for k, (a, b) in enumerate(edges)):
+            break
+    return ends
+
+
 def _fewest(ruler: Ruler, slots: Slots, a: int, until: int, line: int) -> list[int]:
     """Lines a … until; `line` is the number of the first of them."""
     if ruler.tails[until] - ruler.heads[a] <= slots.room(line):
@@ -36,10 +58,15 @@ def _fewest(ruler: Ruler, slots: Slots, a: int, until: int, line: int) -> list[i
     count = next(k for k, end in enumerate(lines, 1) if end >= until)
     if count > MOST_BALANCED:
         return [*(end for end in lines[:count] if end < until), until]
+    return _divided(ruler, shifted, (a, until, count))
+
+
+def _divided(ruler: Ruler, slots: Slots, span: tuple[int, int, int]) -> list[int]:
+    """Glyphs a … until in `count` lines, at the ends of phrases."""
     text = ruler.shaped.paragraph.text
     ends = phrase_ends(text, ruler.shaped.style.region)
     offsets = (*ruler.shaped.offsets, len(text))
-    return _best(ruler, shifted, (a, until, count), {end for end in ruler.ends if offsets[end] in ends})
+    return _best(ruler, slots, span, {end for end in ruler.ends if offsets[end] in ends})
 
 
 def _best(ruler: Ruler, slots: Slots, span: tuple[int, int, int], phrases: set[int]) -> list[int]:
@@ -56,13 +83,20 @@ def _best(ruler: Ruler, slots: Slots, span: tuple[int, int, int], phrases: set[i
                 if b <= a or (b == until) != (k == count - 1):
                     continue
                 cost = so_far + _cost(ruler, a, b, room, total // count)
-                cost += 0.0 if b == until or _pauses(ruler, b) else NO_PAUSE if b in phrases else IN_PHRASE
+                cost += 0.0 if b == until else _parting(ruler, b, phrases)
                 if b not in nearer or cost < nearer[b][0]:
                     nearer[b] = (cost, (*way, b))
         layer = nearer
     if until in layer:
         return list(layer[until][1])
     return [end if end < until else until for end in greedy(ruler, slots, start) if end <= until]
+
+
+def _parting(ruler: Ruler, b: int, phrases: set[int]) -> float:
+    """Cost of dividing there."""
+    if ruler.shaped.chars[b - 1] == "\u3000":
+        return EM_SPACE
+    return 0.0 if _pauses(ruler, b) else NO_PAUSE if b in phrases else IN_PHRASE
 
 
 def _pauses(ruler: Ruler, b: int) -> bool:
