@@ -25,6 +25,21 @@ def test_both_show_the_same() -> None:
     assert one == other and len(one) > 4
 
 
+@pytest.mark.parametrize("guide", GUIDES)
+def test_texts_of_templates_are_named(guide: str) -> None:
+    """The table of texts has every template that takes some, and all their names; the house's are those of every
+    design, which may take fewer."""
+    rows = re.findall(
+        r"^\| `([\w-]+)` \| ((?:`[\w-]+` ?)+) \|", (ROOT / "docs" / guide).read_text("utf-8"), re.MULTILINE
+    )
+    told = {name: set(re.findall(r"[\w-]+", texts)) for name, texts in rows}
+    for folder in ("pages", "city/pages", "quarterly/pages"):
+        for path in (ROOT / "styles" / folder).glob("*.toml"):
+            taken = set(re.findall(r'^(?:takes = "text:|beside = ")([\w-]+)"', path.read_text("utf-8"), re.MULTILINE))
+            assert taken <= told.get(path.stem, set()), path
+            assert folder != "pages" or path.stem not in told or taken == told[path.stem], path
+
+
 @pytest.mark.parametrize("design", ["", "quarterly", "city"])
 def test_what_is_shown_is_right(design: str, tmp_path: Path) -> None:
     """Each block alone under the facts of the first: every key, template and text name; pictures are missing."""

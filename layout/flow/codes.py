@@ -4,6 +4,7 @@ Sizes of the barcode: GS1 General Specifications 5.2.6 and GB 12904: module 0.33
 zones of 11 modules before and 5 after the add-on, 7 to 12 between the two symbols.
 """
 
+import re
 from collections.abc import Mapping
 
 from layout.flow import ean
@@ -39,6 +40,8 @@ QR_QUIET = 4
 QR_LEAST = MM * 33 // 100
 """A module that telephones read at reading distance (ours)."""
 
+_KEY = re.compile(r"[a-z][a-z0-9-]*")
+"""What is no text of a code but the name of one in [data]."""
 _Result = tuple[PlacedFrame, tuple[Finding, ...]]
 
 
@@ -54,6 +57,8 @@ def place_code(setting: Setting, grid: PageGrid, frame: Frame, data: Mapping[str
     if frame.takes == "barcode":
         return _barcode(setting, frame, placed, data)
     name = frame.takes.removeprefix("qr:")
+    if name not in data and _KEY.fullmatch(name):
+        return placed, (finding("PAGE-QR-NONE", frame.place, name=name),)
     return _qr(frame, placed, data.get(name, name))
 
 

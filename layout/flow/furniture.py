@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from layout.flow.grid import PageGrid
-from layout.flow.heads import tinted
+from layout.flow.heads import smaller, tinted
 from layout.flow.setting import Setting
 from layout.model.geometry import Rect
 from layout.model.page import PlacedFrame, PlacedLine, PlacedRule
@@ -101,13 +101,19 @@ def names_in(piece: Furniture) -> tuple[str, ...]:
 
 
 def _piece(setting: Setting, grid: PageGrid, piece: Furniture, text: str, path: str) -> PlacedFrame | None:
-    """The piece on one line, as much as fits on the page; None for a text that shows nothing."""
+    """The piece on one line, as much as fits on the page; None for a text that shows nothing. One that would come
+    nearer to the other edge than it is to its own takes the smaller style that its style names."""
     house = grid.house
     shaped = setting.shape(Paragraph(piece.style, text, Source(path)), piece.style, piece.direction)
     measure = house.width if piece.direction == "horizontal" else house.height
     line = next(iter(setting.set_lines(shaped, (measure,), 0, 0)), None)
     if line is None:
         return None
+    level = piece.direction == "horizontal"
+    if shaped.style.smaller and level and (not line.last or line.natural > house.width - 2 * piece.along):
+        ((_, less),) = smaller(setting, piece, ((shaped.paragraph, piece.style),))
+        if less != piece.style:
+            return _piece(setting, grid, replace(piece, style=less), text, path)
     y = piece.down
     size = shaped.style.size
     x = _edge(grid, piece, size if piece.direction == "vertical" else line.natural)

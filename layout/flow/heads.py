@@ -9,9 +9,11 @@ from layout.model.geometry import Rect
 from layout.model.page import PlacedFill, PlacedFrame, PlacedLine, PlacedRule
 from layout.model.story import Paragraph
 from layout.model.style import BODY_ASCENT, HAIRLINE
-from layout.model.template import Frame, Stand
+from layout.model.template import Frame, Furniture, Stand
 from layout.model.units import Length, scaled
 
+_Items = tuple[tuple[Paragraph, str], ...]
+"""Paragraphs, each with the name of its style."""
 ROLE_ORDER = ("series", "kicker", "title", "deck", "byline", "office", "standfirst")
 """How a head is stacked where its frame names no roles of its own: 栏目名、眉题、主题、副题, names, then the lead."""
 
@@ -31,11 +33,37 @@ def set_block(
     setting: Setting,
     grid: PageGrid,
     frame: Frame,
-    items: tuple[tuple[Paragraph, str], ...],
-    beside: tuple[tuple[Paragraph, str], ...] = (),
+    items: _Items,
+    beside: _Items = (),
 ) -> tuple[PlacedFrame, tuple[Finding, ...]]:
     """Paragraphs with their styles stacked in the frame, and what stands beside them; an open end takes the whole rows
-    they need."""
+    they need. What has no room takes the smaller styles that its own ones name."""
+    placed, found = _set(setting, grid, frame, items, beside)
+    if any(item.code == "PAGE-FRAME-FULL" for item in found):
+        less = smaller(setting, frame, items)
+        if less != items:
+            return set_block(setting, grid, frame, less, beside)
+    return placed, found
+
+
+def smaller(setting: Setting, frame: Frame | Furniture, items: _Items) -> _Items:
+    """Each paragraph with the style of smaller type that its style names, if it does."""
+    return tuple((paragraph, _smaller(setting, frame, paragraph, name)) for paragraph, name in items)
+
+
+def _smaller(setting: Setting, frame: Frame | Furniture, paragraph: Paragraph, name: str) -> str:
+    style = setting.shape(paragraph, name, frame.direction).style
+    less = style.smaller
+    return less if less and setting.shape(paragraph, less, frame.direction).style.size < style.size else name
+
+
+def _set(
+    setting: Setting,
+    grid: PageGrid,
+    frame: Frame,
+    items: _Items,
+    beside: _Items,
+) -> tuple[PlacedFrame, tuple[Finding, ...]]:
     vertical = frame.direction == "vertical"
     x, width = grid.column(*frame.columns)
     head, foot, side = padding(frame)
@@ -84,7 +112,7 @@ def _braced(
     stacked: Stack,
     lines: tuple[PlacedLine, ...],
     measure: Length,
-    items: tuple[tuple[Paragraph, str], ...],
+    items: _Items,
 ) -> tuple[tuple[PlacedLine, ...], tuple[Finding, ...]]:
     """What stands at the end of the longest line, an em from it, in the middle of the lines' depth, as a brace would
     have it: 联办 beside the names of those who do it together."""

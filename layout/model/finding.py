@@ -46,7 +46,8 @@ class Finding:
 
     def text(self, locale: Locale = "en") -> str:
         """`path:line:col: error[CODE]: message` and, on a second line, the remedy."""
-        where = f"{self.place}: " if self.place else f"p. {self.page}: " if self.page else ""
+        page = f"p. {self.page}: " if self.page and not (self.place and self.place.line) else ""
+        where = f"{self.place}: {page}" if self.place else page
         first = f"{where}{_WORDS[locale][self.severity]}[{self.code}]: {self.message(locale)}"
         remedy = self.remedy(locale)
         return f"{first}\n    {remedy}" if remedy else first

@@ -146,6 +146,8 @@ class ParagraphStyle:
     """fewest characters of a title in 《》 on either side of a break; a title with one more stays whole; 0: any"""
     lead_mark: str = ""
     """set before the paragraph, in the character style `marker`: ■ before names, >> before a series; empty: none"""
+    smaller: str = ""
+    """style of smaller type that a head or a text of a page takes where it has no room in this one; empty: none"""
     spread_names: int = 0
     """names of two characters are spaced to so many characters; 0: never"""
     cells: tuple[tuple[int, int, int], ...] = ()

@@ -33,6 +33,7 @@ PARAGRAPH = (
     "latin",
     "digits",
     "size",
+    "smaller",
     "leading",
     "align",
     "direction",
@@ -159,6 +160,15 @@ class _Reader:
                 return Layers(tuple(tables))
             name = parent
 
+    def _smaller(self, layers: Layers) -> str:
+        """The style that text takes which has no room in this one; there must be one of that name."""
+        base = layers.of("smaller")
+        name = base.text("smaller", example='"title-close"')
+        if name and name not in self.styles.names():
+            self.findings.append(unknown("READ-STYLE", base.value_place("smaller"), name, self.styles.names()))
+            return ""
+        return name
+
     def paragraph(self, name: str) -> ParagraphStyle:
         """The style called `name`; lengths in em are of its own size, also where the key is inherited."""
         layers, plain = self.chain(name), ParagraphStyle(name)
@@ -180,6 +190,7 @@ class _Reader:
             latin=self._face(layers, "latin", han) or han,
             digits=self._face(layers, "digits", None),
             size=size,
+            smaller=self._smaller(layers),
             leading=span("leading"),
             align=layers.of("align").choice("align", ALIGNS, plain.align),
             direction=layers.of("direction").choice("direction", DIRECTIONS, plain.direction),

@@ -140,6 +140,13 @@ ROWS: dict[str, Message] = {
         "shorten it; a Chinese character counts as three bytes",
         "缩短内容；一个汉字占三字节",
     ),
+    "PAGE-QR-NONE": Message(
+        "note",
+        "the frame for a QR code stays empty: [data] of issue.toml has no text `{name}`",
+        "二维码的版框空着：issue.toml 的 [data] 里没有“{name}”",
+        'write {name} = "https://…" there, or leave it where no code is wanted',
+        '要印二维码，就在那里写 {name} = "https://…"；不要，不必理会',
+    ),
     "PAGE-QR-SMALL": Message(
         "warning",
         "a module of the QR code is {module} mm wide; below {least} mm many telephones fail to read it",

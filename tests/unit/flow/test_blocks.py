@@ -75,6 +75,29 @@ def test_a_full_frame_is_told(desk: Desk) -> None:
     assert [(f.code, dict(f.values)["lines"]) for f in found] == [("PAGE-FRAME-FULL", "3")]
 
 
+def test_what_has_no_room_takes_a_smaller_style(desk: Desk) -> None:
+    """50 characters of 10 pt need five lines; of 5 pt they need three, and the frame has two of 15 pt."""
+    small = replace(HEAD, name="words-close", size=EM // 2, leading=7 * PT, smaller="words")
+    having = desk.having(None, replace(HEAD, name="words", size=EM, leading=15 * PT, smaller="words-close"), small)
+    where = frame("h", "words", (1, 1), (1, 2))
+    placed, found = set_block(having.setting(), desk.grid(), where, ((say(50, "words"), "words"),))
+    assert {line.shaped.style.name for line in placed.lines} == {"words-close"} and not found
+    placed, found = set_block(having.setting(), desk.grid(), where, ((say(10, "words"), "words"),))
+    assert {line.shaped.style.name for line in placed.lines} == {"words"} and not found
+    _, found = set_block(having.setting(), desk.grid(), where, ((say(150, "words"), "words"),))
+    assert [item.code for item in found] == ["PAGE-FRAME-FULL"]
+
+
+def test_a_title_too_long_for_its_place_in_the_furniture_takes_a_smaller_style(desk: Desk) -> None:
+    small = replace(HEAD, name="folio-close", size=EM // 2)
+    having = desk.having(None, replace(HEAD, name="folio", size=EM, smaller="folio-close"), small)
+    piece = Furniture("t", "{title}", "folio", "outer", 2 * EM, 2 * EM)
+    wide = (HOUSE.width - 4 * EM) // EM
+    for count, style in ((wide, "folio"), (wide + 1, "folio-close")):
+        (made,) = place_furniture(having.setting(), desk.grid(), (piece,), {"title": "题" * count}, "issue.toml")
+        assert made.lines[0].shaped.style.name == style
+
+
 def test_rows_and_space_within_a_stack(desk: Desk) -> None:
     with_rows = desk.having(None, replace(HEAD, name="box-title", rows=3), replace(HEAD, name="box", before=1, after=2))
     items = [(words("题"), "box-title"), (say(5), "box"), (say(5), "box"), (say(5), "words")]

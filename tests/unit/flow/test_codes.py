@@ -112,6 +112,12 @@ def test_qr_takes_data_or_its_own_words(desk: Desk) -> None:
     assert [item.code for item in placed(desk, takes=f"qr:{'长' * 72}")[1]] == ["PAGE-QR-LONG"]
 
 
+def test_no_qr_of_a_name_that_the_data_lack(desk: Desk) -> None:
+    """A code of the word series-link itself would lead readers nowhere."""
+    empty, found = placed(desk, takes="qr:series-link")
+    assert not empty.codes and [item.code for item in found] == ["PAGE-QR-NONE"]
+
+
 def test_qr_is_whole_modules_with_a_quiet_zone() -> None:
     box = Rect(MM, MM, 30 * MM, 30 * MM)
     shape = paint_code(PlacedCode("qr", "河流·市镇·手艺·草木", box), BLACK)

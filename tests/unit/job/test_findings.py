@@ -47,6 +47,11 @@ def test_text_is_ordered_by_place_and_says_each_once() -> None:
     assert "a.md:10:1: 错误[T-error]: a有error" in findings.as_text(some(), "zh")
 
 
+def test_a_place_without_a_line_says_the_page() -> None:
+    assert finding("T-error", Place("issue.toml"), page=8, what="a").text().startswith("issue.toml: p. 8: error")
+    assert finding("T-error", Place("issue.toml", 2, 1), page=8, what="a").text().startswith("issue.toml:2:1: error")
+
+
 def test_text_says_the_same_of_a_file_once_with_its_places() -> None:
     many = [finding("T-error", Place("a.md", line, 2), what="字") for line in range(1, 9)]
     other = finding("T-error", Place("b.md", 1, 1), what="字")

@@ -258,6 +258,7 @@ DESIGNS: dict[str, tuple[str, list[str]]] = {
     "nothing": ("", []),
     "key": ("[paragraph.bio]\ntraking = 0", ["2:1 READ-KEY"]),
     "extends": ('[paragraph.bio]\nextends = "boks"', ["2:11 READ-STYLE"]),
+    "smaller": ('[paragraph.bio]\nsmaller = "boks"', ["2:11 READ-STYLE"]),
     "extends itself": ('[paragraph.body]\nextends = "lead"', ["2:11 READ-EXTENDS"]),
     "colour": ('[paragraph.bio]\ncolour = "papper"', ["2:10 READ-INK"]),
     "share without a sign": ('[paragraph.bio]\ntracking = "8"', ["2:12 READ-TYPE"]),
