@@ -1,6 +1,6 @@
 """A story for which the plan names no template goes in; it comes out set in templates that suit it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from layout.flow.choosing import Used, choose, openers
 from layout.flow.fitter import set_article
@@ -41,12 +41,18 @@ def set_chosen(setting: Setting, copy: Copy, used: Used) -> Article:
 
 
 def _texts_left(setting: Setting, copy: Copy, article: Article) -> Iterator[Finding]:
-    """Findings for texts of the plan that the chosen pages have no frame for, though others of the design have one."""
-    frames = [frame for page in article.pages for frame in setting.templates[page.template].frames]
-    taken = {"teaser", *(frame.takes.removeprefix("text:") for frame in frames), *(frame.beside for frame in frames)}
+    """Findings for texts of the plan that the chosen pages have no frame for, though others of the design have one;
+    what none has was told when the plan was read."""
+    every, taken = _texts(setting, setting.templates), _texts(setting, (page.template for page in article.pages))
     for name, text in copy.waiting.texts:
-        if name not in taken:
+        if name in every - taken:
             yield finding("PAGE-TEXT-LEFT", text.source.place(0), pages=len(article.pages), name=name)
+
+
+def _texts(setting: Setting, names: Iterable[str]) -> set[str]:
+    """Names of the plan's texts that frames of these templates take."""
+    frames = [frame for name in names for frame in setting.templates[name].frames]
+    return {frame.takes.removeprefix("text:") for frame in frames} | {frame.beside for frame in frames}
 
 
 def _set(setting: Setting, copy: Copy, names: tuple[str, ...]) -> Article:

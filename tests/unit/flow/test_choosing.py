@@ -111,8 +111,9 @@ def test_vertical_text_does_not_run_on(desk: Desk) -> None:
 def test_a_text_of_the_plan_that_the_chosen_pages_do_not_take_is_told(desk: Desk) -> None:
     desk = desk.having(None, replace(HEAD, name="jointly"))
     opener = made("bare", OPEN, frame("w", "text:words", (1, 1), (1, 2), displaces="lines", beside="jointly"))
-    texts = tuple((name, words("联办", name)) for name in ("words", "jointly", "teaser", "other"))
-    article = flow.set_chosen(desk.setting(opener, PLAIN), desk.copy(story(say(9)), texts=texts), Used())
+    named = page("named", frame("o", "text:other", (1, 1), (1, 2)), body())
+    texts = tuple((name, words("联办", name)) for name in ("words", "jointly", "teaser", "other", "nowhere"))
+    article = flow.set_chosen(desk.setting(opener, PLAIN, named), desk.copy(story(say(9)), texts=texts), Used())
     assert [(f.code, dict(f.values)["name"]) for f in article.findings] == [("PAGE-TEXT-LEFT", "other")]
 
 
