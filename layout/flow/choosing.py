@@ -24,6 +24,8 @@ BOX_LINES, TABLE_LINES, SUBHEAD_LINES = 3, 3, 2
 """Rows that a box, a table and a subhead take beside their lines (ours)."""
 WRONG = 9
 """What weighs more than all that a template asks of a story (ours)."""
+HOLLOW = 4
+"""Rows left empty over the text that are not missed (ours)."""
 LABEL_LONG = 6
 """Characters: a longer label is for the fore-edge, not for a vertical head (ours)."""
 FEW_EM = 10
@@ -86,14 +88,31 @@ def openers(setting: Setting, copy: Copy, used: Used, too: TooMuch = "") -> list
     photos = copy.waiting.photos
     under = copy.entry.start == "run-on"
     frames = 0 if under else len(photos)
+    headless = not any(paragraph.role != "label" for paragraph in copy.waiting.heading)
 
     def worth(template: PageTemplate) -> tuple[int, bool, int, int, str]:
         unmet = sum(_unmet(template.suits, copy)) + 2 * _too_small(setting, copy, template)
         unmet += 2 * _empty(template, frames) + WRONG * _unlike(template, copy.story, under)
+        unmet += headless and _hollow(setting, copy, template)
         cut = _cut(setting, template, copy.first, photos)
         return unmet, cut > CUT_HARD, used[template.name], cut, template.name
 
-    return sorted(_suiting(setting, "open", too), key=worth)
+    found = sorted(_suiting(setting, "open", too), key=worth)
+    plain = following(setting, found[0]) if found and headless and _hollow(setting, copy, found[0]) else None
+    return [plain, *found] if plain and not photos else found
+
+
+def unlabelled(suits: Suits, copy: Copy) -> bool:
+    """Whether it has a vertical head for a label, and the story none that is short enough for one."""
+    said = {paragraph.role: paragraph.text for paragraph in copy.waiting.heading}
+    return suits.label and not 0 < len(said.get("label", "")) <= LABEL_LONG
+
+
+def _hollow(setting: Setting, copy: Copy, template: PageTemplate) -> bool:
+    """Whether the place of a head stays empty over the text of a story that has none."""
+    opened = _opened(setting, copy, [template.name], copy.waiting.photos)
+    shown = any(placed.pictures for placed in opened.placed.frames)
+    return not shown and min((slot.row for slot in opened.slots), default=1) > HOLLOW
 
 
 def _empty(template: PageTemplate, photos: int) -> int:
@@ -181,7 +200,7 @@ def _unmet(suits: Suits | None, copy: Copy) -> Iterator[bool]:
     spans = ((suits.title, len(said.get("title", ""))), (suits.text, length), (suits.photos, len(copy.waiting.photos)))
     for (least, most), number in spans:
         yield not least <= number <= most
-    yield suits.label and not 0 < len(said.get("label", "")) <= LABEL_LONG
+    yield unlabelled(suits, copy)
     yield suits.verse != is_verse(story)
 
 

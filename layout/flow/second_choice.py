@@ -7,7 +7,7 @@ as low as they may be and as high; the article is set in the few whose room is n
 from collections.abc import Iterator
 
 from layout.flow.bleeding import grown_over
-from layout.flow.choosing import Bent, Used, choose, is_verse, openers
+from layout.flow.choosing import Bent, Used, choose, is_verse, openers, unlabelled
 from layout.flow.draft import begun
 from layout.flow.elastic import elastic_of
 from layout.flow.fitter import set_article
@@ -92,7 +92,9 @@ def _ways(setting: Setting, copy: Copy, used: Used, over: int) -> Iterator[tuple
     others = openers(setting, copy, used, "long" if over > 0 else "short")
     bents: tuple[Bent, ...] = ("", "room" if over > 0 else "photos")
     verse = is_verse(copy.story)
-    for opener in (one for one in (*loose, *others) if one.suits and one.suits.verse == verse):
+    for opener in (*loose, *others):
+        if not opener.suits or opener.suits.verse != verse or unlabelled(opener.suits, copy):
+            continue
         if opener.grid.row:
             yield (opener.name,)
         else:

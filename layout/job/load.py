@@ -63,7 +63,20 @@ def load(folder: Path) -> tuple[Loaded | None, tuple[Finding, ...]]:
         return None, found
     pictures, more = _pictures(folder, plan, stories)
     digest = _digest(folder, styles, pictures)
-    return Loaded(folder, plan, house, sheet, templates, stories, pictures, book, press, digest), found + more
+    found = _missing_once(folder, found, more)
+    return Loaded(folder, plan, house, sheet, templates, stories, pictures, book, press, digest), found
+
+
+def _missing_once(folder: Path, found: tuple[Finding, ...], of_pictures: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    """What was found when text and pictures were read: a picture that is not there is one error at each of the places
+    that name it, not a warning there and an error of the file besides."""
+    told = {str(folder / dict(item.values)["file"]) for item in found if item.code == "READ-PHOTO"}
+    named = (
+        finding("IMG-06", item.place, path=dict(item.values)["file"]) if item.code == "READ-PHOTO" else item
+        for item in found
+    )
+    rest = (item for item in of_pictures if item.code != "IMG-06" or dict(item.values)["path"] not in told)
+    return (*named, *rest)
 
 
 def _book(

@@ -28,8 +28,8 @@ ROWS: dict[str, Message] = {
         "error",
         "the picture {path} is not there",
         "找不到图片 {path}",
-        "put the file there, or correct its name in the manuscript",
-        "把文件放到该处，或改正稿件中的文件名",
+        "put the file there, or correct its name; until then a placeholder stands in proofs, and nothing goes to press",
+        "把文件放到该处，或改正文件名；在此之前校样以占位框代替，不出付印文件",
     ),
     "IMG-61": Message(
         "error",

@@ -130,8 +130,8 @@ ROWS: dict[str, Message] = {
         "error",
         "{titles} title(s) of the contents have no room",
         "目录中有 {titles} 篇排不下",
-        "give the contents another page in issue.toml, or a larger frame",
-        "在 issue.toml 中给目录多加一页，或加大目录版框",
+        "give their entry in issue.toml pages = 2, or another template: contents-spread has two pages",
+        "在 issue.toml 里给目录写 pages = 2，或换版式：contents-spread 占两页",
     ),
     "PAGE-QR-LONG": Message(
         "error",

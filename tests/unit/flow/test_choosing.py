@@ -53,6 +53,16 @@ def chosen(
     return choose(setting, replace(copy, waiting=replace(copy.waiting, heading=heading)), used or Used())
 
 
+def test_a_story_without_a_head_does_not_leave_its_place_empty(desk: Desk) -> None:
+    """An editorial begins in the first row, as pages after an opener do, where all openers leave room for a head."""
+    sunk = replace(
+        page("sunk", frame("h", "heading", (1, 2), (1, 6)), body(lines=(8, 12)), following="plain"), suits=OPEN
+    )
+    assert chosen(desk, story(say(90)), sunk)[0] == "plain"
+    assert chosen(desk, story(say(90), heading=(say(4, "title"),)), sunk)[0] == "sunk"
+    assert chosen(desk, story(say(90)), sunk, made("top", OPEN), used=Used({"top": 3}))[0] == "top"
+
+
 @pytest.mark.parametrize(
     ("text", "opener"),
     [

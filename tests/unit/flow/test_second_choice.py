@@ -3,6 +3,8 @@
 A page has 2 × 12 rows of 10 em. `wide` leaves 3 rows in each column, `small` 9 and 12, `bare` all 24.
 """
 
+import pytest
+
 from layout import flow
 from layout.flow.choosing import Used
 from layout.flow.second_choice import room_of, trouble
@@ -11,7 +13,7 @@ from layout.model.story import Story
 from layout.model.template import PageTemplate, Suits
 from layout.model.units import PT
 from layout.model.value import replace
-from tests.unit.flow.making import EM, Desk, body, frame, page, photo, picture, say, story, told
+from tests.unit.flow.making import EM, Desk, body, frame, page, photo, picture, say, story, told, words
 
 OPEN, NEXT = Suits("open"), Suits("next")
 PICTURES = {name: picture(name, 3000, 1800) for name in ("a.jpg", "b.jpg")}
@@ -30,7 +32,8 @@ LARGE, LITTLE = made("large", NEXT, ACROSS), made("little", NEXT, CORNER)
 
 def chosen(desk: Desk, text: Story, pages: int, *templates: PageTemplate) -> Article:
     setting = desk.setting(*templates, PLAIN, pictures=PICTURES)
-    return flow.set_chosen(setting, desk.copy(text, pages=pages), Used())
+    copy = desk.copy(text, pages=pages)
+    return flow.set_chosen(setting, replace(copy, waiting=replace(copy.waiting, heading=text.heading)), Used())
 
 
 def names(article: Article) -> list[str]:
@@ -57,6 +60,14 @@ def test_a_photo_that_found_no_frame(desk: Desk) -> None:
     bare = made("bare", replace(OPEN, label=True))
     text = story(say(190), photo("a.jpg"), heading=(say(2, "label"),))
     assert names(chosen(desk, text, 1, bare, made("small", replace(OPEN, photos=(1, 1)), CORNER))) == ["small"]
+
+
+@pytest.mark.parametrize(("label", "opener"), [("边签", "bare"), ("一行太长的边签", "wide")])
+def test_no_vertical_head_of_a_label_that_is_too_long_for_one(desk: Desk, label: str, opener: str) -> None:
+    """However much more room its page has: what `wide` has no room for is told."""
+    bare = made("bare", replace(OPEN, label=True, text=(0, 9)))
+    text = story(say(190), photo("a.jpg"), heading=(words(label, "label"),))
+    assert names(chosen(desk, text, 1, WIDE, bare))[0] == opener
 
 
 def test_closer_rows_only_where_nothing_else_has_room(desk: Desk) -> None:

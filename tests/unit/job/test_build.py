@@ -21,6 +21,15 @@ def test_the_stamp_says_which_zone(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     assert settings(loaded, "body").marks is None
 
 
+def test_a_missing_picture_is_told_once_at_each_place(tmp_path: Path) -> None:
+    make_issue(tmp_path)
+    with (tmp_path / "issue.toml").open("a", encoding="utf-8") as plan:
+        plan.write('\n[[entry]]\npage = "plate"\nphotos = ["photos/x.jpg"]\n' * 2)
+    _, found = load(tmp_path)
+    told = [(item.code, dict(item.values)["path"]) for item in found if "photos/x.jpg" in item.text()]
+    assert told == [("IMG-06", "photos/x.jpg")] * 2
+
+
 @pytest.mark.parametrize("epoch", ("today", "1e9", "9" * 30))
 def test_an_epoch_that_is_no_time(
     epoch: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
