@@ -16,8 +16,6 @@ from layout.flow.sharing import Shared
 from layout.flow.spine import spine
 
 __all__ = [
-    "awaited_pages",
-    "set_awaited",
     "Copy",
     "Filler",
     "Listing",
@@ -26,6 +24,7 @@ __all__ = [
     "Shared",
     "Waiting",
     "Used",
+    "awaited_pages",
     "choose",
     "joined",
     "leaves_room",
@@ -35,6 +34,7 @@ __all__ = [
     "rows_taken",
     "runs_on",
     "set_article",
+    "set_awaited",
     "set_chosen",
     "set_contents",
     "set_part",

@@ -1,15 +1,14 @@
 """A story for which the plan names no template goes in; it comes out set in templates that suit it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from layout.flow.choosing import Used, choose, openers
 from layout.flow.fitter import set_article
 from layout.flow.opening import Copy
-from layout.flow.second_choice import COARSE, LOST, set_better, trouble
+from layout.flow.second_choice import LOST, blown_up, set_better, trouble
 from layout.flow.setting import Setting
 from layout.model.finding import Finding, finding
 from layout.model.page import Article
-from layout.model.picture import resolution
 from layout.model.value import replace
 
 SHARES = (1000, 920, 850)
@@ -43,16 +42,13 @@ def set_chosen(setting: Setting, copy: Copy, used: Used) -> Article:
 def _texts_left(setting: Setting, copy: Copy, article: Article) -> Iterator[Finding]:
     """Findings for texts of the plan that the chosen pages have no frame for, though others of the design have one;
     what none has was told when the plan was read."""
-    every, taken = _texts(setting, setting.templates), _texts(setting, (page.template for page in article.pages))
+    if not copy.waiting.texts:
+        return
+    every = frozenset[str]().union(*(template.texts for template in setting.templates.values()))
+    taken = frozenset[str]().union(*(setting.templates[page.template].texts for page in article.pages))
     for name, text in copy.waiting.texts:
         if name in every - taken:
             yield finding("PAGE-TEXT-LEFT", text.source.place(0), pages=len(article.pages), name=name)
-
-
-def _texts(setting: Setting, names: Iterable[str]) -> set[str]:
-    """Names of the plan's texts that frames of these templates take."""
-    frames = [frame for name in names for frame in setting.templates[name].frames]
-    return {frame.takes.removeprefix("text:") for frame in frames} | {frame.beside for frame in frames}
 
 
 def _set(setting: Setting, copy: Copy, names: tuple[str, ...]) -> Article:
@@ -75,6 +71,5 @@ def _otherwise(
 
 def faults(article: Article) -> int:
     """Things of a story that have no place, and photos that are shown too large."""
-    frames = [frame for page in article.pages for frame in page.frames if frame.takes == "photo"]
-    coarse = sum(resolution(p.box, p.cut) < COARSE for frame in frames for p in frame.pictures if p.cut)
-    return coarse + sum(item.code in LOST for item in article.findings)
+    lost = sum(item.code in LOST for item in article.findings)
+    return lost + sum(blown_up(page.frames) for page in article.pages)

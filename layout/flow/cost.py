@@ -24,6 +24,9 @@ LOOSE: Final = 25.0
 SHORT: Final = 10.0
 """Cost of a row left empty at a column's foot while its text goes on; of n rows n (n + 1) / 2 times as much, since one
 is air and four are a hole."""
+HOLE: Final = 2
+"""Rows left empty at a column's foot that are more than air: from so many on photos are tried at other heights, and
+several levers together (ours)."""
 FOOT: Final = 6.0
 """Cost of a row by which all columns of a page end above its foot together: less than one column that does."""
 RAGGED: Final = 20.0

@@ -205,8 +205,8 @@ def _box(setting: Setting, grid: PageGrid, frame: Frame, state: Placed) -> _Resu
     names = dict(frame.styles)
     items = tuple((paragraph, names.get(style, style)) for paragraph, style in box_items(box))
     placed, found = set_block(setting, grid, frame, items)
-    if is_movable(frame):
-        placed, found = set_block(setting, grid, evaded(grid, frame, placed.rows, state.obstacles), items)
+    if is_movable(frame) and (clear := evaded(grid, frame, placed.rows, state.obstacles)) != frame:
+        placed, found = set_block(setting, grid, clear, items)
     return placed, replace(waiting, boxes=tuple(other for other in waiting.boxes if other is not box)), found
 
 

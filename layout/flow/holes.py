@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from math import inf
 
 from layout.flow.columns import Filled, filled, stretches
-from layout.flow.cost import MOVED
+from layout.flow.cost import HOLE, MOVED
 from layout.flow.draft import Draft, Sketch, begun, filled_page
 from layout.flow.elastic import Elastic, elastic_of
 from layout.flow.exact import Levers, drafted, missing
@@ -20,8 +20,6 @@ from layout.flow.stretching import Stretch
 from layout.flow.text import Cursor, Text
 from layout.model.value import replace
 
-HOLE = 2
-"""Rows left empty at a column's foot for which photos of other heights are tried (ours)."""
 REACH = 6
 """Rows, either way, that are tried (ours)."""
 MOST_CLOSED = 4

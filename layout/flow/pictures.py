@@ -76,8 +76,8 @@ def _shown(
 def shown_whole(setting: Setting, frame: Frame, photo: Photo) -> bool:
     """Whether nothing of the picture is cut off: where the manuscript or its frame says so, and of a cut-out that text
     follows, where the frame does not say otherwise."""
-    followed = frame.displaces == "outline" and bool(setting.outlines.get(photo.path))
-    return photo.whole or frame.fit == "whole" or (frame.fit is None and followed)
+    cut_out = frame.displaces == "outline" and bool(setting.outlines.get(photo.path))
+    return photo.whole or frame.fit == "whole" or (frame.fit is None and cut_out)
 
 
 def fitted(file: PictureFile, room: Rect, stand: Stand) -> tuple[Rect, Cut]:

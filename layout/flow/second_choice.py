@@ -4,7 +4,7 @@ How much a story takes, its first article tells. The room of other templates is 
 as low as they may be and as high; the article is set in the few whose room is nearest, and the best one is kept.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from layout.flow.bleeding import grown_over
 from layout.flow.choosing import Bent, Used, choose, is_verse, openers, unlabelled
@@ -13,7 +13,7 @@ from layout.flow.elastic import elastic_of
 from layout.flow.fitter import set_article
 from layout.flow.opening import Copy, Opened, open_page
 from layout.flow.setting import Setting
-from layout.model.page import Article
+from layout.model.page import Article, PlacedFrame
 from layout.model.picture import resolution
 from layout.model.template import PageTemplate
 from layout.model.value import replace, value
@@ -24,7 +24,7 @@ KEEPS = 3
 """Slots a page that are reckoned as lost to subheads which move on with their text (ours)."""
 OVER = 4
 """A line that has no room is as bad as so many that are missing (ours)."""
-COARSE = 150
+BLOWN_UP = 150
 """Pixels an inch: a coarser picture is an error, where the press profile says nothing else."""
 LOST = ("PAGE-PHOTO-LEFT", "PAGE-BOX-LEFT", "PAGE-FRAME-FULL", "PAGE-MEETS", "PAGE-HEADING-LEFT")
 """Findings on a thing of the story that has no place, or none of its own."""
@@ -123,6 +123,11 @@ def room_of(setting: Setting, copy: Copy, names: tuple[str, ...]) -> Room:
 def _lost(opened: Opened, page: int) -> int:
     """Things on a page that have no place, or none that does for them."""
     grown = grown_over(opened.template, opened.placed.frames, page)
-    cuts = [(picture.box, picture.cut) for frame in opened.placed.frames for picture in frame.pictures]
-    coarse = sum(resolution(box, cut) < COARSE for box, cut in cuts if cut)
-    return coarse + sum(item.code in LOST for item in (*opened.placed.findings, *grown))
+    lost = sum(item.code in LOST for item in (*opened.placed.findings, *grown))
+    return lost + blown_up(opened.placed.frames)
+
+
+def blown_up(frames: Iterable[PlacedFrame]) -> int:
+    """Photos among them that are shown too large for their pixels."""
+    photos = (picture for frame in frames if frame.takes == "photo" for picture in frame.pictures)
+    return sum(resolution(photo.box, photo.cut) < BLOWN_UP for photo in photos if photo.cut)

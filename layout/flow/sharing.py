@@ -23,7 +23,7 @@ class Shared:
     page: Page
     template: PageTemplate
     first: "Shared | None" = None
-    """what stood on the page before, whose frames come first"""
+    """what shared the page already; its frames stand before the others on `page`"""
 
     @property
     def frames(self) -> tuple[PlacedFrame, ...]:

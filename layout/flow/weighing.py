@@ -13,7 +13,7 @@ from itertools import count
 from math import inf
 
 from layout.flow.columns import Filled, Stretch, Waiting, cost_of, filled, foot_cost, footed, still_waiting, stretches
-from layout.flow.cost import AIR, LOOSER, ORPHAN, TIGHTER
+from layout.flow.cost import AIR, HOLE, LOOSER, ORPHAN, TIGHTER
 from layout.flow.looks import MIN_LINES, asked_cost
 from layout.flow.page_foot import at_page_foot, over_notes
 from layout.flow.slots import Slot
@@ -27,8 +27,6 @@ MOST_OFFERED = 3
 """Paragraphs of a column that are offered for a line more, or fewer: one would do, were none of them faulty (ours)."""
 MOST_AIRED = 2
 """Subheads of a column that get a row more above (ours)."""
-HOLE = 2
-"""Rows left empty at a column's foot for which several means are taken together (ours)."""
 MOST_FILLS = 48
 """Columns that are filled while a page is weighed, before the best way found so far is taken: a page may not cost more
 than a few milliseconds, whatever stands on it (ours)."""

@@ -8,7 +8,6 @@ from layout.job import findings
 from layout.job.build import compose
 from layout.job.clock import Clock
 from layout.job.load import Loaded, load
-from layout.model.story import characters
 from layout.proof import flatplan
 
 
@@ -35,6 +34,5 @@ def stories(loaded: Loaded) -> dict[str, flatplan.Told]:
     for entry in loaded.plan.entries:
         story = loaded.stories.get(entry.name) if entry.kind == "story" and not entry.continued else None
         if story:
-            count = sum(characters(paragraph.text) for paragraph in story.text)
-            told[story.slug] = flatplan.Told(story.title, count, entry.wanted)
+            told[story.slug] = flatplan.Told(story.title, story.length, entry.wanted)
     return told

@@ -148,6 +148,11 @@ class Story:
         yield from (note.paragraph for note in self.notes)
 
     @property
+    def length(self) -> int:
+        """字数 of the text."""
+        return sum(characters(paragraph.text) for paragraph in self.text)
+
+    @property
     def paragraphs(self) -> Iterator[Paragraph]:
         """All that is said, in the order of the manuscript, notes last."""
         yield from self.heading

@@ -7,10 +7,9 @@ from layout.model.units import PT, Length
 from layout.model.value import value
 
 Align = Literal["justify", "justify-right", "left", "center", "right", "spread", "even"]
+"""`spread` is 撑满: one line made exactly as long as the measure. `even`: every line as long as the longest."""
 JUSTIFIED: tuple[Align, ...] = ("justify", "justify-right")
 """Every line but the last as long as the measure; the last one at the start of it, or at its end."""
-"""`spread` is 撑满: one line made exactly as long as the measure. `even`: every line as long as the longest.
- `justify` leaves a paragraph's last line alone."""
 Direction = Literal["horizontal", "vertical"]
 Level = Literal["none", "basic", "gb", "strict", "css-loose", "css-normal", "css-strict"]
 Breaker = Literal["total", "greedy", "phrase"]

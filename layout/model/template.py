@@ -133,8 +133,8 @@ class Furniture:
 
 ANY = (0, 1_000_000)
 
-
 TooMuch = Literal["", "long", "short"]
+"""What a story has too much of, or too little, for its pages: text."""
 
 
 @value
@@ -171,6 +171,12 @@ class PageTemplate:
     """what it holds stands on a page together with the story there, which keeps clear of it"""
     suits: Suits | None = None
     """None: only where a plan or another template names it"""
+
+    @property
+    def texts(self) -> frozenset[str]:
+        """Names of the plan's texts that it has a place for: a frame of their own, or beside the lines of another."""
+        own = (frame.takes.removeprefix("text:") for frame in self.frames if frame.takes.startswith("text:"))
+        return frozenset((*own, *(frame.beside for frame in self.frames if frame.beside)))
 
 
 def house_on(house: House, grid: Grid) -> House:

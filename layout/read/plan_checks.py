@@ -45,7 +45,7 @@ def _length(entry: Entry, story: Story) -> Iterator[Finding]:
     least, most = entry.characters
     spare = most * TOLERANCE // 1000 if least == most else 0
     said = [paragraph for paragraph in story.text if paragraph.text]
-    count = sum(characters(paragraph.text) for paragraph in said)
+    count = story.length
     name, wanted = entry.name, entry.wanted
     if count > most + spare:
         yield finding("READ-TOO-LONG", _place_of(said, most), name=name, count=count, wanted=wanted, by=count - most)
@@ -93,11 +93,8 @@ def _texts(entry: Entry, templates: Templates) -> Iterator[Finding]:
     if not entry.texts:
         return
     named = entry.templates or ((entry.name,) if entry.kind == "page" else tuple(templates))
-    known = {"teaser"} if entry.teaser else set[str]()
     pages = _followed(named, templates)
-    for template in pages:
-        known |= {frame.takes.removeprefix("text:") for frame in template.frames if frame.takes.startswith("text:")}
-        known |= {frame.beside for frame in template.frames}
+    known = frozenset(["teaser"] if entry.teaser else []).union(*(template.texts for template in pages))
     for name, said in entry.texts:
         if pages and name not in known:
             yield unknown("READ-TEXT", said.source.place(0), name, sorted(known), entry.name)

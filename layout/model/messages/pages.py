@@ -7,9 +7,8 @@ ROWS: dict[str, Message] = {
         "error",
         "overset: {characters} characters ({lines} lines) from here on found no room; its {pages} page(s) hold {held}",
         "溢文：从这里起有 {characters} 字（{lines} 行）排不下，{pages} 页只容 {held} 字",
-        "cut them, give the story another page in issue.toml, let its photos shrink, or give a caption that a note"
-        " names a shorter wording",
-        "删去这些字，或在 issue.toml 中多给一页，或缩小照片，或为提示所指的图注另备短图注",
+        "cut them, give the story another page in issue.toml, or let its photos shrink",
+        "删去这些字，或在 issue.toml 中多给一页，或缩小照片",
     ),
     "PAGE-CAPTION-CUT": Message(
         "note",
