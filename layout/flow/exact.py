@@ -13,8 +13,8 @@ from layout.flow.frames import Forms
 from layout.flow.opening import Copy
 from layout.flow.saving import share, yielding
 from layout.flow.setting import Setting
+from layout.flow.short_captions import ShortCaption, enough, short_captions
 from layout.flow.stretching import Stretch
-from layout.flow.trims import Trim, enough, trims_of
 from layout.model.finding import Finding, finding
 from layout.model.value import replace, value
 
@@ -38,7 +38,7 @@ class Levers:
     stretch: tuple[tuple[tuple[int, str], int], ...] = ()
     airy: tuple[int, ...] = ()
     loose: Loose = ()
-    trims: tuple[Trim, ...] = ()
+    captions: tuple[ShortCaption, ...] = ()
     press: int = 0
     """1: the last page is filled so that all has room; one more for each page from the last on whose keeps give way"""
 
@@ -51,15 +51,15 @@ class Levers:
     def rows(self) -> Stretch:
         """The same less those that captions leave."""
         rows = dict(self.stretch)
-        for trim in self.trims:
-            for key in ((trim.page, frame) for frame in trim.frames if trim.fixed):
-                rows[key] = rows.get(key, 0) - trim.rows
+        for caption in self.captions:
+            for key in ((caption.page, frame) for frame in caption.frames if caption.fixed):
+                rows[key] = rows.get(key, 0) - caption.rows
         return rows
 
     @property
     def forms(self) -> Forms:
         """The captions' forms, for a draft."""
-        return tuple((place, trim.form) for trim in self.trims for place, _ in trim.photos)
+        return tuple((place, caption.form) for caption in self.captions for place, _ in caption.photos)
 
     @property
     def told(self) -> tuple[str, ...]:
@@ -82,7 +82,7 @@ def exact(setting: Setting, copy: Copy, first: Draft) -> tuple[Draft, Levers]:
     nearly: tuple[int, Draft, Levers] | None = None
     seen = {given}
     while len(seen) <= TRIES and (lines := missing(best)):
-        ways = chain(_pulls(first, given, lines), _trimmed(setting, copy, first, given, lines))
+        ways = chain(_pulls(first, given, lines), _shortened(setting, copy, first, given, lines))
         moved = next((way for way in ways if way not in seen), None)
         if moved is None:
             break
@@ -109,14 +109,14 @@ def _all_pulled(setting: Setting, copy: Copy, first: Draft) -> Levers | None:
     room = sum((e.most if step > 0 else -e.least) * e.columns for e in first.elastic)
     heads, loose = first.heads if step > 0 else (), yielding(first, step)
     columns = [column for page in first.pages for column in page.filled.columns]
-    trims = enough(trims_of(setting, copy, first, len(first.pages)), -lines) if step < 0 else ()
+    captions = enough(short_captions(setting, copy, first, len(first.pages)), -lines) if step < 0 else ()
     kept = sum(column.short for column in columns) + KEPT * len(columns) if step < 0 else len(columns)
-    most = room + len(heads) + len(loose) + sum(trim.slots for trim in trims) + kept
+    most = room + len(heads) + len(loose) + sum(caption.slots for caption in captions) + kept
     if abs(lines) <= most:
         return None
     rows = share(step * room, first.elastic, {})
     stretch = tuple(sorted((key, by) for key, by in rows.items() if by))
-    return Levers(stretch, heads, tuple((block, step) for block in loose), trims)
+    return Levers(stretch, heads, tuple((block, step) for block in loose), captions)
 
 
 def _needed(setting: Setting, copy: Copy, best: Draft, given: Levers) -> tuple[Draft, Levers]:
@@ -221,19 +221,21 @@ def _pulls(first: Draft, used: Levers, lines: int) -> Iterator[Levers]:
         yield replace(used, loose=(*used.loose, *((block, step) for block in chosen)))
 
 
-def _trimmed(setting: Setting, copy: Copy, first: Draft, used: Levers, lines: int) -> Iterator[Levers]:
+def _shortened(setting: Setting, copy: Copy, first: Draft, used: Levers, lines: int) -> Iterator[Levers]:
     """Captions that take fewer rows, where lines found no room; given back, the last ones first, where some are
     missing."""
     if lines > 0:
-        yield from (replace(used, trims=used.trims[:count]) for count in range(len(used.trims) - 1, -1, -1))
+        yield from (replace(used, captions=used.captions[:count]) for count in range(len(used.captions) - 1, -1, -1))
         return
-    touched = {(trim.page, trim.frames) for trim in used.trims}
+    touched = {(caption.page, caption.frames) for caption in used.captions}
     left = [
-        trim for trim in trims_of(setting, copy, first, len(first.pages)) if (trim.page, trim.frames) not in touched
+        caption
+        for caption in short_captions(setting, copy, first, len(first.pages))
+        if (caption.page, caption.frames) not in touched
     ]
     for slots in (-lines, *(more - lines for more in MORE)):
         if chosen := enough(left, slots):
-            yield replace(used, trims=(*used.trims, *chosen))
+            yield replace(used, captions=(*used.captions, *chosen))
 
 
 def _late(first: Draft, blocks: list[int]) -> list[int]:

@@ -16,8 +16,8 @@ from layout.flow.jumps import raised
 from layout.flow.opening import Copy, Rest
 from layout.flow.saving import earlier, share, yielding
 from layout.flow.setting import Setting
+from layout.flow.short_captions import ShortCaption, cuts, enough, short_captions
 from layout.flow.stretching import Stretch
-from layout.flow.trims import Trim, cuts, enough, trims_of
 from layout.model.page import Article
 from layout.model.value import replace
 
@@ -67,7 +67,7 @@ def _finished(setting: Setting, copy: Copy, best: Draft, levers: Levers) -> Arti
     article = finished(setting, copy, best)
     told = [f"p. {copy.page(page)}: frame {frame} {by:+d} row(s)" for (page, frame), by in levers.stretch
             if by and any(placed.name == frame for placed in best.pages[page].opened.placed.frames)]  # fmt: skip
-    told += [f"p. {copy.page(trim.page)}: {trim.told}" for trim in levers.trims]
+    told += [f"p. {copy.page(caption.page)}: {caption.told}" for caption in levers.captions]
     found = underset(copy, best) if copy.entry.pages and not article.fillers else ()
     if article.overset and copy.entry.pages:
         found += tuple(cuts(setting, copy, best, -missing(best), copy.page(len(best.pages) - 1)))
@@ -98,11 +98,11 @@ def _saved(setting: Setting, copy: Copy, first: Draft) -> tuple[Draft, Levers] |
     elastic = earlier(first)
     take = -sum(e.least * e.columns for e in elastic)
     short = yielding(first, -1)
-    trims = _trims(setting, copy, first, first.used - take - len(short))
-    take += sum(trim.slots for trim in trims)
+    captions = _captions(setting, copy, first, first.used - take - len(short))
+    take += sum(caption.slots for caption in captions)
     if first.used > take + len(short):
         return None
-    way = replace(_levers(share(-take, elastic, {})), trims=trims)
+    way = replace(_levers(share(-take, elastic, {})), captions=captions)
     count = max(0, first.used - take)
     while count <= len(short):
         way = replace(way, loose=tuple((block, -1) for block in short[:count]))
@@ -113,9 +113,9 @@ def _saved(setting: Setting, copy: Copy, first: Draft) -> tuple[Draft, Levers] |
     return None
 
 
-def _trims(setting: Setting, copy: Copy, first: Draft, slots: int) -> tuple[Trim, ...]:
+def _captions(setting: Setting, copy: Copy, first: Draft, slots: int) -> tuple[ShortCaption, ...]:
     """Captions before the last page that free so many slots, or as many as they can."""
-    return enough(trims_of(setting, copy, first, len(first.pages) - 1), slots) if slots > 0 else ()
+    return enough(short_captions(setting, copy, first, len(first.pages) - 1), slots) if slots > 0 else ()
 
 
 def _spread(setting: Setting, copy: Copy, best: Draft, levers: Levers) -> tuple[Draft, Levers]:

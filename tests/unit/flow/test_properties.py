@@ -166,9 +166,9 @@ def check_page(setting: flow.Setting, p: Page, article: Article) -> None:
         assert f.pictures[0].box.height > 0 and grid.area.contains(f.pictures[0].box)
         least, most = next(t.elastic for t in template.frames if t.name == f.name)
         rows = next(t.lines for t in template.frames if t.name == f.name)
-        trimmed = sum(f"p. {p.number}: caption" in lever and -int(lever.split()[-2]) for lever in article.levers)
+        shortened = sum(f"p. {p.number}: caption" in lever and -int(lever.split()[-2]) for lever in article.levers)
         full = sum(int(dict(told.values)["lines"]) for told in article.findings if told.code == "PAGE-FRAME-FULL")
-        assert least - trimmed <= (f.rows[1] - f.rows[0]) - (rows[1] - rows[0]) <= most + full
+        assert least - shortened <= (f.rows[1] - f.rows[0]) - (rows[1] - rows[0]) <= most + full
         assert all(abs(line.line.tracked) <= line.shaped.style.track_limit for line in f.lines)
     for t in template.frames:
         if t.displaces != "none" and t.name in held:

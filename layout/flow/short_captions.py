@@ -29,10 +29,11 @@ MOST_TOLD = 3
 """So many captions are named where a story is overset (ours)."""
 
 Held = list[tuple[Frame, tuple[Photo, ...]]]
+"""Photo frames over the same rows, each with its photos."""
 
 
 @value
-class Trim:
+class ShortCaption:
     """Captions of photos over the same rows that take so many rows fewer in this form, and the slots this frees."""
 
     page: int
@@ -52,45 +53,45 @@ class Trim:
         return f"caption of {paths} {how}: {-self.rows:+d} row(s)"
 
 
-def trims_of(setting: Setting, copy: Copy, draft: Draft, pages: int) -> list[Trim]:
+def short_captions(setting: Setting, copy: Copy, draft: Draft, pages: int) -> list[ShortCaption]:
     """What the captions on the first so many pages of the draft can give, least visible first."""
-    found: list[Trim] = []
+    found: list[ShortCaption] = []
     for index, page in enumerate(draft.pages[:pages]):
         for held in _held(copy, page.opened):
             reached = 0
             for form in FORMS:
                 rows = min(_spared(setting, page.opened, frame, photos, form) for frame, photos in held)
-                if rows > reached and (trim := _trim(index, page.opened, held, form, rows)):
-                    found.append(trim)
+                if rows > reached and (caption := _short_caption(index, page.opened, held, form, rows)):
+                    found.append(caption)
                     reached = rows
-    return sorted(found, key=lambda trim: (trim.form, trim.slots, trim.page))
+    return sorted(found, key=lambda caption: (caption.form, caption.slots, caption.page))
 
 
-def enough(trims: Sequence[Trim], slots: int) -> tuple[Trim, ...]:
+def enough(captions: Sequence[ShortCaption], slots: int) -> tuple[ShortCaption, ...]:
     """As few of them as free so many slots; all where that is not enough."""
-    for trim in trims:
-        if trim.slots >= slots:
-            return (trim,)
-    chosen: dict[tuple[int, tuple[str, ...]], Trim] = {}
-    for trim in trims:
+    for caption in captions:
+        if caption.slots >= slots:
+            return (caption,)
+    chosen: dict[tuple[int, tuple[str, ...]], ShortCaption] = {}
+    for caption in captions:
         if sum(one.slots for one in chosen.values()) < slots:
-            chosen[trim.page, trim.frames] = trim
+            chosen[caption.page, caption.frames] = caption
     return tuple(chosen.values())
 
 
-def _trim(index: int, opened: Opened, held: Held, form: int, rows: int) -> Trim | None:
+def _short_caption(index: int, opened: Opened, held: Held, form: int, rows: int) -> ShortCaption | None:
     names = tuple(frame.name for frame, _ in held)
     fixed = all(held[0][0].lines)
     photos = tuple((photo.place, photo.path) for _, group in held for photo in group)
     slots = rows * gained(opened, names, -1)
-    return Trim(index, names, fixed, photos, form, rows, slots) if slots else None
+    return ShortCaption(index, names, fixed, photos, form, rows, slots) if slots else None
 
 
 def _held(copy: Copy, opened: Opened) -> Iterator[Held]:
     """Photo frames of the page whose captions stand under them, those over the same rows together."""
     known = {(photo.place, photo.path): photo for photo in copy.waiting.photos}
     frames = {frame.name: frame for frame in opened.template.frames if frame.takes == "photo" and not frame.spread}
-    groups: dict[object, Held] = {}
+    groups: dict[tuple[int, int] | str, Held] = {}
     for placed in opened.placed.frames:
         frame = frames.get(placed.name)
         photos = tuple(known[key] for p in placed.pictures if (key := (p.place, p.path)) in known)
