@@ -167,6 +167,7 @@ SEEN: dict[str, Callable[[Page], bool]] = {
     "22": styled("keypoint"),
     "23": styled("keypoint"),
     "24": styled("figure-number"),
+    "26": lambda page: any(line.shaped.style.lead_mark == "■" for line in lines(page, "heading")),
     "30": styled("subhead"),
     "33": says("^●"),
     "34": says("——$"),

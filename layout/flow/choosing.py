@@ -162,7 +162,7 @@ def _next(
 def _too_small(setting: Setting, copy: Copy, template: PageTemplate) -> bool:
     """Whether the story's heading or a caption finds no room on such a page, or lies under what shares it."""
     found = _opened(setting, copy, [template.name], copy.waiting.photos).placed.findings
-    return any(item.code in ("PAGE-FRAME-FULL", "PAGE-SHARED") for item in found)
+    return any(item.code in ("PAGE-FRAME-FULL", "PAGE-HEAD-SMALLER", "PAGE-SHARED") for item in found)
 
 
 def _has_text(template: PageTemplate) -> bool:

@@ -42,8 +42,19 @@ def set_block(
     if any(item.code == "PAGE-FRAME-FULL" for item in found):
         less = smaller(setting, frame, items)
         if less != items:
-            return set_block(setting, grid, frame, less, beside)
+            placed, found = set_block(setting, grid, frame, less, beside)
+            told = () if frame.takes.startswith("text:") else _told(frame, items, less)
+            return placed, (*told, *found)
     return placed, found
+
+
+def _told(frame: Frame, items: _Items, less: _Items) -> tuple[Finding, ...]:
+    """A note for each paragraph that is set in a smaller style; of several steps each has one."""
+    return tuple(
+        finding("PAGE-HEAD-SMALLER", paragraph.source.place(0), frame=frame.name, style=name, smaller=small)
+        for (paragraph, name), (_, small) in zip(items, less, strict=True)
+        if small != name
+    )
 
 
 def smaller(setting: Setting, frame: Frame | Furniture, items: _Items) -> _Items:

@@ -161,7 +161,8 @@ class _Reader:
             name = parent
 
     def _smaller(self, layers: Layers) -> str:
-        """The style that text takes which has no room in this one; there must be one of that name."""
+        """The style that text takes which has no room in this one; there must be one of that name. Not inherited: it
+        would have the alignment and colour of the style that is extended."""
         base = layers.of("smaller")
         name = base.text("smaller", example='"title-close"')
         if name and name not in self.styles.names():
@@ -190,7 +191,7 @@ class _Reader:
             latin=self._face(layers, "latin", han) or han,
             digits=self._face(layers, "digits", None),
             size=size,
-            smaller=self._smaller(layers),
+            smaller=self._smaller(self.styles.table(name, PARAGRAPH)),
             leading=span("leading"),
             align=layers.of("align").choice("align", ALIGNS, plain.align),
             direction=layers.of("direction").choice("direction", DIRECTIONS, plain.direction),

@@ -139,6 +139,13 @@ ROWS: dict[str, Message] = {
         "shorten it; a Chinese character counts as three bytes",
         "缩短内容；一个汉字占三字节",
     ),
+    "PAGE-HEAD-SMALLER": Message(
+        "note",
+        "in the style `{style}` it has no room in the frame `{frame}`: it is set in `{smaller}`",
+        "样式“{style}”在版框“{frame}”里排不下，改用“{smaller}”",
+        "leave it, or shorten the text",
+        "不必改；要大字，就缩短文字",
+    ),
     "PAGE-QR-NONE": Message(
         "note",
         "the frame for a QR code stays empty: [data] of issue.toml has no text `{name}`",

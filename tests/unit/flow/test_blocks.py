@@ -81,11 +81,15 @@ def test_what_has_no_room_takes_a_smaller_style(desk: Desk) -> None:
     having = desk.having(None, replace(HEAD, name="words", size=EM, leading=15 * PT, smaller="words-close"), small)
     where = frame("h", "words", (1, 1), (1, 2))
     placed, found = set_block(having.setting(), desk.grid(), where, ((say(50, "words"), "words"),))
-    assert {line.shaped.style.name for line in placed.lines} == {"words-close"} and not found
+    assert {line.shaped.style.name for line in placed.lines} == {"words-close"}
+    assert [item.code for item in found] == ["PAGE-HEAD-SMALLER"]
     placed, found = set_block(having.setting(), desk.grid(), where, ((say(10, "words"), "words"),))
     assert {line.shaped.style.name for line in placed.lines} == {"words"} and not found
     _, found = set_block(having.setting(), desk.grid(), where, ((say(150, "words"), "words"),))
-    assert [item.code for item in found] == ["PAGE-FRAME-FULL"]
+    assert [item.code for item in found] == ["PAGE-HEAD-SMALLER", "PAGE-FRAME-FULL"]
+    words_of_the_plan = replace(where, takes="text:words")
+    _, found = set_block(having.setting(), desk.grid(), words_of_the_plan, ((say(50, "words"), "words"),))
+    assert not found
 
 
 def test_a_title_too_long_for_its_place_in_the_furniture_takes_a_smaller_style(desk: Desk) -> None:

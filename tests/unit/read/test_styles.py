@@ -54,6 +54,14 @@ def test_em_is_of_the_style_that_inherits(tmp_path: Path) -> None:
     assert sheet.paragraph("b").hang == HOUSE.row
 
 
+def test_a_smaller_style_is_not_inherited(tmp_path: Path) -> None:
+    """It would have the alignment and colour of the style that is extended."""
+    own = '[paragraph.a]\nsmaller = "c"\n[paragraph.b]\nextends = "a"\n[paragraph.c]\nextends = "a"\nsize = "8pt"\n'
+    _, sheet, findings = load_styles(styles(tmp_path, d__text=own), "d")
+    assert sheet and not findings
+    assert [sheet.paragraph(name).smaller for name in "abc"] == ["c", "", ""]
+
+
 def test_an_outline_stays_within_a_quarter_of_its_size(tmp_path: Path) -> None:
     own = '[paragraph.a]\nsize = "8pt"\noutline = "0.5pt"\noutline-colour = "ink"\n[paragraph.b]\noutline = "9pt"\n'
     own += '[paragraph.c]\noutline-colour = "inc"\n[paragraph.d]\noutline = "-1pt"\n'
