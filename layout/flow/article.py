@@ -53,7 +53,7 @@ def finished(setting: Setting, copy: Copy, draft: Draft) -> Article:
     beyond = overset.shown(setting, draft, made[-1], over) if over and copy.entry.part == "body" else ()
     found += lost + (_left(setting, last.opened.placed.waiting, made) if not copy.later else [])
     levers = tuple(
-        f"p. {page.number}: {lever}"
+        lever.on(page.number)
         for page, sketch in zip(made, pages, strict=True)
         for lever in (*sketch.filled.levers, *given_up(sketch.text, sketch.filled.columns, sketch.before))
     )

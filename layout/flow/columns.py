@@ -8,6 +8,7 @@ from layout.flow.looks import looks
 from layout.flow.pour import fill
 from layout.flow.slots import Slot
 from layout.flow.text import Column, Cursor, Text
+from layout.model.lever import Lever
 from layout.model.value import replace, value
 
 
@@ -17,7 +18,7 @@ class Filled:
 
     columns: tuple[Column, ...]
     text: Text
-    levers: tuple[str, ...] = ()
+    levers: tuple[Lever, ...] = ()
     cost: float = 0.0
 
     @property

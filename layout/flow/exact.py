@@ -16,6 +16,7 @@ from layout.flow.setting import Setting
 from layout.flow.short_captions import ShortCaption, enough, short_captions
 from layout.flow.stretching import Stretch
 from layout.model.finding import Finding, finding
+from layout.model.lever import Lever, lever
 from layout.model.value import replace, value
 
 TRIES = 32
@@ -62,13 +63,13 @@ class Levers:
         return tuple((place, caption.form) for caption in self.captions for place, _ in caption.photos)
 
     @property
-    def told(self) -> tuple[str, ...]:
+    def told(self) -> tuple[Lever, ...]:
         """All but what is told with its page: photos and captions."""
         fewer = sum(by < 0 for _, by in self.loose)
         more = len(self.loose) - fewer
-        said = [f"{len(self.airy)} row(s) of air above subheads"] if self.airy else []
-        said += [f"{fewer} paragraph(s) tightened by a line"] if fewer else []
-        return (*said, f"{more} paragraph(s) loosened by a line") if more else tuple(said)
+        said = [lever("air", rows=len(self.airy))] if self.airy else []
+        said += [lever("tighter", paragraphs=fewer)] if fewer else []
+        return (*said, lever("looser", paragraphs=more)) if more else tuple(said)
 
 
 def exact(setting: Setting, copy: Copy, first: Draft) -> tuple[Draft, Levers]:

@@ -18,6 +18,7 @@ from layout.flow.saving import earlier, share, yielding
 from layout.flow.setting import Setting
 from layout.flow.short_captions import ShortCaption, cuts, enough, short_captions
 from layout.flow.stretching import Stretch
+from layout.model.lever import lever
 from layout.model.page import Article
 from layout.model.value import replace
 
@@ -65,9 +66,12 @@ def set_part(setting: Setting, copy: Copy) -> tuple[Article, Rest | None]:
 
 def _finished(setting: Setting, copy: Copy, best: Draft, levers: Levers) -> Article:
     article = finished(setting, copy, best)
-    told = [f"p. {copy.page(page)}: frame {frame} {by:+d} row(s)" for (page, frame), by in levers.stretch
-            if by and any(placed.name == frame for placed in best.pages[page].opened.placed.frames)]  # fmt: skip
-    told += [f"p. {copy.page(caption.page)}: {caption.told}" for caption in levers.captions]
+    told = [
+        lever("frame", frame=frame, rows=by).on(copy.page(page))
+        for (page, frame), by in levers.stretch
+        if by and any(placed.name == frame for placed in best.pages[page].opened.placed.frames)
+    ]
+    told += [caption.told.on(copy.page(caption.page)) for caption in levers.captions]
     found = underset(copy, best) if copy.entry.pages and not article.fillers else ()
     if article.overset and copy.entry.pages:
         found += tuple(cuts(setting, copy, best, -missing(best), copy.page(len(best.pages) - 1)))

@@ -9,6 +9,7 @@ from layout.flow.slots import Slot
 from layout.flow.tables import least_rows
 from layout.flow.text import Column, Cursor, Text
 from layout.model.glyphs import Line
+from layout.model.lever import Lever, lever
 
 MOST_HEADS = 3
 """Heads straight after one another that stay together: chapter, section, run-in (ours). More of them are a list."""
@@ -65,7 +66,7 @@ def need(text: Text, block: int, keep: int, slots: Sequence[Slot], heads: int = 
     return text.before(block) + (count if count - least < widows else least)
 
 
-def given_up(text: Text, columns: Sequence[Column], before: Cursor) -> tuple[str, ...]:
+def given_up(text: Text, columns: Sequence[Column], before: Cursor) -> tuple[Lever, ...]:
     """Keeps that gave way on a page where they may, for a report."""
     if not text.lenient:
         return ()
@@ -79,5 +80,5 @@ def given_up(text: Text, columns: Sequence[Column], before: Cursor) -> tuple[str
             headed = any(poured.block == block - 1 for poured in column.lines)
             heads += not begun and headed and here < text.style(block - 1).keep_next
         before = column.after
-    told = [f"{heads} subhead(s) with a single line below"] if heads else []
-    return (*told, f"{lines} line(s) stand alone") if lines else tuple(told)
+    told = (lever("heads", heads=heads),) if heads else ()
+    return (*told, lever("lines", lines=lines)) if lines else told

@@ -16,6 +16,7 @@ from layout.flow.setting import Setting
 from layout.flow.stack import Stack
 from layout.model.finding import Finding, finding
 from layout.model.glyphs import Line
+from layout.model.lever import Lever, lever
 from layout.model.place import Place
 from layout.model.story import Photo
 from layout.model.template import Frame
@@ -46,11 +47,10 @@ class ShortCaption:
     slots: int
 
     @property
-    def told(self) -> str:
+    def told(self) -> Lever:
         """What was done to the captions, for a report."""
-        paths = ", ".join(path for _, path in self.photos)
-        how = ("", "a line tighter", "in its shorter words", "in its shorter words, a line tighter")[self.form]
-        return f"caption of {paths} {how}: {-self.rows:+d} row(s)"
+        how = {TIGHT: "tight", SHORT: "short", TIGHT | SHORT: "tight-short"}[self.form]
+        return lever(how, photos=", ".join(path for _, path in self.photos), rows=-self.rows)
 
 
 def short_captions(setting: Setting, copy: Copy, draft: Draft, pages: int) -> list[ShortCaption]:

@@ -18,6 +18,7 @@ from layout.flow.looks import MIN_LINES, asked_cost
 from layout.flow.page_foot import at_page_foot, over_notes
 from layout.flow.slots import Slot
 from layout.flow.text import Column, Cursor, Text, measures_of
+from layout.model.lever import Lever, lever
 from layout.model.value import replace, value
 
 MOST_TRACKED = 2
@@ -34,11 +35,11 @@ than a few milliseconds, whatever stands on it (ours)."""
 
 @value(eq=False)
 class Change:
-    """A way to fill a column otherwise: the text asked for it, rows cut from its foot, what the lever costs and is
-    called. `least`: what the column comes to at least, faults included."""
+    """A way to fill a column otherwise: the text asked for it, rows cut from its foot, the levers pulled and what they
+    cost. `least`: what the column comes to at least, faults included."""
 
     text: Text
-    told: str
+    told: tuple[Lever, ...] = ()
     cost: float = 0.0
     least: float = 0.0
     cut: int = 0
@@ -55,7 +56,7 @@ class _Way:
     cursor: Cursor
     waiting: Waiting = ()
     columns: tuple[Column, ...] = ()
-    levers: tuple[str, ...] = ()
+    levers: tuple[Lever, ...] = ()
     cost: float = 0.0
 
     @property
@@ -127,7 +128,7 @@ class _Search:
 
     def _go_on(self, way: _Way) -> None:
         """The way's next column filled as it comes, and when nothing costs less, with each lever in turn."""
-        plain = self._fill(way, Change(way.text, ""))
+        plain = self._fill(way, Change(way.text))
         stretch = self.page[len(way.columns)]
         self.add(way, partial(tracked, way.text, stretch, way.cursor, plain, -1), TIGHTER)
         self.add(way, partial(tracked, way.text, stretch, way.cursor, plain, 1), LOOSER)
@@ -148,19 +149,18 @@ class _Search:
         cost = way.cost + change.cost + cost_of(text, stretch, column, way.cursor)
         text = replace(text, alone=False) if text.alone else text
         waiting = still_waiting(text, stretch, column, way.waiting)
-        levers = (*way.levers, change.told) if change.told else way.levers
-        self.add(_Way(text, column.after, waiting, (*way.columns, column), levers, cost))
+        self.add(_Way(text, column.after, waiting, (*way.columns, column), way.levers + change.told, cost))
         return column
 
 
 def tracked(text: Text, stretch: Stretch, cursor: Cursor, plain: Column, by: int) -> Iterator[Change]:
     """Paragraphs of the column a line tighter or looser, one of them and the two that cost least together."""
-    asked, costs, told = text, 0.0, ""
+    asked, costs, told = text, 0.0, tuple[Lever, ...]()
     for index, (cost, block) in enumerate(_yielding(text, stretch, cursor, plain, by)):
-        said = f"paragraph {block + 1}: {by:+d} line"
-        yield Change(text.loosened(block, by), said, cost, cost)
+        said = lever("paragraph", number=block + 1, lines=by)
+        yield Change(text.loosened(block, by), (said,), cost, cost)
         if index < MOST_TRACKED:
-            asked, costs, told = asked.loosened(block, by), costs + cost, f"{told}, {said}" if told else said
+            asked, costs, told = asked.loosened(block, by), costs + cost, (*told, said)
             if index:
                 yield Change(asked, told, costs, costs)
 
@@ -172,7 +172,7 @@ def aired(text: Text, cursor: Cursor, plain: Column) -> Iterator[Change]:
     heads = [b for b in blocks if b != cursor.block and b not in asked and text.airable(b)]
     for rows, block in enumerate(heads[:MOST_AIRED], 1):
         text = text.aired(block)
-        yield Change(text, f"{rows} row(s) of air above subheads", AIR * rows, AIR * rows)
+        yield Change(text, (lever("air", rows=rows),), AIR * rows, AIR * rows)
 
 
 def opened(text: Text, stretch: Stretch, cursor: Cursor, plain: Column) -> Iterator[Change]:
@@ -180,7 +180,7 @@ def opened(text: Text, stretch: Stretch, cursor: Cursor, plain: Column) -> Itera
     for air in aired(text, cursor, plain):
         for looser in tracked(air.text, stretch, cursor, plain, 1):
             cost = air.cost + looser.cost
-            yield Change(looser.text, f"{air.told}, {looser.told}", cost, cost)
+            yield Change(looser.text, air.told + looser.told, cost, cost)
 
 
 def shortened(text: Text, stretch: Stretch, plain: Column) -> Iterator[Change]:
@@ -188,8 +188,8 @@ def shortened(text: Text, stretch: Stretch, plain: Column) -> Iterator[Change]:
     number = stretch.slots[0].column if stretch.slots else 0
     if not plain.notes.labels and len(stretch.slots) > MIN_LINES:
         for rows in (1, 2):
-            yield Change(text, f"column {number}: {rows} row(s) left free", 0.0, foot_cost(stretch, rows), rows)
-    yield Change(replace(text, alone=True), f"column {number}: a line stands alone", 0.0, ORPHAN)
+            yield Change(text, (lever("foot", column=number, rows=rows),), 0.0, foot_cost(stretch, rows), rows)
+    yield Change(replace(text, alone=True), (lever("alone", column=number),), 0.0, ORPHAN)
 
 
 def _yielding(text: Text, stretch: Stretch, cursor: Cursor, plain: Column, by: int) -> list[tuple[float, int]]:

@@ -20,6 +20,7 @@ from layout.job.photos import outlines, separations, unmade, without
 from layout.job.typeset import Issue, typeset
 from layout.model.display import PictureKey, Sheet
 from layout.model.finding import Finding, worst
+from layout.model.lever import Lever
 from layout.model.page import Page
 from layout.model.picture import Separation
 from layout.model.printing import DocumentInfo, PrintSettings, ProofMarks
@@ -45,7 +46,7 @@ class BuildResult:
     findings: tuple[Finding, ...]
     seconds: float
     pages: tuple[Page, ...]
-    levers: tuple[str, ...] = ()
+    levers: tuple[Lever, ...] = ()
 
 
 def build(folder: Path, target: Target, out: Path) -> BuildResult:

@@ -5,10 +5,11 @@ from collections.abc import Iterable
 
 from layout.model.finding import Finding, Locale
 from layout.model.geometry import Rect
+from layout.model.lever import Lever
 from layout.model.place import Place
 from layout.model.units import millimetres
 
-SCHEMA = 1
+SCHEMA = 2
 """Version of findings.json: raised when a field changes its meaning or goes."""
 
 _SHOWN = 5
@@ -51,10 +52,14 @@ def _also(items: list[Finding], locale: Locale) -> str:
     return f"    also at {', '.join(shown)}{f' and {more} more' if more else ''}\n"
 
 
-def as_json(findings: Iterable[Finding], levers: Iterable[str] = ()) -> bytes:
+def as_json(findings: Iterable[Finding], levers: Iterable[Lever] = ()) -> bytes:
     """The same with the values apart and both languages; boxes in mm from the trim's top left corner. `levers`: what a
     build moved to fill its pages, page by page."""
-    report = {"schema": SCHEMA, "findings": [_record(item) for item in in_order(findings)], "levers": list(levers)}
+    report = {
+        "schema": SCHEMA,
+        "findings": [_record(item) for item in in_order(findings)],
+        "levers": [_moved(lever) for lever in levers],
+    }
     return (json.dumps(report, ensure_ascii=False, indent=2) + "\n").encode()
 
 
@@ -71,6 +76,15 @@ def _record(item: Finding) -> dict[str, object]:
         "values": dict(item.values),
         "message": {"en": item.message("en"), "zh": item.message("zh")},
         "remedy": {"en": item.remedy("en"), "zh": item.remedy("zh")},
+    }
+
+
+def _moved(lever: Lever) -> dict[str, object]:
+    return {
+        "code": lever.code,
+        "page": lever.page,
+        "values": dict(lever.values),
+        "message": {"en": lever.message("en"), "zh": lever.message("zh")},
     }
 
 

@@ -14,6 +14,7 @@ from layout.job import paging
 from layout.job.booking import Gap, beside, booked, is_booked, shares, standing_by
 from layout.job.copies import copy_of, fillers, planned
 from layout.model.finding import Finding, finding
+from layout.model.lever import Lever
 from layout.model.page import Article, Page, PlacedFrame
 from layout.model.plan import Entry, Plan
 from layout.model.story import Photo, Story
@@ -27,7 +28,7 @@ class Issue:
 
     pages: tuple[Page, ...]
     findings: tuple[Finding, ...]
-    levers: tuple[str, ...]
+    levers: tuple[Lever, ...]
     beyond: tuple[Page, ...] = ()
     """text that found no room, for proofs; numbered as the page it would follow"""
     spine: PlacedFrame | None = None

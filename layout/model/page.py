@@ -5,6 +5,7 @@ from typing import Literal
 from layout.model.finding import Finding
 from layout.model.geometry import Rect
 from layout.model.glyphs import Line, ShapedParagraph
+from layout.model.lever import Lever
 from layout.model.picture import Cut, PictureFile
 from layout.model.place import Place
 from layout.model.style import Direction
@@ -116,7 +117,7 @@ class Article:
 
     pages: tuple[Page, ...]
     findings: tuple[Finding, ...] = ()
-    levers: tuple[str, ...] = ()
+    levers: tuple[Lever, ...] = ()
     overset: int = 0
     """characters that found no room"""
     fillers: int = 0

@@ -4,7 +4,7 @@ Every character of the made test font is one em (Latin half), so a paragraph of 
 1 + ceil((n - 8) / 10) lines of 10 em. Stories, frames and templates are made in a line each.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from layout.flow import Copy, Setting, Waiting
@@ -15,6 +15,7 @@ from layout.font import Book
 from layout.job.clock import Clock
 from layout.job.composing import Composer
 from layout.model.colour import BLACK, PAPER
+from layout.model.lever import Lever
 from layout.model.page import Page, PlacedFrame, PlacedLine
 from layout.model.picture import PictureFile
 from layout.model.place import Place, Source
@@ -173,6 +174,11 @@ def page(
 
 def text_of(placed: PlacedLine) -> str:
     return "".join(placed.shaped.chars[placed.line.start : placed.line.end])
+
+
+def moved(levers: Iterable[Lever]) -> list[str]:
+    """What the levers did, as a reader is told."""
+    return [one.text() for one in levers]
 
 
 def told(pages: tuple[Page, ...], takes: str = "story") -> str:

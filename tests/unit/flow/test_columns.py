@@ -13,7 +13,7 @@ from layout.model.page import Article
 from layout.model.story import Mark, Note, Paragraph
 from layout.model.units import PT
 from layout.model.value import replace
-from tests.unit.flow.making import BODY, ROW, Desk, body, frame, frames_of, page, say, story, text_of, words
+from tests.unit.flow.making import BODY, ROW, Desk, body, frame, frames_of, moved, page, say, story, text_of, words
 
 
 def lines(count: int, role: str = "body") -> Paragraph:
@@ -53,7 +53,7 @@ def test_air_above_subheads_fills_a_column(desk: Desk) -> None:
     text = desk.text(lines(2), say(3, "subhead"), lines(3), lines(2), lines(2), lines(3))
     done = fill_page(text, columns(desk, 12, 12), (), Cursor())
     assert lengths(done) == [12, 3]
-    assert done.levers == ("1 row(s) of air above subheads",)
+    assert moved(done.levers) == ["1 row(s) of air above subheads"]
     assert lengths(filled(text, stretches(columns(desk, 12, 12), ()), Cursor())) == [11, 3]
 
 

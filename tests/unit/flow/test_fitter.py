@@ -10,7 +10,7 @@ from layout.flow.saving import share
 from layout.model.page import Article
 from layout.model.template import Frame
 from layout.model.value import replace
-from tests.unit.flow.making import Desk, body, frame, frames_of, page, photo, picture, say, story, told
+from tests.unit.flow.making import Desk, body, frame, frames_of, moved, page, photo, picture, say, story, told
 
 
 def set_lines(desk: Desk, lines: int, rows: tuple[int, int], elastic: tuple[int, int], count: int = 1) -> Article:
@@ -46,8 +46,8 @@ def test_the_text_ends_at_the_foot(
     article = set_lines(desk, lines, rows, elastic)
     assert photo_rows(article) == [fitted]
     assert len(article.pages) == 1
-    moved = [f"p. 1: frame p {(fitted[1] - fitted[0]) - (rows[1] - rows[0]):+d} row(s)"] if fitted != rows else []
-    assert list(article.levers) == moved
+    frames = [f"p. 1: frame p {(fitted[1] - fitted[0]) - (rows[1] - rows[0]):+d} row(s)"] if fitted != rows else []
+    assert moved(article.levers) == frames
 
 
 @pytest.mark.parametrize("lines", [20, 22, 24, 26])

@@ -166,7 +166,8 @@ def check_page(setting: flow.Setting, p: Page, article: Article) -> None:
         assert f.pictures[0].box.height > 0 and grid.area.contains(f.pictures[0].box)
         least, most = next(t.elastic for t in template.frames if t.name == f.name)
         rows = next(t.lines for t in template.frames if t.name == f.name)
-        shortened = sum(f"p. {p.number}: caption" in lever and -int(lever.split()[-2]) for lever in article.levers)
+        told = (one for one in article.levers if one.page == p.number and "photos" in dict(one.values))
+        shortened = sum(-int(dict(one.values)["rows"]) for one in told)
         full = sum(int(dict(told.values)["lines"]) for told in article.findings if told.code == "PAGE-FRAME-FULL")
         assert least - shortened <= (f.rows[1] - f.rows[0]) - (rows[1] - rows[0]) <= most + full
         assert all(abs(line.line.tracked) <= line.shaped.style.track_limit for line in f.lines)
@@ -202,13 +203,13 @@ def columns_of(article: Article) -> list[tuple[Page, list[PlacedLine]]]:
 def check_alone(article: Article) -> None:
     """No line stands alone at a column's edge but where that was weighed and is told, where the paragraph opens a page
     that could not hold it or goes on where there is no page for it, or where it is set again in another measure."""
-    told = {lever.partition(":")[0] for lever in article.levers if "alone" in lever}
+    told = {lever.page for lever in article.levers if "alone" in lever.message()}
     columns = columns_of(article)
     for at, ((p, lines), (_, following)) in enumerate(pairwise(columns)):
         shaped = lines[-1].shaped
         opens = next(column for page_, column in columns if page_ is p)[0].shaped is shaped
         left = article.overset and columns[-1][1][-1].shaped is shaped
-        if following[0].shaped is not shaped or f"p. {p.number}" in told or opens or left:
+        if following[0].shaped is not shaped or p.number in told or opens or left:
             continue
         rest = [line for _, column in columns[at + 1 :] for line in column if line.shaped is shaped]
         here = [line for line in lines if line.shaped is shaped]

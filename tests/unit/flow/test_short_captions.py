@@ -11,7 +11,7 @@ from layout.model.page import Article
 from layout.model.story import Photo
 from layout.model.template import Frame
 from layout.model.value import replace
-from tests.unit.flow.making import Desk, body, frame, frames_of, page, photo, picture, say, story, told
+from tests.unit.flow.making import Desk, body, frame, frames_of, moved, page, photo, picture, say, story, told
 
 FIXED = frame("p", "photo", lines=(1, 6), displaces="lines")
 OPEN = frame("p", "photo", lines=(1, 0), displaces="lines")
@@ -49,7 +49,7 @@ def test_a_caption_gives_its_rows_to_the_text(
     """The picture stays as high as it was: the frame is as much lower as its caption."""
     as_it_was = set_lines(desk, 12, taken)
     article = set_lines(desk, lines, taken)
-    assert not article.overset and article.levers == (f"p. 1: caption of p.jpg {how}",)
+    assert not article.overset and moved(article.levers) == [f"p. 1: caption of p.jpg {how}"]
     assert rows_of(as_it_was) == (1, 6) and rows_of(article) == rows
     before, after = (frames_of(one.pages[0], "photo")[0].pictures[0].box for one in (as_it_was, article))
     assert after.height == before.height
@@ -59,7 +59,7 @@ def test_a_frame_with_an_open_end_is_as_much_lower(desk: Desk) -> None:
     """220 × 73 pt and a caption: eight rows with two lines of it, seven with one."""
     assert rows_of(set_lines(desk, 8, captioned(28), OPEN)) == (1, 8)
     article = set_lines(desk, 10, captioned(28), OPEN)
-    assert rows_of(article) == (1, 7) and not article.overset and "tighter" in article.levers[0]
+    assert rows_of(article) == (1, 7) and not article.overset and "tighter" in moved(article.levers)[0]
 
 
 @pytest.mark.parametrize(
@@ -91,7 +91,7 @@ def test_photos_side_by_side_give_a_row_together(desk: Desk) -> None:
 def test_captions_save_a_page(desk: Desk) -> None:
     """A story without a page count is brought back from a page of two lines."""
     article = set_lines(desk, 14, captioned(28), pages=0)
-    assert len(article.pages) == 1 and "caption" in article.levers[0]
+    assert len(article.pages) == 1 and "caption" in moved(article.levers)[0]
     assert len(set_lines(desk, 14, captioned(30), pages=0).pages) == 2
 
 

@@ -17,7 +17,7 @@ from layout.flow.weighing import fill_page
 from layout.model.story import Paragraph
 from layout.model.units import PT
 from layout.model.value import replace
-from tests.unit.flow.making import BODY, EM, Desk, say, words
+from tests.unit.flow.making import BODY, EM, Desk, moved, say, words
 
 
 def lines(count: int, role: str = "body", first: int = 0) -> Paragraph:
@@ -64,7 +64,7 @@ def test_a_hole_of_four_rows_is_worse_than_a_line_alone(desk: Desk) -> None:
     text = desk.text(lines(2), lines(3), lines(3), HEAD, lines(3), lines(6))
     done = fill_page(text, columns(desk, 12, 12), (), Cursor())
     assert counts(text, done) == [[2, 3, 3, 1, 2], [1, 6]]
-    assert done.levers == ("column 1: a line stands alone",)
+    assert moved(done.levers) == ["column 1: a line stands alone"]
 
 
 def test_two_empty_rows_are_not(desk: Desk) -> None:
@@ -88,7 +88,7 @@ def test_one_character_alone_at_a_head_is_worse_than_the_hole(desk: Desk) -> Non
     text = minding.text(lines(2), lines(3), lines(3), HEAD, words(LONE), lines(6))
     assert len(text.lines(4, minding.slots(1))) == 3
     done = fill_page(text, columns(minding, 12, 12), (), Cursor())
-    assert used(done)[0] == 8 and not any("alone" in lever for lever in done.levers)
+    assert used(done)[0] == 8 and not any("alone" in lever for lever in moved(done.levers))
     assert counts(text, done)[1] == [1, 3, 6]
 
 
@@ -106,7 +106,7 @@ def test_a_foot_higher_saves_a_worse_fault_in_the_next_column(desk: Desk) -> Non
     plain = filled(text, stretches(columns(desk, 12, 12), ()), Cursor())
     assert used(plain) == [12, 10]
     done = fill_page(text, columns(desk, 12, 12), (), Cursor())
-    assert used(done) == [11, 11] and done.levers == ("column 1: 1 row(s) left free",)
+    assert used(done) == [11, 11] and moved(done.levers) == ["column 1: 1 row(s) left free"]
     assert done.cost == 2 * cost.SHORT < plain.cost
 
 
@@ -118,7 +118,7 @@ def test_two_paragraphs_together_fill_two_rows(desk: Desk) -> None:
     assert filled(text, stretches(slots, ()), Cursor()).columns[0].short == 2
     done = fill_page(text, slots, (), Cursor())
     assert used(done)[0] == 12
-    assert done.levers == ("paragraph 1: -1 line, paragraph 2: -1 line",)
+    assert moved(done.levers) == ["paragraph 1: -1 line", "paragraph 2: -1 line"]
     assert 2 * cost.TIGHTER < done.cost < 3 * cost.SHORT
 
 
@@ -189,4 +189,4 @@ def test_slots_of_unlike_lengths_are_weighed_too(desk: Desk) -> None:
     text = desk.text(say(16), say(44), HEAD, say(59), say(56), lines(5))
     assert used(filled(text, stretches(slots, ()), Cursor())) == [12, 11]
     done = fill_page(text, slots, (), Cursor())
-    assert used(done) == [12, 12] and done.levers == ("paragraph 5: +1 line",)
+    assert used(done) == [12, 12] and moved(done.levers) == ["paragraph 5: +1 line"]

@@ -7,6 +7,7 @@ import pytest
 from layout.job import findings
 from layout.model.finding import Finding, finding
 from layout.model.geometry import Rect
+from layout.model.lever import lever
 from layout.model.messages import MESSAGES
 from layout.model.messages.row import Message
 from layout.model.place import Place
@@ -81,6 +82,17 @@ def test_json_has_values_places_and_both_languages() -> None:
         "remedy": {"en": "mend a", "zh": "改a"},
     }
     assert report["findings"][0]["path"] is None
+
+
+def test_json_tells_levers_in_both_languages() -> None:
+    assert json.loads(findings.as_json((), [lever("frame", frame="p", rows=-2).on(3)]))["levers"] == [
+        {
+            "code": "frame",
+            "page": 3,
+            "values": {"frame": "p", "rows": -2},
+            "message": {"en": "frame p -2 row(s)", "zh": "版框“p”：-2 行"},
+        }
+    ]
 
 
 def test_count() -> None:

@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 from layout.model import messages
-from layout.model.messages import MESSAGES, check, font, image, lines, pages, plan, read
+from layout.model.messages import MESSAGES, check, font, image, levers, lines, pages, plan, read
 
 MODULES = (read, plan, font, image, lines, pages, check)
 LAYOUT = Path(messages.__file__).parents[2]
@@ -21,6 +21,11 @@ def test_both_languages_name_the_same_values() -> None:
         assert names(row.remedy_en) <= names(row.en) | names(row.remedy_zh), code
 
 
+def test_levers_are_told_in_both_languages() -> None:
+    for code, (en, zh) in levers.ROWS.items():
+        assert re.findall(r"\{.+?\}", en) == re.findall(r"\{.+?\}", zh), code
+
+
 def names(sentence: str) -> set[str]:
     return set(re.findall(r"\{(\w+)\}", sentence))
 
@@ -28,3 +33,8 @@ def names(sentence: str) -> set[str]:
 def test_every_message_is_said_somewhere() -> None:
     code = "".join(file.read_text("utf-8") for file in LAYOUT.rglob("*.py") if file.parent.name != "messages")
     assert not [name for name in MESSAGES if f'"{name}"' not in code]
+
+
+def test_every_lever_is_pulled_somewhere() -> None:
+    code = "".join(file.read_text("utf-8") for file in (LAYOUT / "flow").rglob("*.py"))
+    assert not [name for name in levers.ROWS if f'"{name}"' not in code]
