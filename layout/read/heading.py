@@ -1,5 +1,7 @@
 """A story's front matter (TOML) goes in, its heading paragraphs, section and authors come out."""
 
+import re
+
 from layout.model.finding import finding
 from layout.model.place import Place, Source
 from layout.model.story import Paragraph
@@ -14,6 +16,8 @@ ROLES = ("series", "kicker", "title", "deck", "standfirst", "byline", "office", 
 """Roles of the heading's paragraphs in the order they are handed on; `office` is what the key `role` says."""
 
 _GAP = "\u3000"
+_SPACED = re.compile("^(■?[\u3400-\u9fff])[ \u3000]+([\u3400-\u9fff])$")
+"""A name of two characters with blanks between them, as it was copied from a printed page."""
 
 
 @value
@@ -38,7 +42,7 @@ def heading(file: TomlFile, slug: str, context: Context) -> Heading:
             title = one_line(found)
     if title == slug and not any(item.role == "title" for item in made):
         context.findings.append(finding("READ-TITLE", Place(context.path, 1, 1)))
-    authors = tuple(name.strip() for name in table.texts("authors", example='["…"]') if name.strip())
+    authors = tuple(_name(name) for name in table.texts("authors", example='["…"]') if name.strip())
     return Heading(title, table.text("section").strip(), authors, tuple(made))
 
 
@@ -81,6 +85,11 @@ def _lines(table: Table, role: str, context: Context) -> Paragraph | None:
     return paragraph(role, Raw("".join(parts), tuple(runs)), context)
 
 
+def _name(name: str) -> str:
+    """A name as it is: one of two characters that was spaced by hand is spaced by the page."""
+    return _SPACED.sub(r"\1\2", name.strip())
+
+
 def _byline(table: Table, context: Context) -> Paragraph | None:
     """All authors in one line, a 一字空 between two names."""
     value = table.values.get("authors")
@@ -96,5 +105,5 @@ def _byline(table: Table, context: Context) -> Paragraph | None:
         if text:
             text += 2 * _GAP
         runs += ((start + len(text), line, column) for start, line, column in table.file.source(path).runs)
-        text += name.strip()
+        text += _name(name)
     return Paragraph("byline", text, Source(context.path, tuple(runs))) if text else None

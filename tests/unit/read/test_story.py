@@ -205,6 +205,23 @@ def test_notes_are_numbered_as_they_come() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [
+        ("袁 卫", "袁卫"),
+        ("袁　卫", "袁卫"),
+        ("■袁 卫", "■袁卫"),
+        ("岑文华", "岑文华"),
+        ("袁卫 何篙", "袁卫 何篙"),
+        ("A B", "A B"),
+    ],
+)
+def test_a_name_that_was_spaced_by_hand(typed: str, name: str) -> None:
+    made, codes = told("甲", f'+++\ntitle = "题"\nauthors = ["{typed}", "温禾"]\n+++\n')
+    assert not codes and made.authors == (name, "温禾")
+    assert next(item.text for item in made.heading if item.role == "byline") == f"{name}\u3000\u3000温禾"
+
+
 def test_heading() -> None:
     head = (
         '+++\nkicker = "眉\\u9898"\ntitle = ["攀高逐新",\n  "向未来"]\nauthors = ["袁卫", "岑文华"]\n'
