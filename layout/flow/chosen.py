@@ -1,14 +1,15 @@
 """A story for which the plan names no template goes in; it comes out set in templates that suit it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from layout.flow.choosing import Used, choose, openers
 from layout.flow.fitter import set_article
 from layout.flow.opening import Copy
-from layout.flow.second_choice import LOST, blown_up, set_better, trouble
+from layout.flow.second_choice import LOST, Tried, blown_up, set_better, trouble
 from layout.flow.setting import Setting
 from layout.model.finding import Finding, finding
 from layout.model.page import Article
+from layout.model.template import PageTemplate
 from layout.model.value import replace
 
 SHARES = (1000, 920, 850)
@@ -23,15 +24,16 @@ def set_chosen(setting: Setting, copy: Copy, used: Used) -> Article:
     """The story set in templates of its own: anew where its text ends before its last photo, in others where it does
     not fill the pages that the plan gives it or something does not find its place, and with its boxes in the text where
     they find no frame."""
+    ranked = openers(setting, copy, used)
     for share in SHARES:
-        names = choose(setting, copy, used, share)
+        names = choose(setting, copy, used, share, ranked[0])
         article = _set(setting, copy, names)
         if any(frame.takes == "story" for frame in article.pages[-1].frames):
             break
     if copy.story and faults(article) and not copy.entry.pages:
-        names, article = _otherwise(setting, copy, used, names, article)
+        names, article = _otherwise(setting, copy, used, ranked[:MOST_OPENERS], (names, article))
     elif copy.story and any(trouble(article)) and copy.entry.pages:
-        names, article = set_better(setting, copy, used, names, article)
+        names, article = set_better(setting, copy, used, ranked, (names, article))
     if any(item.code in BOXED for item in article.findings):
         inline = _set(setting, replace(copy, boxes_run_on=True), names)
         article = min(article, inline, key=faults)
@@ -55,11 +57,10 @@ def _set(setting: Setting, copy: Copy, names: tuple[str, ...]) -> Article:
     return set_article(setting, replace(copy, entry=replace(copy.entry, templates=names)))
 
 
-def _otherwise(
-    setting: Setting, copy: Copy, used: Used, names: tuple[str, ...], article: Article
-) -> tuple[tuple[str, ...], Article]:
-    """The article, or one with another opener that has fewer faults; those that suit the story best are tried first."""
-    for opener in openers(setting, copy, used)[:MOST_OPENERS]:
+def _otherwise(setting: Setting, copy: Copy, used: Used, ranked: Sequence[PageTemplate], first: Tried) -> Tried:
+    """The article, or one with another of these openers that has fewer faults."""
+    names, article = first
+    for opener in ranked:
         way = choose(setting, copy, used, opener=opener)
         tried = _set(setting, copy, way) if way != names else article
         if faults(tried) < faults(article):

@@ -4,7 +4,7 @@ How much a story takes, its first article tells. The room of other templates is 
 as low as they may be and as high; the article is set in the few whose room is nearest, and the best one is kept.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from layout.flow.bleeding import grown_over
 from layout.flow.choosing import Bent, Used, choose, is_verse, openers, unlabelled
@@ -26,8 +26,11 @@ OVER = 4
 """A line that has no room is as bad as so many that are missing (ours)."""
 BLOWN_UP = 150
 """Pixels an inch: a coarser picture is an error, where the press profile says nothing else."""
-LOST = ("PAGE-PHOTO-LEFT", "PAGE-BOX-LEFT", "PAGE-FRAME-FULL", "PAGE-MEETS", "PAGE-HEADING-LEFT")
+LOST = ("PAGE-PHOTO-LEFT", "PAGE-BOX-LEFT", "PAGE-FRAME-FULL", "PAGE-MEETS", "PAGE-HEADING-LEFT", "PAGE-SHARED")
 """Findings on a thing of the story that has no place, or none of its own."""
+
+Tried = tuple[tuple[str, ...], Article]
+"""Templates, and the article set in them."""
 
 
 @value
@@ -57,13 +60,15 @@ def _told(article: Article, code: str, name: str) -> int:
     return sum(int(dict(item.values)[name]) for item in article.findings if item.code == code)
 
 
-def set_better(
-    setting: Setting, copy: Copy, used: Used, names: tuple[str, ...], article: Article
-) -> tuple[tuple[str, ...], Article]:
-    """The article with its templates, or another one of fewer faults."""
+def set_better(setting: Setting, copy: Copy, used: Used, ranked: Sequence[PageTemplate], first: Tried) -> Tried:
+    """The article with its templates, or another one of fewer faults. `ranked`: openers, those that suit the story best
+    first."""
+    names, article = first
     (_, over, missing), room = trouble(article), room_of(setting, copy, names)
     need = room.most + over + KEEPS * copy.entry.pages if over else room.least - missing if missing else 0
-    ways = {way: room_of(setting, copy, way) for way in _ways(setting, copy, used, over - missing) if way != names}
+    ways = {
+        way: room_of(setting, copy, way) for way in _ways(setting, copy, used, ranked, over - missing) if way != names
+    }
 
     def worth(way: tuple[str, ...]) -> tuple[int, int, bool]:
         other = ways[way]
@@ -84,15 +89,16 @@ def _unlike(setting: Setting, names: tuple[str, ...]) -> bool:
     return bool(suits and suits.too)
 
 
-def _ways(setting: Setting, copy: Copy, used: Used, over: int) -> Iterator[tuple[str, ...]]:
+def _ways(
+    setting: Setting, copy: Copy, used: Used, ranked: Sequence[PageTemplate], over: int
+) -> Iterator[tuple[str, ...]]:
     """Templates that might do, those that suit the story best first: each opener with the pages that the manuscript
     asks for, or with such as leave more room, or less. One with rows of its own goes on in those that follow it: all
     pages of a story have the same rows."""
-    loose = openers(setting, copy, used)
     others = openers(setting, copy, used, "long" if over > 0 else "short")
     bents: tuple[Bent, ...] = ("", "room" if over > 0 else "photos")
     verse = is_verse(copy.story)
-    for opener in (*loose, *others):
+    for opener in (*ranked, *others):
         if not opener.suits or opener.suits.verse != verse or unlabelled(opener.suits, copy):
             continue
         if opener.grid.row:

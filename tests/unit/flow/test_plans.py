@@ -170,11 +170,12 @@ def test_chosen_templates_know_of_the_advert(book: Book) -> None:
     assert adverts_of(issue) == [3] and text_on(issue.pages, "a") == say(480).text
 
 
-def test_no_head_is_chosen_under_an_advert(book: Book) -> None:
-    """Alone the story would have the opener whose head stands low."""
+@pytest.mark.parametrize("other", [Suits("open"), Suits("open", title=(9, 20), text=(900, 1000), label=True)])
+def test_no_head_is_chosen_under_an_advert(book: Book, other: Suits) -> None:
+    """Alone the story would have the opener whose head stands low. The other one is taken though it suits it less."""
     desk = Desk(book)
     low = replace(page("a", frame("t", "title", lines=(8, 9), displaces="lines"), body()), suits=Suits("open"))
-    high = replace(page("b", frame("t", "title", lines=(1, 2), displaces="lines"), body()), suits=Suits("open"))
+    high = replace(page("b", frame("t", "title", lines=(1, 2), displaces="lines"), body()), suits=other)
     half = replace(page("half", frame("ad", "advert", (1, 2), (7, 12), displaces="box")), shares=True)
     setting = desk.setting(low, high, half, pictures={photo().path: picture()})
     stories = {"a": replace(story(say(60), heading=(say(3, "title"),)), slug="a")}
