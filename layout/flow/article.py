@@ -106,11 +106,12 @@ def _page(setting: Setting, copy: Copy, index: int, sketch: Sketch, text: Text) 
     ground = opened.template.ground
     house = setting.house
     sheet = Rect(0, 0, house.width, house.height).grown(house.bleed)
+    title = values.get("title", "") if index == 0 and not copy.rest else ""
     return Page(
         number, label, side_of(number), opened.template.name, frames,
         story=copy.story.slug if copy.story else "",
         section=values.get("section", ""),
-        title=values.get("title", "") if index == 0 and not copy.rest else "",
+        titles=(title,) if title else (),
         part=entry.part,
         ground=tinted(ground, sheet) if ground else None,
     )  # fmt: skip
@@ -197,12 +198,10 @@ def leaves_room(setting: Setting, page: Page, shared: Shared) -> bool:
 
 
 def joined(page: Page, under: Page) -> Page:
-    """A page with what stands under its story, without the folio or running head that a picture there covers; the
-    titles of both for bookmarks."""
-    title = " / ".join(filter(None, (page.title, under.title)))
+    """A page with what stands under its story, without the folio or running head that a picture there covers."""
     covering = [picture.box for frame in under.frames for picture in frame.pictures]
     kept = (f for f in page.frames if f.takes != "furniture" or not any(box.meets(f.box) for box in covering))
-    return replace(page, frames=(*kept, *under.frames), title=title)
+    return replace(page, frames=(*kept, *under.frames), titles=page.titles + under.titles)
 
 
 def listing(entry: Entry, story: Story, page: int) -> Listing:

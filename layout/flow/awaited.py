@@ -8,13 +8,12 @@ from layout.flow.setting import Setting
 from layout.flow.stack import place, stack
 from layout.model.finding import finding
 from layout.model.geometry import Rect
-from layout.model.page import Article, Page, PlacedFrame
+from layout.model.page import AWAITED, Article, Page, PlacedFrame
 from layout.model.place import Source
 from layout.model.plan import Entry
 from layout.model.story import Paragraph
 from layout.model.template import Grid
 
-TEMPLATE = "awaited"
 TITLE, STYLE, GROUND = "待稿", "subhead", "ink 8%"
 FULL = 85
 """Percent of a page's em boxes that text fills: heads, gutters and short lines take the rest (ours)."""
@@ -46,7 +45,7 @@ def _page(setting: Setting, copy: Copy, index: int) -> Page:
     words = stack(setting, ((Paragraph(STYLE, said, Source(entry.place.path)), STYLE),), area.width - 2 * inset)
     box = Rect(area.x + inset, area.y + inset, area.width - 2 * inset, max(1, words.depth))
     lines = place(words, box, "horizontal")
-    frame = PlacedFrame(TEMPLATE, TEMPLATE, area, fills=(tinted(GROUND, area),), lines=lines)
-    page = Page(number, str(number), side_of(number), TEMPLATE, (frame,), entry.name, entry.section, part=entry.part)
+    frame = PlacedFrame(AWAITED, AWAITED, area, fills=(tinted(GROUND, area),), lines=lines)
+    page = Page(number, str(number), side_of(number), AWAITED, (frame,), entry.name, entry.section, part=entry.part)
     shared = copy.shared.get(number)
     return joined(page, shared.page) if shared else page

@@ -78,7 +78,7 @@ def shown(setting: Setting, draft: Draft, last: Page, characters: int) -> tuple[
         if not any(column.lines for column in set_page.columns):
             break
         frames = (_head(setting, opened, f"{TITLE}\u3000{characters}\u2009字"), *set_columns(opened, set_page, text))
-        made.append(replace(last, label=f"{last.label} {TITLE}", frames=frames, title="", part="proof", ground=None))
+        made.append(replace(last, label=f"{last.label} {TITLE}", frames=frames, titles=(), part="proof", ground=None))
         cursor = replace(set_page.after, owed=cursor.owed)
     return tuple(made)
 

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator, Sequence
 
 from layout.model.finding import Finding, finding
-from layout.model.page import Page
+from layout.model.page import BLANK, Page
 from layout.model.place import Place
 from layout.model.plan import Entry, Plan
 
@@ -12,7 +12,7 @@ COVER_PAGES = 4
 
 def blank(number: int) -> Page:
     """A page of the body that nobody takes."""
-    return Page(number, str(number), "recto" if number % 2 else "verso", "blank", ())
+    return Page(number, str(number), "recto" if number % 2 else "verso", BLANK, ())
 
 
 def span(pages: Sequence[int]) -> str:

@@ -160,7 +160,7 @@ def _page(specimen: Specimen, setter: Setter, number: int, placed: list[Placed],
     whole = together(pieces)
     frame = PlacedFrame("page", "story", Rect(0, 0, WIDTH, HEIGHT), rules=whole.rules, lines=whole.lines)
     begun = tuple(item.section for item in placed if item.head)
-    return Page(number, str(number), "recto", "specimen", (frame,), title=_named(begun))
+    return Page(number, str(number), "recto", "specimen", (frame,), titles=(_named(begun),) if begun else ())
 
 
 def _named(sections: tuple[Section, ...]) -> str:

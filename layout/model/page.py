@@ -95,6 +95,10 @@ class PlacedFrame:
     codes: tuple[PlacedCode, ...] = ()
 
 
+BLANK, AWAITED = "blank", "awaited"
+"""What stands for the template of a page that nobody takes, and of one kept for a manuscript that is not there."""
+
+
 @value(eq=False)
 class Page:
     """One page. `number` is printed; `part` says which file it goes to."""
@@ -106,7 +110,8 @@ class Page:
     frames: tuple[PlacedFrame, ...]
     story: str = ""
     section: str = ""
-    title: str = ""
+    titles: tuple[str, ...] = ()
+    """of the stories that begin on it"""
     part: Literal["body", "cover", "proof"] = "body"
     ground: PlacedFill | None = None
 

@@ -30,7 +30,7 @@ def paint(page: Page, house: House, sheets: Mapping[int, int], inks: Inks | None
         page.number,
         page.label,
         page.side,
-        page.title,
+        " / ".join(page.titles),
         page.section,
     )
 

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from unicodedata import east_asian_width
 
 from layout.model.finding import Locale
-from layout.model.page import Page
+from layout.model.page import AWAITED, BLANK, Page
 from layout.model.value import value
 
 WORDS: dict[Locale, dict[str, str]] = {
@@ -80,28 +80,28 @@ def _cells(page: Page, stories: Mapping[str, Told], adverts: Collection[str], lo
     yield words[page.side]
     yield _what(page, stories, words)
     yield page.section
-    yield "" if page.template == "blank" else page.template
+    yield "" if page.template == BLANK else page.template
     yield GAP.join(_remarks(page, stories, adverts, words))
 
 
 def _what(page: Page, stories: Mapping[str, Told], words: Mapping[str, str]) -> str:
     """The titles that begin on the page, and before them in brackets the story that goes on there."""
     told = stories.get(page.story)
-    goes_on = f"（{_short(told.title)}）" if told and told.title not in page.title.split(" / ") else ""
-    if page.template == "awaited":
+    goes_on = f"（{_short(told.title)}）" if told and told.title not in page.titles else ""
+    if page.template == AWAITED:
         return f"{words['awaited']} {page.story}"
-    if page.title or goes_on:
-        return goes_on + _short(page.title)
+    if page.titles or goes_on:
+        return goes_on + _short(" / ".join(page.titles))
     if any(frame.takes == "contents" for frame in page.frames):
         return words["contents"]
-    return words["blank"] if page.template == "blank" else words["cover"] if page.part == "cover" else ""
+    return words["blank"] if page.template == BLANK else words["cover"] if page.part == "cover" else ""
 
 
 def _remarks(
     page: Page, stories: Mapping[str, Told], adverts: Collection[str], words: Mapping[str, str]
 ) -> Iterator[str]:
     named = {told.title: told for told in stories.values()}
-    for told in (named[title] for title in page.title.split(" / ") if title in named):
+    for told in (named[title] for title in page.titles if title in named):
         yield words["characters"].format(count=told.characters)
         if told.wanted:
             yield words["wanted"].format(wanted=told.wanted)
@@ -122,7 +122,7 @@ def _sum(pages: Sequence[Page], stories: Mapping[str, Told], adverts: Collection
     return WORDS[locale]["sum"].format(
         pages=len(body),
         adverts=sum(bool(_shown(page, adverts)) for page in body),
-        blanks=sum(page.template == "blank" for page in body),
+        blanks=sum(page.template == BLANK for page in body),
         stories=len(stories),
         count=sum(told.characters for told in stories.values()),
     )

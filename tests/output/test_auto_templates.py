@@ -26,7 +26,7 @@ def test_stories_without_templates(tmp_path: Path, design: str) -> None:
     assert worst(result.findings) != "error", [item.text() for item in result.findings]
     shown = [picture.path for page in result.pages for frame in page.frames for picture in frame.pictures]
     assert len(shown) == len(set(shown)) == 9
-    assert len({page.template for page in result.pages if page.title}) == len(STORIES)
+    assert len({page.template for page in result.pages if page.titles}) == len(STORIES)
 
 
 @pytest.mark.parametrize("design", ["quarterly", "city"])

@@ -12,7 +12,7 @@ def test_what_found_no_room_is_shown(desk: Desk) -> None:
     assert article.overset == 62 and told(article.pages) + told((beyond,)) == say(300).text
     (found,) = article.findings
     assert {**dict(found.values), "lines": ""} == {"characters": "62", "lines": "", "pages": "1", "held": "238"}
-    assert (beyond.part, beyond.number, beyond.title) == ("proof", 1, "") and "溢文" in beyond.label
+    assert (beyond.part, beyond.number, beyond.titles) == ("proof", 1, ()) and "溢文" in beyond.label
     assert told((beyond,), "furniture").startswith("溢文\u300062")
     assert [f.rows for f in beyond.frames if f.takes == "story"] == [(3, 12), (3, 12)]
 

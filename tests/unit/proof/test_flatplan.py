@@ -25,10 +25,10 @@ def made(number: int, template: str, *frames: PlacedFrame, **how: object) -> Pag
 def test_a_line_a_page() -> None:
     pages = (
         made(1, "contents", PlacedFrame("list", "contents", BOX)),
-        made(2, "feature-open", story="a", section="水路", title="夜航"),
+        made(2, "feature-open", story="a", section="水路", titles=("夜航",)),
         made(3, "feature", TO, story="a", section="水路"),
         made(4, "ad-half", ADVERT),
-        made(5, "plain", story="a", title="埠头"),
+        made(5, "plain", story="a", titles=("埠头",)),
         made(6, "blank"),
         made(7, "awaited", story="c"),
         made(1, "cover-front", part="cover"),
@@ -49,9 +49,11 @@ def test_a_line_a_page() -> None:
 
 
 def test_two_stories_on_a_page_and_a_long_title() -> None:
-    both = as_text((made(2, "plain", story="a", title="夜航 / 埠头"),), STORIES, "en")
+    both = as_text((made(2, "plain", story="a", titles=("夜航", "埠头")),), STORIES, "en")
     assert "2,300 characters  wanted 2200  90 characters" in both
-    long = as_text((made(2, "plain", title="题" * 99),), {}, "en").split()[2]
+    begins = as_text((made(2, "plain", story="a", titles=("进 / 出",)),), {"a": Told("进 / 出", 90)}, "en")
+    assert begins.splitlines()[0] == "  2 L  进 / 出    plain  90 characters"
+    long = as_text((made(2, "plain", titles=("题" * 99,)),), {}, "en").split()[2]
     assert width(long) == WIDEST and long.endswith("……")
 
 
