@@ -104,7 +104,8 @@ def exact(setting: Setting, copy: Copy, first: Draft) -> tuple[Draft, Levers]:
 
 
 def _all_pulled(setting: Setting, copy: Copy, first: Draft) -> Levers | None:
-    """Every lever pulled as far as it goes, where not even that could be enough; None where it might be."""
+    """Every lever pulled as far as it goes, where not even that could be enough; None where it might be. For a story
+    too short photos alone: looser paragraphs and more air would show, and leave it short."""
     lines = missing(first)
     step = 1 if lines > 0 else -1
     room = sum((e.most if step > 0 else -e.least) * e.columns for e in first.elastic)
@@ -117,7 +118,7 @@ def _all_pulled(setting: Setting, copy: Copy, first: Draft) -> Levers | None:
         return None
     rows = share(step * room, first.elastic, {})
     stretch = tuple(sorted((key, by) for key, by in rows.items() if by))
-    return Levers(stretch, heads, tuple((block, step) for block in loose), captions)
+    return Levers(stretch) if step > 0 else Levers(stretch, (), tuple((block, step) for block in loose), captions)
 
 
 def _needed(setting: Setting, copy: Copy, best: Draft, given: Levers) -> tuple[Draft, Levers]:

@@ -68,6 +68,14 @@ def test_what_is_missing_is_told(desk: Desk) -> None:
     assert dict(early.values)["ended"] == "1"
 
 
+def test_a_story_much_too_short_has_no_looser_paragraphs(desk: Desk) -> None:
+    """Eighteen lines short after three rows more of the photo: neither air nor looser lines would bring it there."""
+    article = set_pages(desk, (7, 7, 3), 2, (-2, 3), heads=1)
+    assert not {"air", "looser"} & {lever.code for lever in article.levers}
+    assert "p. 1: frame p +3 row(s)" in moved(article.levers)
+    assert [item.code for item in article.findings] == ["PAGE-UNDERSET"]
+
+
 def test_what_is_too_much_stays_overset(desk: Desk) -> None:
     article = set_pages(desk, (60,), 2, (-2, 3))
     assert [f.code for f in article.findings] == ["PAGE-OVERSET"]
