@@ -5,12 +5,12 @@ from functools import lru_cache
 from layout.flow.body import text_of
 from layout.flow.columns import Filled, filled, stretches
 from layout.flow.elastic import Elastic, elastic_of
-from layout.flow.frames import Forms, Waiting
+from layout.flow.frames import Waiting
 from layout.flow.levelling import even
+from layout.flow.levers import UNMOVED, Levers
 from layout.flow.opening import Copy, Opened, jumping, open_page
 from layout.flow.setting import Setting
 from layout.flow.slots import Slot
-from layout.flow.stretching import Stretch
 from layout.flow.text import Cursor, Text
 from layout.flow.weighing import fill_page, pressed
 from layout.model.plan import Entry
@@ -20,9 +20,6 @@ MAX_PAGES = 400
 """An article longer than this is a mistake in the plan or the templates (ours)."""
 MAX_IDLE = 2
 """After so many pages without a line of text the templates are going round in a circle."""
-
-Loose = tuple[tuple[int, int], ...]
-"""(paragraph, lines more or fewer than it would have) …"""
 
 
 @value(eq=False)
@@ -79,23 +76,13 @@ class Draft:
         return tuple(item for index, page in enumerate(self.pages) for item in elastic_of(index, page.opened))
 
 
-def draft(
-    setting: Setting,
-    copy: Copy,
-    stretch: Stretch,
-    loose: Loose = (),
-    airy: tuple[int, ...] = (),
-    like: Draft | None = None,
-    forms: Forms = (),
-    press: int = 0,
-) -> Draft:
-    """Set the entry: its first template, then each template's `next`, until its text and its templates are used up.
-    `like`: an earlier draft of it, whose pages stand where all that makes them is the same. `forms`: captions that are
-    taken otherwise than written. `press`: 1 where the last of its pages shall hold all, whatever it looks like; one
-    more for each page from the last on whose keeps give way."""
+def draft(setting: Setting, copy: Copy, levers: Levers = UNMOVED, like: Draft | None = None) -> Draft:
+    """Set the entry with the levers pulled so: its first template, then each template's `next`, until its text and its
+    templates are used up. `like`: an earlier draft of it, whose pages stand where all that makes them is the same."""
     text, waiting, cursor = begun(setting, copy)
-    waiting = replace(waiting, forms=forms) if forms else waiting
-    text = replace(text, loose=loose, airy=tuple((block, 1) for block in airy))
+    stretch, press = levers.rows, levers.press
+    waiting = replace(waiting, forms=levers.forms) if levers.forms else waiting
+    text = replace(text, loose=levers.loose, airy=tuple((block, 1) for block in levers.airy))
     pages: list[Sketch] = []
     idle = 0
     opened = open_page(setting, copy, stretch, 0, waiting, None)

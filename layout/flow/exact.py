@@ -8,16 +8,14 @@ from collections.abc import Iterator
 from itertools import chain
 
 from layout.flow.counting import between
-from layout.flow.draft import Draft, Loose, Sketch, draft
-from layout.flow.frames import Forms
+from layout.flow.draft import Draft, Sketch, draft
+from layout.flow.levers import UNMOVED, Levers
 from layout.flow.opening import Copy
 from layout.flow.saving import share, yielding
 from layout.flow.setting import Setting
-from layout.flow.short_captions import ShortCaption, enough, short_captions
-from layout.flow.stretching import Stretch
+from layout.flow.short_captions import enough, short_captions
 from layout.model.finding import Finding, finding
-from layout.model.lever import Lever, lever
-from layout.model.value import replace, value
+from layout.model.value import replace
 
 TRIES = 32
 """Every lever shifts keeps a little; after so many drafts the best one is taken."""
@@ -31,55 +29,14 @@ MORE = (1, 2, 3, 4)
 """Rows or lines tried beyond what is missing: a subhead that moves to the next column takes so many (ours)."""
 
 
-@value
-class Levers:
-    """What the levers give: rows by frame, subheads with a row more above, paragraphs with a line more or fewer,
-    captions that take fewer rows."""
-
-    stretch: tuple[tuple[tuple[int, str], int], ...] = ()
-    airy: tuple[int, ...] = ()
-    loose: Loose = ()
-    captions: tuple[ShortCaption, ...] = ()
-    press: int = 0
-    """1: the last page is filled so that all has room; one more for each page from the last on whose keeps give way"""
-
-    @property
-    def given(self) -> Stretch:
-        """Rows by frame within their limits."""
-        return dict(self.stretch)
-
-    @property
-    def rows(self) -> Stretch:
-        """The same less those that captions leave."""
-        rows = dict(self.stretch)
-        for caption in self.captions:
-            for key in ((caption.page, frame) for frame in caption.frames if caption.fixed):
-                rows[key] = rows.get(key, 0) - caption.rows
-        return rows
-
-    @property
-    def forms(self) -> Forms:
-        """The captions' forms, for a draft."""
-        return tuple((place, caption.form) for caption in self.captions for place, _ in caption.photos)
-
-    @property
-    def told(self) -> tuple[Lever, ...]:
-        """All but what is told with its page: photos and captions."""
-        fewer = sum(by < 0 for _, by in self.loose)
-        more = len(self.loose) - fewer
-        said = [lever("air", rows=len(self.airy))] if self.airy else []
-        said += [lever("tighter", paragraphs=fewer)] if fewer else []
-        return (*said, lever("looser", paragraphs=more)) if more else tuple(said)
-
-
 def exact(setting: Setting, copy: Copy, first: Draft) -> tuple[Draft, Levers]:
     """The draft with the fewest lines over, then with the fewest missing, and how it came about: from the best one so
     far the levers are pulled in turn, none the same way twice."""
     if far := _all_pulled(setting, copy, first):
-        tried = drafted(setting, copy, far, first)
+        tried = draft(setting, copy, far, first)
         if (missing(tried) > 0) == (missing(first) > 0):
             return tried, far
-    best, given = first, Levers()
+    best, given = first, UNMOVED
     nearly: tuple[int, Draft, Levers] | None = None
     seen = {given}
     while len(seen) <= TRIES and (lines := missing(best)):
@@ -88,7 +45,7 @@ def exact(setting: Setting, copy: Copy, first: Draft) -> tuple[Draft, Levers]:
         if moved is None:
             break
         seen.add(moved)
-        tried = drafted(setting, copy, moved, best)
+        tried = draft(setting, copy, moved, best)
         over = -missing(tried)
         if over > 0 and (nearly is None or over < nearly[0]):
             nearly = over, tried, moved
@@ -116,9 +73,8 @@ def _all_pulled(setting: Setting, copy: Copy, first: Draft) -> Levers | None:
     most = room + len(heads) + len(loose) + sum(caption.slots for caption in captions) + kept
     if abs(lines) <= most:
         return None
-    rows = share(step * room, first.elastic, {})
-    stretch = tuple(sorted((key, by) for key, by in rows.items() if by))
-    return Levers(stretch) if step > 0 else Levers(stretch, (), tuple((block, step) for block in loose), captions)
+    far = UNMOVED.moving(share(step * room, first.elastic, {}))
+    return far if step > 0 else replace(far, loose=tuple((block, step) for block in loose), captions=captions)
 
 
 def _needed(setting: Setting, copy: Copy, best: Draft, given: Levers) -> tuple[Draft, Levers]:
@@ -126,7 +82,7 @@ def _needed(setting: Setting, copy: Copy, best: Draft, given: Levers) -> tuple[D
     ends as well without them."""
     for way in (replace(given, airy=()), replace(given, loose=())):
         if way != given:
-            tried = drafted(setting, copy, way, best)
+            tried = draft(setting, copy, way, best)
             if _worth(tried) <= _worth(best):
                 return tried, way
     return best, given
@@ -139,15 +95,10 @@ def _pressed(setting: Setting, copy: Copy, over: Draft, given: Levers, most: int
     if -missing(over) <= MOST_GAINED * sum(len(page.opened.columns) for page in pages):
         for press in range(1, min(most, len(pages) + 1) + 1):
             way = replace(given, press=press)
-            tried = drafted(setting, copy, way, over)
+            tried = draft(setting, copy, way, over)
             if tried.done:
                 return tried, way
     return None
-
-
-def drafted(setting: Setting, copy: Copy, levers: Levers, like: Draft) -> Draft:
-    """The entry with the levers pulled so."""
-    return draft(setting, copy, levers.rows, levers.loose, levers.airy, like, levers.forms, levers.press)
 
 
 def missing(tried: Draft) -> int:
@@ -205,8 +156,8 @@ def _pulls(first: Draft, used: Levers, lines: int) -> Iterator[Levers]:
     widest = max((e.columns for e in first.elastic), default=0)
     for slots in (lines, lines - step * widest, *(lines + step * widest * more for more in MORE)):
         rows = share(slots, first.elastic, used.given) if slots * step > 0 else {}
-        if moved := tuple(sorted((key, by) for key, by in rows.items() if by)):
-            yield replace(used, stretch=moved)
+        if any(rows.values()):
+            yield used.moving(rows)
     heads = [block for block in first.heads if block not in used.airy]
     if step < 0 and used.airy:
         yield replace(used, airy=used.airy[:lines])

@@ -10,14 +10,14 @@ from collections.abc import Iterator
 
 from layout.flow.article import finished
 from layout.flow.draft import Draft, draft
-from layout.flow.exact import Levers, drafted, exact, missing, underset
+from layout.flow.exact import exact, missing, underset
 from layout.flow.holes import closed
 from layout.flow.jumps import raised
+from layout.flow.levers import UNMOVED, Levers, ShortCaption
 from layout.flow.opening import Copy, Rest
 from layout.flow.saving import earlier, share, yielding
 from layout.flow.setting import Setting
-from layout.flow.short_captions import ShortCaption, cuts, enough, short_captions
-from layout.flow.stretching import Stretch
+from layout.flow.short_captions import cuts, enough, short_captions
 from layout.model.lever import lever
 from layout.model.page import Article
 from layout.model.value import replace
@@ -33,11 +33,10 @@ RESPECTABLE = 2
 def set_article(setting: Setting, copy: Copy) -> Article:
     """The entry set, with its last page as full as its levers allow; what they gave is among the article's levers."""
     setting = setting.on_rows_of(copy.entry.templates[0])
-    first = draft(setting, copy, {})
+    first = draft(setting, copy)
     if copy.entry.pages and copy.story:
         return _finished(setting, copy, *closed(setting, copy, *exact(setting, copy, first)))
-    best, stretch = _photos(setting, copy, first)
-    levers = _levers(stretch)
+    best, levers = _photos(setting, copy, first)
     if best.empty and len(best.pages) > max(1, len(copy.entry.templates)):
         if len(best.pages) == len(first.pages):
             best, levers = _saved(setting, copy, first) or (best, levers)
@@ -46,14 +45,10 @@ def set_article(setting: Setting, copy: Copy) -> Article:
     return _finished(setting, copy, *closed(setting, copy, best, levers))
 
 
-def _levers(stretch: Stretch) -> Levers:
-    return Levers(tuple(sorted((key, by) for key, by in stretch.items() if by)))
-
-
 def set_part(setting: Setting, copy: Copy) -> tuple[Article, Rest | None]:
     """The pages that the entry has of a story which goes on behind others, full as they are, and what is left of it;
     a story that ends on them is set as any other, and nothing is left."""
-    tried = draft(setting, copy, {})
+    tried = draft(setting, copy)
     if tried.done:
         return set_article(setting, replace(copy, later=())), None
     last = raised(tried.pages[-1])
@@ -78,21 +73,20 @@ def _finished(setting: Setting, copy: Copy, best: Draft, levers: Levers) -> Arti
     return replace(article, findings=(*article.findings, *found), levers=(*article.levers, *told, *levers.told))
 
 
-def _photos(setting: Setting, copy: Copy, first: Draft) -> tuple[Draft, Stretch]:
+def _photos(setting: Setting, copy: Copy, first: Draft) -> tuple[Draft, Levers]:
     """The best draft that moving photo frames gives."""
     tried = best = first
-    stretch: Stretch = {}
-    given: Stretch = {}
-    seen = {_levers(stretch)}
+    levers = given = UNMOVED
+    seen = {levers}
     for _ in range(TRIES):
         wanted = _wanted(tried, first)
-        moved = share(wanted, first.elastic, stretch) if wanted else stretch
-        if (asked := _levers(moved)) in seen:
+        moved = levers.moving(share(wanted, first.elastic, levers.given)) if wanted else levers
+        if moved in seen:
             break
-        seen.add(asked)
-        stretch, tried = moved, draft(setting, copy, moved, like=tried)
+        seen.add(moved)
+        levers, tried = moved, draft(setting, copy, moved, tried)
         if worth(tried) < worth(best):
-            best, given = tried, stretch
+            best, given = tried, levers
     return best, given
 
 
@@ -106,11 +100,11 @@ def _saved(setting: Setting, copy: Copy, first: Draft) -> tuple[Draft, Levers] |
     take += sum(caption.slots for caption in captions)
     if first.used > take + len(short):
         return None
-    way = replace(_levers(share(-take, elastic, {})), captions=captions)
+    way = replace(UNMOVED.moving(share(-take, elastic, {})), captions=captions)
     count = max(0, first.used - take)
     while count <= len(short):
         way = replace(way, loose=tuple((block, -1) for block in short[:count]))
-        tried = drafted(setting, copy, way, first)
+        tried = draft(setting, copy, way, first)
         if tried.done and len(tried.pages) < len(first.pages):
             return tried, way
         count += max(1, tried.used if tried.done else 1)
@@ -126,7 +120,7 @@ def _spread(setting: Setting, copy: Copy, best: Draft, levers: Levers) -> tuple[
     """More on a short last page: photos of earlier pages higher, until it is half full; where that does not bring it to
     a third, air above subheads, then a line more in long paragraphs."""
     for way in _ways(best, levers):
-        tried = drafted(setting, copy, way, best)
+        tried = draft(setting, copy, way, best)
         if tried.done and len(tried.pages) == len(best.pages) and tried.used > best.used:
             best, levers = tried, way
         if not _shorter(best, FEW):
@@ -143,9 +137,7 @@ def _ways(best: Draft, levers: Levers) -> Iterator[Levers]:
     slots = len(best.pages[-1].opened.slots)
     if not _shorter(best, RESPECTABLE):
         return
-    taller = replace(
-        levers, stretch=_levers(share(slots // RESPECTABLE - best.used, earlier(best), levers.given)).stretch
-    )
+    taller = levers.moving(share(slots // RESPECTABLE - best.used, earlier(best), levers.given))
     if taller != levers:
         yield taller
     if _shorter(best, FEW):

@@ -9,9 +9,10 @@ from math import inf
 
 from layout.flow.columns import Filled, filled, stretches
 from layout.flow.cost import HOLE, MOVED
-from layout.flow.draft import Draft, Sketch, begun, filled_page
+from layout.flow.draft import Draft, Sketch, begun, draft, filled_page
 from layout.flow.elastic import Elastic, elastic_of
-from layout.flow.exact import Levers, drafted, missing
+from layout.flow.exact import missing
+from layout.flow.levers import Levers
 from layout.flow.opening import Copy, Opened, open_page
 from layout.flow.saving import share
 from layout.flow.setting import Setting
@@ -37,7 +38,7 @@ def closed(setting: Setting, copy: Copy, best: Draft, levers: Levers) -> tuple[D
         if _holed(best.pages[index]) and elastic_of(index, best.pages[index].opened):
             looked += 1
             for way in _ways(setting, copy, best, levers, index):
-                tried = drafted(setting, copy, way, best)
+                tried = draft(setting, copy, way, best)
                 if _better(copy, tried, best):
                     best, levers = tried, way
                     break
@@ -56,7 +57,7 @@ def _ways(setting: Setting, copy: Copy, best: Draft, levers: Levers, index: int)
     if page.opened.jump_from or page.opened.jump_to:
         return
     moves = [(item, by) for item in elastic_of(index, page.opened) for by in _moves(item, best, levers.given)]
-    ways = [(replace(levers, stretch=_moved(levers, *move)), MOVED * abs(move[1])) for move in moves]
+    ways = [(_moved(levers, *move), MOVED * abs(move[1])) for move in moves]
     plain = sorted(ways, key=lambda way: _cost(setting, copy, best, way[0], index, _plainly) + way[1])[:MOST_WEIGHED]
     costs = [(_cost(setting, copy, best, way, index, filled_page) + more, at) for at, (way, more) in enumerate(plain)]
     for cost, at in sorted(costs)[:MOST_WAYS]:
@@ -74,11 +75,12 @@ def _moves(item: Elastic, best: Draft, given: Stretch) -> list[int]:
     return [by for by in range(least, most + 1) if by]
 
 
-def _moved(levers: Levers, item: Elastic, by: int) -> tuple[tuple[tuple[int, str], int], ...]:
+def _moved(levers: Levers, item: Elastic, by: int) -> Levers:
+    """The levers with the frames moved by so many rows more."""
     rows = dict(levers.given)
     for frame in item.frames:
         rows[item.page, frame] = rows.get((item.page, frame), 0) + by
-    return tuple(sorted((key, by) for key, by in rows.items() if by))
+    return levers.moving(rows)
 
 
 _Fill = Callable[[Text, Opened, tuple[Slot, ...], Cursor], Filled]
@@ -108,11 +110,11 @@ def _taken(opened: Opened) -> int:
 
 def _balanced(setting: Setting, copy: Copy, best: Draft, way: Levers, index: int) -> Levers:
     """A story with a page count: photos of its other pages take the rows that were given here, or give them."""
-    lines = missing(drafted(setting, copy, way, best))
+    lines = missing(draft(setting, copy, way, best))
     others = tuple(item for item in best.elastic if item.page != index)
     rows = share(lines, others, way.given) if lines and others else {}
     rows = {**way.given, **rows}
-    return replace(way, stretch=tuple(sorted((key, by) for key, by in rows.items() if by)))
+    return way.moving(rows)
 
 
 def _better(copy: Copy, tried: Draft, best: Draft) -> bool:

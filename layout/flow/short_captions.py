@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from layout.flow.captions import SHORT, TIGHT, caption_text, caption_way, worded
 from layout.flow.draft import Draft
 from layout.flow.elastic import gained
+from layout.flow.levers import ShortCaption
 from layout.flow.looks import asked_cost
 from layout.flow.opening import Copy, Opened
 from layout.flow.pictures import rows_of, said_of
@@ -16,11 +17,9 @@ from layout.flow.setting import Setting
 from layout.flow.stack import Stack
 from layout.model.finding import Finding, finding
 from layout.model.glyphs import Line
-from layout.model.lever import Lever, lever
-from layout.model.place import Place
 from layout.model.story import Photo
 from layout.model.template import Frame
-from layout.model.value import replace, value
+from layout.model.value import replace
 
 FORMS = (TIGHT, SHORT, TIGHT | SHORT)
 """What is tried in turn, least visible first."""
@@ -31,26 +30,6 @@ MOST_TOLD = 3
 
 Held = list[tuple[Frame, tuple[Photo, ...]]]
 """Photo frames over the same rows, each with its photos."""
-
-
-@value
-class ShortCaption:
-    """Captions of photos over the same rows that take so many rows fewer in this form, and the slots this frees."""
-
-    page: int
-    frames: tuple[str, ...]
-    fixed: bool
-    """the frames have both ends: they are given the rows fewer"""
-    photos: tuple[tuple[Place, str], ...]
-    form: int
-    rows: int
-    slots: int
-
-    @property
-    def told(self) -> Lever:
-        """What was done to the captions, for a report."""
-        how = {TIGHT: "tight", SHORT: "short", TIGHT | SHORT: "tight-short"}[self.form]
-        return lever(how, photos=", ".join(path for _, path in self.photos), rows=-self.rows)
 
 
 def short_captions(setting: Setting, copy: Copy, draft: Draft, pages: int) -> list[ShortCaption]:

@@ -162,7 +162,7 @@ def test_notes_behind_one_another_are_divided_once(desk: Desk) -> None:
 def test_rows_of_notes_are_not_empty_rows(desk: Desk) -> None:
     made = (Note("1", say(20, "note")),)
     text = story(noted("甲" * 40 + "1" + "乙" * 60, "1"), notes=made)
-    drafted = draft(desk.setting(page("a", body())), desk.copy(text, "a"), {})
+    drafted = draft(desk.setting(page("a", body())), desk.copy(text, "a"))
     assert (drafted.used, drafted.empty) == (14, 10)  # ten lines and a note of two rows, two lines
 
 

@@ -5,7 +5,7 @@ import pytest
 from layout import flow
 from layout.flow import exact
 from layout.flow.draft import Draft, draft
-from layout.flow.exact import Levers
+from layout.flow.levers import Levers
 from layout.model.page import Article
 from layout.model.template import Grid
 from layout.model.units import PT
@@ -99,7 +99,7 @@ def test_a_head_gives_no_rows_that_its_lines_need(desk: Desk) -> None:
     """Four rows for a title of one line, which needs two."""
     head = frame("head", "title", (1, 2), (1, 4), displaces="lines", elastic=(-3, 1))
     text = story(say(200), heading=(words("题", "title"),))
-    drafted = draft(desk.setting(page("a", head, body())), desk.copy(text, "a"), {})
+    drafted = draft(desk.setting(page("a", head, body())), desk.copy(text, "a"))
     assert [(e.frames, e.least, e.most) for e in drafted.elastic] == [(("head",), -2, 1)]
 
 

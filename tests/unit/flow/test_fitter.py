@@ -116,7 +116,7 @@ def test_rows_are_shared_evenly_within_the_limits() -> None:
 )
 def test_an_elastic_frame_grows_into_no_other(desk: Desk, other: Frame, most: int) -> None:
     template = page("a", frame("p", "photo", (1, 2), (4, 6), displaces="lines", elastic=(-1, 6)), other, body())
-    drafted = draft(desk.setting(template), desk.copy(story(say(9), photo(), photo()), "a"), {})
+    drafted = draft(desk.setting(template), desk.copy(story(say(9), photo(), photo()), "a"))
     assert {e.frames: e.most for e in drafted.elastic}["p",] == most
 
 
@@ -159,6 +159,6 @@ def test_a_head_that_begins_where_the_text_does_goes_with_it(desk: Desk) -> None
 
 
 def test_fewer_pages_are_worth_more_than_a_full_foot(desk: Desk) -> None:
-    long, short = (draft(desk.setting(page("a", body())), desk.copy(story(say(n)), "a"), {}) for n in (478, 100))
+    long, short = (draft(desk.setting(page("a", body())), desk.copy(story(say(n)), "a")) for n in (478, 100))
     assert len(long.pages) == 2 and long.empty == 0 < short.empty
     assert worth(short) < worth(long)

@@ -107,7 +107,7 @@ def test_the_last_page_is_level_above_its_notes(desk: Desk, balance: str) -> Non
 def test_rows_of_notes_are_taken(desk: Desk) -> None:
     setting = desk.setting(page("a", body(notes="page")))
     text = story(noted("甲" * 40 + "1" + "乙" * 60), notes=(Note("1", say(20, "note")),))
-    drafted = draft(setting, desk.copy(text, "a"), {})
+    drafted = draft(setting, desk.copy(text, "a"))
     assert drafted.done and drafted.used == 12 + 2 * 2  # a line of notes in each column, and its air
 
 

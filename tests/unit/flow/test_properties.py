@@ -329,7 +329,7 @@ def test_columns_are_level_where_they_can_be(
     tables = (small_table(rows),) if rows > 1 else ()
     told = story(*text[:2], *tables, *text[2:], *(photo() for _ in range(photos)))
     copy = Desk(book).copy(told, template.name)
-    last = draft(setting, copy, {}).pages[-1]
+    last = draft(setting, copy).pages[-1]
     numbers = sorted({slot.column for column in last.opened.columns for slot in column})
     columns = last.opened.columns
     if not columns or not last.text.ended(filled(last.text, stretches(columns, ()), last.before).after):

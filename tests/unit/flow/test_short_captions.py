@@ -109,7 +109,7 @@ def test_as_few_captions_as_do_are_taken(desk: Desk) -> None:
     copy = desk.copy(story(say(238), captioned(60, 28), captioned(28)), "a", pages=2)
     copy = replace(copy, waiting=replace(copy.waiting, photos=tuple(
         replace(one, place=replace_line(one, at)) for at, one in enumerate(copy.waiting.photos))))  # fmt: skip
-    found = short_captions(setting, copy, draft(setting, copy, {}), 2)
+    found = short_captions(setting, copy, draft(setting, copy), 2)
     assert [(one.page, one.form, one.slots) for one in found] == [(1, 1, 2), (0, 2, 2), (0, 3, 4)]
     assert [len(enough(found, slots)) for slots in (1, 2, 3, 5, 7)] == [1, 1, 1, 2, 2]
     assert told(flow.set_article(setting, copy).pages)

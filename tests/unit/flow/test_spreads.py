@@ -68,7 +68,7 @@ def test_a_photo_on_the_facing_page_grows_no_further_than_the_half(desk: Desk) -
     setting = desk.setting(
         page("a", wide, body(), following="b"), page("b", low, body()), pictures={"p.jpg": picture()}
     )
-    drafted = draft(setting, desk.copy(story(say(130), photo(), photo()), "a", first=2), {})
+    drafted = draft(setting, desk.copy(story(say(130), photo(), photo()), "a", first=2))
     assert [(e.frames, e.most) for e in drafted.elastic] == [(("q",), 2)]
 
 
