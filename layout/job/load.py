@@ -41,16 +41,17 @@ def load(folder: Path) -> tuple[Loaded | None, tuple[Finding, ...]]:
     plan, found = read.read_plan(folder)
     styles = styles_of(folder)
     design = plan.design if plan else ""
-    house, sheet, more = read.load_styles(styles, design, plan.design_place if plan else None)
+    own = own_styles(folder)
+    house, sheet, more = read.load_styles(styles, design, plan.design_place if plan else None, own)
     found += more
     if plan is None or house is None or sheet is None:
         return None, found
     design = "" if any(item.code == "READ-DESIGN" for item in more) else design
-    templates, more = read.load_templates(styles, house, sheet, design, read.asked(plan))
+    templates, more = read.load_templates(styles, house, sheet, design, read.asked(plan), own)
     found += more + read.check_plan(plan, templates)
     press, more = read.load_press(styles, "coated")
     found += more
-    faces, fallback, more = read.load_fonts(styles)
+    faces, fallback, more = read.load_fonts(own if own and (own / "fonts.toml").is_file() else styles)
     found += more
     stories, more = _stories(folder, plan, sheet)
     found += more + read.check_lengths(plan, stories)
@@ -62,7 +63,7 @@ def load(folder: Path) -> tuple[Loaded | None, tuple[Finding, ...]]:
     if press is None or book is None or worst(found) == "error":
         return None, found
     pictures, more = _pictures(folder, plan, stories)
-    digest = _digest(folder, styles, pictures)
+    digest = _digest(folder, (styles, own) if own else (styles,), pictures)
     found = _missing_once(folder, found, more)
     return Loaded(folder, plan, house, sheet, templates, stories, pictures, book, press, digest), found
 
@@ -93,9 +94,15 @@ def _book(
 
 
 def styles_of(folder: Path) -> Path:
-    """The issue's own styles/ where it has them, else the product's."""
+    """The issue's styles/ where they are a whole set, with profiles for the press; else the product's."""
     own = folder / "styles"
-    return own if own.is_dir() else places.styles()
+    return own if (own / "press").is_dir() else places.styles()
+
+
+def own_styles(folder: Path) -> Path | None:
+    """The issue's styles/ where they hold what is otherwise than in the product's: some keys, some templates."""
+    own = folder / "styles"
+    return own if own.is_dir() and not (own / "press").is_dir() else None
 
 
 def _stories(folder: Path, plan: Plan, sheet: StyleSheet) -> tuple[dict[str, Story], tuple[Finding, ...]]:
@@ -127,9 +134,10 @@ def _pictures(
     return files, found
 
 
-def _digest(folder: Path, styles: Path, pictures: Mapping[str, PictureFile | None]) -> str:
+def _digest(folder: Path, styles: tuple[Path, ...], pictures: Mapping[str, PictureFile | None]) -> str:
     digest = blake2b(digest_size=16)
-    texts = [folder / "issue.toml", *sorted(folder.glob("stories/*/story.md")), *sorted(styles.rglob("*.toml"))]
+    texts = [folder / "issue.toml", *sorted(folder.glob("stories/*/story.md"))]
+    texts += [file for place in styles for file in sorted(place.rglob("*.toml"))]
     for path in (*texts, places.fonts() / "fonts.toml"):
         digest.update(blake2b(path.read_bytes()).digest() if path.is_file() else b"-")
     for name, file in sorted(pictures.items()):

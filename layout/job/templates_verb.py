@@ -9,7 +9,7 @@ from layout import read
 from layout.flow.grid import PageGrid
 from layout.flow.stretching import idle
 from layout.job import findings, output
-from layout.job.load import styles_of
+from layout.job.load import own_styles, styles_of
 from layout.model.finding import Finding, finding
 from layout.model.geometry import Rect
 from layout.model.style import House
@@ -32,10 +32,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(namespace: argparse.Namespace) -> int:
     """Exit code 0; 1 where a template has errors; 2 where there is nothing to draw."""
     styles = styles_of(namespace.issue)
-    house, words, found = read.load_styles(styles, namespace.design)
+    own = own_styles(namespace.issue)
+    house, words, found = read.load_styles(styles, namespace.design, own=own)
     templates: dict[str, PageTemplate] = {}
     if house and words:
-        templates, more = read.load_templates(styles, house, words, namespace.design)
+        templates, more = read.load_templates(styles, house, words, namespace.design, own=own)
         found += more
         found += tuple(_idle(templates, house))
     sys.stderr.write(findings.as_text(found, namespace.locale))

@@ -1,4 +1,4 @@
-"""TOML files of the house and of a design go in; tables that stand before one another, key by key, come out."""
+"""TOML files of house, design and issue go in; tables that stand before one another, key by key, come out."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -45,11 +45,10 @@ def load(path: Path, known: Sequence[str], findings: list[Finding], asked: Place
     return top(file, path.name, known, findings) if file else None
 
 
-def load_layers(folder: Path, design: str, name: str, known: Sequence[str], findings: list[Finding]) -> Layers | None:
-    """folder/<design>/<name> before folder/<name>; the first may be missing, the second not."""
-    tables = []
-    if design and (folder / design / name).is_file():
-        tables.append(load(folder / design / name, known, findings))
-    tables.append(load(folder / name, known, findings))
+def load_layers(folders: Sequence[Path], name: str, known: Sequence[str], findings: list[Finding]) -> Layers | None:
+    """The file of that name in each folder, the first one's before the others'; only the last one's must be there."""
+    *before, last = folders
+    files = [*(folder / name for folder in before if (folder / name).is_file()), last / name]
+    tables = [load(file, known, findings) for file in files]
     read = tuple(table for table in tables if table is not None)
     return Layers(read) if read and len(read) == len(tables) else None

@@ -28,7 +28,7 @@ BASE = "specimen"
 def load_specimen(folder: FilePath) -> tuple[Specimen | None, tuple[Finding, ...]]:
     """The specimen of the folder styles/, its styles laid over text.toml; None where an error leaves nothing to set."""
     findings: list[Finding] = []
-    basis = load_layers(folder, "", "house.toml", house_file.KEYS, findings)
+    basis = load_layers((folder,), "house.toml", house_file.KEYS, findings)
     house = house_file.house(basis, findings) if basis else None
     words = load(folder / "text.toml", sheet_file.KEYS, findings)
     table = load(folder / "specimen.toml", KEYS, findings)

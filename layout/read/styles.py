@@ -21,18 +21,25 @@ PRESS = ("condition", "info", "icc", "ppi", "ppi-warn", "ppi-error", "ink-limit"
 
 
 def load_styles(
-    folder: Path, design: str = "", place: Place | None = None
+    folder: Path, design: str = "", place: Place | None = None, own: Path | None = None
 ) -> tuple[House | None, StyleSheet | None, tuple[Finding, ...]]:
-    """House and style sheet of `folder`; what folder/<design>/ says stands before it, key by key. `place`: where the
-    design is asked for."""
+    """House and style sheet of `folder`; what folder/<design>/ says stands before it, key by key, and what the issue's
+    `own` folder says before both. `place`: where the design is asked for."""
     findings: list[Finding] = []
-    if design and not known_design(folder, design, findings, place):
-        design = ""
-    basis = load_layers(folder, design, "house.toml", house_file.KEYS, findings)
+    folders = layered(folder, design, findings, place, own)
+    basis = load_layers(folders, "house.toml", house_file.KEYS, findings)
     house = house_file.house(basis, findings) if basis else None
-    words = load_layers(folder, design, "text.toml", sheet_file.KEYS, findings)
+    words = load_layers(folders, "text.toml", sheet_file.KEYS, findings)
     sheet = sheet_file.sheet(words, house, findings) if words else None
     return house, sheet, tuple(dict.fromkeys(findings))
+
+
+def layered(
+    folder: Path, design: str, findings: list[Finding], place: Place | None = None, own: Path | None = None
+) -> tuple[Path, ...]:
+    """The folders of an issue's styles, the one that wins first: its own, its design's, the house's."""
+    named = (folder / design,) if design and known_design(folder, design, findings, place) else ()
+    return ((own,) if own else ()) + named + (folder,)
 
 
 def known_design(folder: Path, design: str, findings: list[Finding], place: Place | None = None) -> bool:

@@ -25,7 +25,7 @@ from layout.read import heading
 from layout.read.body import BOX_KINDS
 from layout.read.overlaps import overlaps
 from layout.read.reach import reached
-from layout.read.styles import known_design
+from layout.read.styles import layered
 from layout.read.suits import suits
 from layout.read.table import Ems, Table, unknown
 
@@ -69,15 +69,18 @@ _WIDEST_RULE = 10 * MM
 
 
 def load_templates(
-    folder: Path, house: House, sheet: StyleSheet, design: str = "", wanted: frozenset[str] | None = None
+    folder: Path,
+    house: House,
+    sheet: StyleSheet,
+    design: str = "",
+    wanted: frozenset[str] | None = None,
+    own: Path | None = None,
 ) -> tuple[dict[str, PageTemplate], tuple[Finding, ...]]:
-    """All templates of folder/pages by name; a design's template of the same name takes the house's place. `wanted`:
-    only those, and what they lead to."""
+    """All templates of folder/pages by name; a design's template of the same name takes the house's place, one of
+    the issue's `own` folder that of either. `wanted`: only those, and what they lead to."""
     findings: list[Finding] = []
-    folders = [folder]
-    if design and known_design(folder, design, findings):
-        folders.append(folder / design)
-    files = {path.stem: path for place in folders for path in sorted((place / "pages").glob("*.toml"))}
+    folders = layered(folder, design, findings, own=own)
+    files = {path.stem: path for place in reversed(folders) for path in sorted((place / "pages").glob("*.toml"))}
     tables = reached(files, wanted, KEYS, findings)
     reader = _Reader(tables, house, sheet, findings)
     templates = {name: reader.template(name) for name in tables}

@@ -35,7 +35,7 @@ def test_kinds() -> None:
 def test_unknown_design_and_missing_styles(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["templates", str(ROOT / "issue"), "--design", "nobody", "-o", str(tmp_path), "--lang", "en"]) == 1
     assert "READ-DESIGN" in capsys.readouterr().err
-    (tmp_path / "styles").mkdir()
+    (tmp_path / "styles" / "press").mkdir(parents=True)
     assert main(["templates", str(tmp_path), "-o", str(tmp_path / "out"), "--lang", "en"]) == 2
 
 

@@ -1,0 +1,68 @@
+"""An issue with some keys and templates of its own: the rest is the product's, whatever its design."""
+
+from pathlib import Path
+
+import pytest
+
+from layout.job.build import BuildResult, build
+from layout.job.load import load, own_styles, styles_of
+from layout.model.colour import Colour
+from layout.read.init import make_issue
+
+OWN = {
+    "text.toml": '[paragraph.byline]\nlead-mark = "■"\n',
+    "house.toml": '[inks]\naccent = "C100"\n',
+    "pages/mine.toml": 'extends = "article-open"\nnext = "article-next"\n',
+}
+
+
+@pytest.fixture
+def issue(tmp_path: Path) -> Path:
+    folder = tmp_path / "issue"
+    make_issue(folder)
+    plan = folder / "issue.toml"
+    plan.write_text(plan.read_text("utf-8").replace('"article-open"', '"mine"'), "utf-8")
+    for name, text in OWN.items():
+        file = folder / "styles" / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, "utf-8")
+    return folder
+
+
+def said(result: BuildResult) -> str:
+    return "".join(
+        "".join(line.shaped.chars[line.line.start : line.line.end])
+        for page in result.pages
+        for frame in page.frames
+        for line in frame.lines
+    )
+
+
+@pytest.mark.parametrize("design", ["", "quarterly"])
+def test_what_an_issue_says_of_its_own_stands_before_the_rest(issue: Path, design: str) -> None:
+    plan = issue / "issue.toml"
+    plan.write_text((f'design = "{design}"\n' if design else "") + plan.read_text("utf-8"), "utf-8")
+    result = build(issue, "none", issue / "build")
+    assert not [item for item in result.findings if item.severity == "error"]
+    assert {page.template for page in result.pages} >= {"mine"} and "■何" in said(result)
+    loaded, _ = load(issue)
+    assert loaded and loaded.house.ink("accent") == Colour(1000, 0, 0, 0)
+
+
+def test_a_mistake_in_them_is_told_with_its_line(issue: Path) -> None:
+    (issue / "styles" / "text.toml").write_text('[paragraph.byline]\nlead-mrk = "■"\n', "utf-8")
+    found = build(issue, "none", issue / "build").findings
+    assert [(f.code, Path(f.place.path).name, f.place.line) for f in found if f.place] == [("READ-KEY", "text.toml", 2)]
+
+
+def test_the_digest_knows_them(issue: Path) -> None:
+    before, _ = load(issue)
+    (issue / "styles" / "text.toml").write_text('[paragraph.byline]\nlead-mark = "●"\n', "utf-8")
+    after, _ = load(issue)
+    assert before and after and before.digest != after.digest
+
+
+def test_a_whole_set_is_used_instead(issue: Path) -> None:
+    assert own_styles(issue) == issue / "styles" and styles_of(issue) != issue / "styles"
+    (issue / "styles" / "press").mkdir()
+    assert own_styles(issue) is None and styles_of(issue) == issue / "styles"
