@@ -14,7 +14,7 @@ from layout.flow.opening import Copy, Opened, open_page, side_of, sided
 from layout.flow.setting import Setting
 from layout.model.story import Block, Box, Paragraph, Photo, Story, Table
 from layout.model.template import ANY, PageTemplate, Suits, TooMuch
-from layout.model.value import replace
+from layout.model.value import replace, value
 
 CUT_HARD = 300
 """Per mille: a photo that loses more is cut against its shape."""
@@ -62,7 +62,7 @@ def choose(
         due = sum(where.get(id(photo), 0) < taken + page * NEAR // 1000 for photo in photos)
         count = max(due, _quota(len(photos), left, page, copy.entry.pages - len(names)))
         told = used + Counter(names)
-        chosen = _next(setting, copy, told, photos, count, left, len(names), bent) or plain
+        chosen = _next(setting, copy, told, _Later(len(names), photos, count, left, bent)) or plain
         names.append(chosen.name)
         opened = _opened(setting, copy, names, photos)
         if len(opened.placed.waiting.photos) == len(photos) and (count or taken >= need):
@@ -129,32 +129,35 @@ def _unlike(template: PageTemplate, story: Story | None, under: bool) -> bool:
     return bool(template.suits and template.suits.verse and not is_verse(story)) or (under and vertical)
 
 
-def _next(
-    setting: Setting,
-    copy: Copy,
-    used: Used,
-    photos: tuple[Photo, ...],
-    count: int,
-    left: int,
-    index: int,
-    bent: Bent,
-) -> PageTemplate | None:
+@value(eq=False)
+class _Later:
+    """What a page after the opener is chosen for: which of the story's pages it is, the photos that wait and how many
+    of them it shall have, lines of text that are left, and what counts first."""
+
+    index: int
+    photos: tuple[Photo, ...]
+    count: int
+    left: int
+    bent: Bent
+
+
+def _next(setting: Setting, copy: Copy, used: Used, later: _Later) -> PageTemplate | None:
     """A template for a later page with so many photos, or as many as there is one for; None for none. One without a
     place for text only where none is left."""
-    if not count:
+    if not later.count:
         return None
 
-    sign = {"": 0, "room": 1, "photos": -1}[bent]
+    left, sign = later.left, {"": 0, "room": 1, "photos": -1}[later.bent]
 
     def worth(template: PageTemplate) -> tuple[bool, int, bool, int, bool, int, int, str]:
         number = len(photo_frames(template))
         adrift = _low(setting, template) and 2 * left < setting.house.rows * template.grid.columns
-        cut = _cut(setting, template, copy.page(index), photos)
+        cut = _cut(setting, template, copy.page(later.index), later.photos)
         pictured = sign * _pictured(template)
         unlike = _has_text(template) == (left <= 0)
         return unlike, -number, adrift, pictured, cut > CUT_HARD, used[template.name], cut, template.name
 
-    fit = [one for one in _suiting(setting, "next") if 0 < len(photo_frames(one)) <= count]
+    fit = [one for one in _suiting(setting, "next") if 0 < len(photo_frames(one)) <= later.count]
     fit = [one for one in fit if (left <= 0 or _has_text(one)) and not any(_unmet(one.suits, copy))]
     return min(fit, key=worth, default=None)
 

@@ -86,10 +86,10 @@ def standing_by(
     templates: Mapping[str, PageTemplate],
     used: frozenset[int],
     gaps: Sequence[Gap],
-    sizes: Callable[[int], int] | None = None,
+    sizes: Callable[[int], int],
 ) -> frozenset[int]:
     """Entries that stand by, in their order, as far as they fit the pages that are missing after them. `sizes`: how
-    many pages the entry at an index takes, where the plan does not say it."""
+    many pages the story at an index takes, where the plan does not say it."""
     taken: set[int] = set()
     begin = 0
     for end, missing in gaps:
@@ -97,8 +97,7 @@ def standing_by(
             entry = entries[index]
             if index in used or not entry.filling or shares(entry, templates) or not missing:
                 continue
-            said = entry.pages or entry.kind == "page"
-            pages = size(entry, templates) if said or sizes is None else sizes(index)
+            pages = size(entry, templates) if entry.pages or entry.kind == "page" else sizes(index)
             if pages <= missing:
                 taken.add(index)
                 missing -= pages

@@ -61,9 +61,13 @@ def test_what_shares_a_page_of_the_story_before() -> None:
     assert (beside(spare, 0, TEMPLATES), beside(spare, 0, TEMPLATES, filling=True)) == ((1,), (2,))
 
 
+def size_of(index: int) -> int:
+    raise AssertionError(f"a page says itself how large it is: {index}")
+
+
 def test_half_a_page_fills_no_whole_one() -> None:
     half = replace(AD, name="half", templates=("half",), filling=True)
-    assert standing_by((STORY, half), TEMPLATES, frozenset(), [(2, 1)]) == frozenset()
+    assert standing_by((STORY, half), TEMPLATES, frozenset(), [(2, 1)], size_of) == frozenset()
 
 
 @pytest.mark.parametrize(
@@ -83,4 +87,4 @@ def test_who_fills_what_is_missing(gaps: list[tuple[int, int]], used: tuple[int,
     """One page stands by at 1 and at 5, two at 3; stories at 0, 2 and 4."""
     spare = replace(AD, filling=True)
     entries = (STORY, spare, STORY, replace(spare, name="wide", templates=("wide",)), STORY, spare)
-    assert standing_by(entries, TEMPLATES, frozenset(used), gaps) == taken
+    assert standing_by(entries, TEMPLATES, frozenset(used), gaps, size_of) == taken
