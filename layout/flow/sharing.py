@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from layout.flow.grid import PageGrid
+from layout.flow.heads import ROLE_ORDER
 from layout.flow.slots import Obstacle
 from layout.model.finding import Finding, finding
 from layout.model.geometry import Rect
@@ -12,7 +13,9 @@ from layout.model.template import Frame, PageTemplate
 from layout.model.value import replace, value
 
 GIVES_WAY = ("photo", "box", "table")
-"""What waits for the next page where its frame is taken; anything else has to be moved by hand."""
+"""What waits for the next page where its frame is taken."""
+STANDS_ASIDE = ("heading", *ROLE_ORDER, "rule")
+"""What stands beside the shared frames, in fewer columns. Anything else has to be moved by hand."""
 GROUNDS = ("tint", "rule", "story")
 
 
@@ -31,9 +34,23 @@ class Shared:
 
 
 def cleared(template: PageTemplate, grid: PageGrid, shared: Shared) -> PageTemplate:
-    """The template without the frames whose content can wait and that would lie under the shared ones."""
-    kept = tuple(f for f in template.frames if not (f.takes in GIVES_WAY and _under(grid, f, shared)))
-    return replace(template, frames=kept) if len(kept) < len(template.frames) else template
+    """The template without the frames whose content can wait and that would lie under the shared ones; heads and
+    rules stand beside these."""
+    taken = frozenset(frame.name for frame in template.frames if _under(grid, frame, shared))
+    if not taken:
+        return template
+    kept = (frame for frame in template.frames if not (frame.takes in GIVES_WAY and frame.name in taken))
+    return replace(template, frames=tuple(_beside(grid, f, shared) if f.name in taken else f for f in kept))
+
+
+def _beside(grid: PageGrid, frame: Frame, shared: Shared) -> Frame:
+    """A head, or a rule, in as many columns side by side as the shared frames leave it; as it is where that is none."""
+    if frame.takes not in STANDS_ASIDE or frame.direction == "vertical":
+        return frame
+    first, last = frame.columns
+    free = [at for at in range(first, last + 1) if not _under(grid, replace(frame, columns=(at, at)), shared)]
+    spans = [(one, other) for one in free for other in free if other - one == free.index(other) - free.index(one) >= 0]
+    return replace(frame, columns=max(spans, key=lambda span: span[1] - span[0], default=frame.columns))
 
 
 def _under(grid: PageGrid, frame: Frame, shared: Shared) -> bool:

@@ -112,8 +112,11 @@ def test_a_photo_shown_whole(desk: Desk, stand: str, y: int) -> None:
     assert made.pictures[0].box == Rect(20 * PT, y * PT, 220 * PT, 65 * PT) and not found
 
 
-def half_page(desk: Desk, rows: tuple[int, int] = (7, 12)) -> flow.Shared:
-    made = replace(page("half", frame("ad", "advert", (1, 2), rows, displaces="box")), shares=True)
+def half_page(
+    desk: Desk, rows: tuple[int, int] = (7, 12), columns: tuple[int, int] = (1, 2), count: int = 2
+) -> flow.Shared:
+    asked = frame("ad", "advert", columns, rows, displaces="box")
+    made = replace(page("half", asked, columns=count), shares=True)
     article = flow.set_article(
         desk.setting(made, pictures={"p.jpg": picture()}), desk.copy(None, "half", photos=(photo(),))
     )
@@ -151,6 +154,21 @@ def test_a_head_under_a_shared_frame_is_told(desk: Desk) -> None:
     copy = desk.copy(story(say(20), heading=(say(4, "title"),)), "a")
     article = flow.set_article(desk.setting(made), replace(copy, shared={1: half_page(desk)}))
     assert [item.code for item in article.findings] == ["PAGE-SHARED"]
+
+
+@pytest.mark.parametrize(
+    ("asked", "advert", "kept"),
+    [((1, 3), (1, 1), (2, 3)), ((1, 3), (3, 3), (1, 2)), ((2, 3), (1, 1), (2, 3)), ((1, 3), (2, 2), (1, 1))],
+)
+def test_a_head_stands_beside_an_advert(
+    desk: Desk, asked: tuple[int, int], advert: tuple[int, int], kept: tuple[int, int]
+) -> None:
+    """In the columns that it leaves, the most that lie side by side."""
+    head = frame("h", "title", asked, (1, 2), displaces="lines")
+    made = page("a", head, body((1, 3)), columns=3)
+    copy = desk.copy(story(say(20), heading=(say(2, "title"),)), "a")
+    article = flow.set_article(desk.setting(made), replace(copy, shared={1: half_page(desk, (1, 12), advert, 3)}))
+    assert not article.findings and [f.columns for f in frames_of(article.pages[0], "title")] == [kept]
 
 
 def test_a_spread_whose_facing_page_is_booked(desk: Desk) -> None:
