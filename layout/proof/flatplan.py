@@ -13,7 +13,7 @@ WORDS: dict[Locale, dict[str, str]] = {
         "contents": "contents",
         "characters": "{count:,} characters", "wanted": "wanted {wanted}",
         "advert": "advert {name}", "to": "→ p. {page}", "from": "← p. {page}",
-        "sum": "{pages} pages: {adverts} with adverts, {blanks} blank; {stories} stories, {count:,} characters",
+        "sum": "pages {pages}, with adverts {adverts}, blank {blanks}; stories {stories}, characters {count:,}",
     },
     "zh": {
         "recto": "右", "verso": "左", "blank": "— 空白 —", "awaited": "— 待稿 —", "cover": "封面", "contents": "目录",

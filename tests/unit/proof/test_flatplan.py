@@ -43,7 +43,7 @@ def test_a_line_a_page() -> None:
         "└ 7 R  – awaited – c        awaited",
         "  1 R  cover                cover-front",
         "",
-        "7 pages: 1 with adverts, 1 blank; 2 stories, 2,390 characters",
+        "pages 7, with adverts 1, blank 1; stories 2, characters 2,390",
     ]
     assert "— 空白 —" in as_text(pages, STORIES, "zh") and "下转 5" in as_text(pages, STORIES, "zh")
 
