@@ -1,5 +1,6 @@
 """A photo, its frame and the frame's box go in; the room left to the picture and the caption at its place come out."""
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from layout.flow.grid import PageGrid
@@ -96,14 +97,15 @@ def place_caption(grid: PageGrid, frame: Frame, photo: Photo, text: Stack | None
     return Caption(room, place(text, under, "horizontal"), (), (*text.findings, *found))
 
 
-def followed(frame: Frame, shown: Rect, caption: Caption) -> tuple[PlacedLine, ...]:
-    """The lines of a caption under a picture that is shown whole and does not fill its room: they follow its foot, and
-    begin at its side where it is as wide as they are."""
+def followed(frame: Frame, shown: Sequence[Rect], caption: Caption) -> tuple[PlacedLine, ...]:
+    """The lines of a caption under pictures that are shown whole and do not fill their room: they follow the lowest
+    foot, and begin at the first one's side where the pictures are as wide together as they are."""
     if caption_way(frame) != "under":
         return caption.lines
-    room = caption.room
-    narrow = all(one.line.natural + one.line.adjust <= shown.width for one in caption.lines)
-    aside, up = (shown.x - room.x) * narrow, room.foot - shown.foot
+    left, room = shown[0].x, caption.room
+    wide = max(box.right for box in shown) - left
+    narrow = all(one.line.natural + one.line.adjust <= wide for one in caption.lines)
+    aside, up = (left - room.x) * narrow, room.foot - max(box.foot for box in shown)
     return tuple(replace(one, x=one.x + aside, y=one.y - up) for one in caption.lines)
 
 

@@ -40,7 +40,7 @@ def place_photo(
         shown, cut = _shown(setting, frame, photo, file, box)
         pictures.append(PlacedPicture(photo.path, photo.place, shown, file, cut))
         lines += () if file else placeholder(setting, frame, photo, room)
-    lines += followed(frame, pictures[0].box, caption) if whole_shown else caption.lines
+    lines += followed(frame, [picture.box for picture in pictures], caption) if whole_shown else caption.lines
     filled = Rect(whole.x, whole.y, whole.width, max(whole.height, lines[-1].y - whole.y if lines else 0))
     placed = PlacedFrame(
         frame.name, "photo", filled, frame.columns, _rows(grid, frame, rows, filled),

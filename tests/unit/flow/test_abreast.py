@@ -74,3 +74,12 @@ def test_a_frame_takes_as_many_as_there_are(desk: Desk) -> None:
     first = frames_of(article.pages[0], "photo")[0]
     assert first.pictures[1].file is None and "none.jpg" in "".join(map(text_of, first.lines))
     assert first.pictures[2].box.right == 240 * PT
+
+
+def test_a_caption_stands_below_the_lower_of_two_pictures(desk: Desk) -> None:
+    """The manuscript wants the first of them whole; the other fills the frame."""
+    tall = frame("f", "photo", (1, 2), (1, 12), abreast=2, stand="top")
+    first = replace(photo("wide.jpg", caption="说明"), whole=True)
+    placed, _ = place_photo(desk.setting(pictures=PICTURES), desk.grid(), tall, first, photo("tall.jpg"))
+    feet = [one.box.foot for one in placed.pictures]
+    assert feet[0] < feet[1] and placed.lines[0].y > feet[1]
