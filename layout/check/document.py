@@ -1,11 +1,13 @@
 """A document goes in; what is wrong with its identity, its output intent and what it carries along comes out."""
 
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 import pikepdf
 
-from layout.check.boxes import edges
+from layout.check.boxes import Edges, edges
+from layout.check.effort import METADATA_MB, UnreadError, attempt, decoded
 from layout.model.finding import Finding, finding
 from layout.model.printing import PressProfile
 
@@ -28,7 +30,7 @@ def identity(pdf: pikepdf.Pdf) -> Iterator[Finding]:
     """ISO 15930-7 6.2 and 6.3: version, identification, document ID, title, dates, trapping; Info as XMP."""
     if (version := pdf.pdf_version) > "1.6" and version < "2.0" or version < "1.4":
         yield _not_x4("PDF version", version, "1.6")
-    xmp: Any = pdf.open_metadata(set_pikepdf_as_editor=False) if "/Metadata" in pdf.Root else {}
+    xmp = _metadata(pdf)
     standard = xmp.get("pdfxid:GTS_PDFXVersion")
     if standard not in ("PDF/X-4", "PDF/X-4p"):
         yield _not_x4("GTS_PDFXVersion", standard or "–", "PDF/X-4")
@@ -41,6 +43,15 @@ def identity(pdf: pikepdf.Pdf) -> Iterator[Finding]:
         if key not in info:
             yield _not_x4(key, "–", key)
     yield from _disagreements(info, xmp)
+
+
+def _metadata(pdf: pikepdf.Pdf) -> Any:
+    """The XMP as a mapping; empty where there is none."""
+    if "/Metadata" not in pdf.Root:
+        return {}
+    if len(decoded(pdf.Root.Metadata)) > METADATA_MB << 20:
+        raise UnreadError(finding("DOC-08", limit=f"{METADATA_MB} MB"))
+    return pdf.open_metadata(set_pikepdf_as_editor=False)
 
 
 def _disagreements(info: Any, xmp: Any) -> Iterator[Finding]:
@@ -88,7 +99,7 @@ def intent(pdf: pikepdf.Pdf, profile: PressProfile) -> Iterator[Finding]:
     if condition != profile.condition:
         yield finding("COL-02", key="OutputConditionIdentifier", found=condition, wanted=profile.condition)
     embedded = found[0].get("/DestOutputProfile")
-    head = embedded.read_bytes()[12:20].decode("latin-1") if embedded is not None else "–"
+    head = decoded(embedded)[12:20].decode("latin-1") if embedded is not None else "–"
     if head != "prtrCMYK":  # ICC.1:2022 7.2: device class and colour space
         yield finding("COL-02", key="DestOutputProfile", found=head, wanted="prtrCMYK")
 
@@ -100,14 +111,18 @@ def on_page(page: pikepdf.Page, number: int) -> Iterator[Finding]:
     bleed = edges(page, "/BleedBox") or edges(page, "/TrimBox") or edges(page, "/MediaBox")
     notes: Any = page.obj.get("/Annots", [])
     for note in notes:
-        kind = str(note.get("/Subtype", "/Annot"))
-        left, low, right, high = (float(value) for value in note.get("/Rect", [0, 0, 0, 0]))
-        apart = bleed and (right <= bleed[0] or left >= bleed[2] or high <= bleed[1] or low >= bleed[3])
-        if kind not in PAPER_ONLY and not apart:
-            yield finding("DOC-03", page=number, kind=kind.removeprefix("/"))
+        yield from attempt(partial(_annotation, note, bleed, number), "/Annots", number)
     space = page.obj.get("/Group", pikepdf.Dictionary()).get("/CS")
     if space is not None and str(space) != "/DeviceCMYK":
         yield finding("COL-03", page=number, space=_named(space))
+
+
+def _annotation(note: Any, bleed: Edges | None, number: int) -> Iterator[Finding]:
+    kind = str(note.get("/Subtype", "/Annot"))
+    left, low, right, high = (float(value) for value in note.get("/Rect", [0, 0, 0, 0]))
+    apart = bleed and (right <= bleed[0] or left >= bleed[2] or high <= bleed[1] or low >= bleed[3])
+    if kind not in PAPER_ONLY and not apart:
+        yield finding("DOC-03", page=number, kind=kind.removeprefix("/"))
 
 
 def _named(space: Any) -> str:

@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 import pikepdf
 
+from layout.check.effort import SECOND_LOOK, Effort, attempt
 from layout.model.finding import Finding, finding
 
 TAGGED = re.compile(r"[A-Z]{6}\+.")
@@ -13,11 +15,13 @@ TAGGED = re.compile(r"[A-Z]{6}\+.")
 PROGRAMS = {"/FontFile", "/FontFile2", "/FontFile3"}
 
 
-def embedded(pdf: pikepdf.Pdf) -> Iterator[Finding]:
+def embedded(pdf: pikepdf.Pdf, effort: Effort) -> Iterator[Finding]:
     """Every font of the file, whether or not a page shows it."""
-    for item in pdf.objects:
+    for number, item in enumerate(pdf.objects):
+        if number % SECOND_LOOK == 0:
+            effort.look_at_clock()
         if isinstance(item, pikepdf.Dictionary) and item.get("/Type") == "/Font" and "/Subtype" in item:
-            yield from _font(item)
+            yield from attempt(partial(_font, item), "/Font")
 
 
 def _font(font: Any) -> Iterator[Finding]:

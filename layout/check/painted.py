@@ -1,12 +1,14 @@
 """A page goes in; findings on its inks, overprint, lines and pictures come out (GWG 2022, rule ids beside)."""
 
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 import pikepdf
 
 from layout.check.colour import Ink, base, painted, spots
-from layout.check.scan import Group, Mark, marks, size
+from layout.check.effort import Effort, attempt
+from layout.check.scan import Fault, Group, Mark, marks, size
 from layout.model.finding import Finding, finding
 from layout.model.printing import PressProfile
 
@@ -23,22 +25,26 @@ TINY = 16
 STRETCH = 0.02
 
 
-def page(page: pikepdf.Page, number: int, profile: PressProfile) -> Iterator[Finding]:
-    """Each kind of finding once a page and value."""
+def page(page: pikepdf.Page, number: int, profile: PressProfile, effort: Effort) -> Iterator[Finding]:
+    """Findings of each mark in turn; a mark that cannot be understood costs its own findings and no others."""
     resources = page.resources
-    found: dict[Finding, None] = {}
-    for mark in marks(page):
-        if isinstance(mark, Group):
-            family, _ = base(mark.space, resources)
-            if family != "DeviceCMYK":
-                found[finding("COL-03", page=number, space=family)] = None
-        elif mark.kind == "image":
-            found.update(dict.fromkeys(_image(mark, number, profile, resources)))
-        else:
-            found.update(dict.fromkeys(_inks(mark.ink, mark.kind, number)))
-            found.update(dict.fromkeys(_overprint(mark, number)))
-            found.update(dict.fromkeys(_line(mark, number)))
-    yield from found
+    for mark in marks(page, effort):
+        yield from attempt(partial(_mark, mark, number, profile, resources), "/Contents", number)
+
+
+def _mark(mark: Mark | Group | Fault, number: int, profile: PressProfile, resources: Any) -> Iterator[Finding]:
+    if isinstance(mark, Fault):
+        yield mark.found
+    elif isinstance(mark, Group):
+        family, _ = base(mark.space, resources)
+        if family != "DeviceCMYK":
+            yield finding("COL-03", page=number, space=family)
+    elif mark.kind == "image":
+        yield from _image(mark, number, profile, resources)
+    else:
+        yield from _inks(mark.ink, mark.kind, number)
+        yield from _overprint(mark, number)
+        yield from _line(mark, number)
 
 
 def _inks(ink: Ink, what: str, number: int) -> Iterator[Finding]:

@@ -1,6 +1,7 @@
 """A page goes in; everything painted on it, with ink, overprint and size, comes out: the content streams, interpreted.
 
-Forms are entered. Text positions are not followed: no check needs them.
+Forms are entered. What cannot be understood, or is left unread, stands among the marks as a fault. Text positions are
+not followed: no check needs them.
 """
 
 from collections.abc import Iterator
@@ -10,13 +11,13 @@ from typing import Any, Literal, NamedTuple
 import pikepdf
 
 from layout.check.colour import Ink, painted
+from layout.check.effort import BROKEN, FORMS_DEEP, STATES_DEEP, Effort, UnreadError, reason
+from layout.model.finding import Finding, finding
 from layout.model.value import fresh, record, replace
 
 Matrix = tuple[float, float, float, float, float, float]
 Forms = tuple[tuple[int, int], ...]
 """The forms we are inside of, by object number: none may hold itself."""
-DEEPEST = 12
-"""Levels of forms within forms; beyond this a file is broken or hostile."""
 _SHOWN = frozenset(("Tj", "TJ", "'", '"'))
 _FILLED = {"f": "f", "F": "f", "f*": "f", "S": "s", "s": "s", "B": "fs", "B*": "fs", "b": "fs", "b*": "fs", "n": ""}
 
@@ -40,6 +41,12 @@ class Group(NamedTuple):
     space: Any
 
 
+class Fault(NamedTuple):
+    """What could not be read, in place of what it would have painted."""
+
+    found: Finding
+
+
 @record
 class _State:
     matrix: Matrix = (1, 0, 0, 1, 0, 0)
@@ -55,35 +62,62 @@ class _State:
     path: list[float] = fresh(factory=list)
 
 
-def marks(page: pikepdf.Page) -> Iterator[Mark | Group]:
-    """What is painted on a page, in order."""
-    yield from _content(page, page.resources, _State(), ())
+def marks(page: pikepdf.Page, effort: Effort) -> Iterator[Mark | Group | Fault]:
+    """What is painted on a page, in order. UnreadError where nothing more of the file may be read."""
+    yield from _content(page, page.resources, _State(), (), effort)
 
 
-def _content(owner: Any, resources: Any, state: _State, within: Forms) -> Iterator[Mark | Group]:
+def _content(
+    owner: Any, resources: Any, state: _State, within: Forms, effort: Effort
+) -> Iterator[Mark | Group | Fault]:
+    """The marks of a page or a form, as far as it can be read."""
     stack: list[_State] = []
-    for item in pikepdf.parse_content_stream(owner):
-        operator, operands = str(item.operator), list(item.operands)
-        if operator == "q":
-            stack.append(replace(state, path=[]))
-        elif operator == "Q":
-            state = stack.pop() if stack else state
-        elif operator == "cm":
-            state.matrix = _times(_matrix(operands), state.matrix)
-        elif operator == "Do":
-            yield from _object(str(operands[0]), resources, state, within)
-        elif operator == "INLINE IMAGE":
-            yield Mark(
-                "image", state.fill, state.over_fill, state.mode, image=item.operands[0].obj, matrix=state.matrix
-            )
-        elif operator == "sh":
-            yield Mark("shading", painted(_shading(resources, operands), [], resources), state.over_fill, state.mode)
-        elif operator in _SHOWN:
-            yield from _text(state)
-        elif operator in _FILLED:
-            yield from _path(state, _FILLED[operator])
-        else:
-            _set(state, operator, operands, resources)
+    try:
+        for item in effort.instructions(owner):
+            operator = str(item.operator)
+            try:
+                if operator == "q":
+                    _save(state, stack, effort)
+                elif operator == "Q":
+                    state = stack.pop() if stack else state
+                else:
+                    yield from _interpreted(operator, item, resources, state, within, effort)
+            except BROKEN as error:
+                yield Fault(finding("DOC-07", page=effort.page, what=operator, reason=reason(error)))
+    except UnreadError as unread:
+        if unread.final:
+            raise
+        yield Fault(unread.found)
+    except BROKEN as error:
+        yield Fault(finding("DOC-07", page=effort.page, what="/Contents", reason=reason(error)))
+
+
+def _save(state: _State, stack: list[_State], effort: Effort) -> None:
+    """`q`: keeps the state for the `Q` to come."""
+    if len(stack) >= STATES_DEEP:
+        raise UnreadError(finding("DOC-11", page=effort.page, what="q", most=STATES_DEEP))
+    stack.append(replace(state, path=[]))
+
+
+def _interpreted(
+    operator: str, item: Any, resources: Any, state: _State, within: Forms, effort: Effort
+) -> Iterator[Mark | Group | Fault]:
+    """What one operator paints; what it sets is written into `state`."""
+    operands = list(item.operands)
+    if operator == "Do":
+        yield from _object(str(operands[0]), resources, state, within, effort)
+    elif operator == "INLINE IMAGE":
+        yield Mark("image", state.fill, state.over_fill, state.mode, image=operands[0].obj, matrix=state.matrix)
+    elif operator == "sh":
+        yield Mark("shading", painted(_shading(resources, operands), [], resources), state.over_fill, state.mode)
+    elif operator in _SHOWN:
+        yield from _text(state)
+    elif operator in _FILLED:
+        yield from _path(state, _FILLED[operator])
+    elif operator == "cm":
+        state.matrix = _times(_matrix(operands), state.matrix)
+    else:
+        _set(state, operator, operands, resources)
 
 
 def _set(state: _State, operator: str, operands: list[Any], resources: Any) -> None:
@@ -152,21 +186,23 @@ def _path(state: _State, how: str) -> Iterator[Mark]:
     state.path = []
 
 
-def _object(name: str, resources: Any, state: _State, within: Forms) -> Iterator[Mark | Group]:
+def _object(name: str, resources: Any, state: _State, within: Forms, effort: Effort) -> Iterator[Mark | Group | Fault]:
     """A picture, or the content of a form in its own space and with its own resources."""
     thing = resources.get("/XObject", {}).get(name)
     if thing is None:
-        return
-    if thing.get("/Subtype") == "/Image":
+        yield Fault(finding("DOC-07", page=effort.page, what="Do", reason=f"{name}: –"))
+    elif thing.get("/Subtype") == "/Image":
         label = name.removeprefix("/")
         yield Mark("image", state.fill, state.over_fill, state.mode, image=thing, matrix=state.matrix, name=label)
-    elif thing.get("/Subtype") == "/Form" and thing.objgen not in within and len(within) < DEEPEST:
+    elif thing.get("/Subtype") == "/Form" and len(within) >= FORMS_DEEP:
+        yield Fault(finding("DOC-11", page=effort.page, what="Do", most=FORMS_DEEP))
+    elif thing.get("/Subtype") == "/Form" and thing.objgen not in within:
         space = thing.get("/Group", pikepdf.Dictionary()).get("/CS")
         if space is not None:
             yield Group(space)
         matrix = _times(_matrix(list(thing.get("/Matrix", [1, 0, 0, 1, 0, 0]))), state.matrix)
         inner = replace(state, matrix=matrix, path=[])
-        yield from _content(thing, thing.get("/Resources", resources), inner, (*within, thing.objgen))
+        yield from _content(thing, thing.get("/Resources", resources), inner, (*within, thing.objgen), effort)
 
 
 def _shading(resources: Any, operands: list[Any]) -> Any:

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from layout import read
-from layout.check import Wanted, run_pdf
-from layout.job import findings, places
+from layout.check import Wanted
+from layout.job import apart, findings, places
 from layout.model.finding import Finding, Locale
 from layout.model.place import Place
 from layout.model.printing import PressProfile
@@ -50,7 +50,7 @@ def report(held: Mapping[Path, tuple[Finding, ...]], locale: Locale) -> str:
 
 
 def _checked(path: Path, profile: PressProfile, wanted: Wanted) -> tuple[Finding, ...]:
-    return run_pdf(path.read_bytes(), profile, wanted)
+    return tuple(apart.checked(path, profile, wanted))
 
 
 def _wanted(trim: str | None, multiple: int, locale: Locale) -> Wanted | None:

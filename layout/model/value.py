@@ -62,7 +62,7 @@ def _made(kind: type[Any], eq: bool, frozen: bool = True) -> type[Any]:
     names = tuple(kind.__annotations__)
     body = {name: thing for name, thing in vars(kind).items() if name not in ("__dict__", "__weakref__")}
     defaults = {name: body.pop(name) for name in names if name in body}
-    body |= {"__slots__": names, "__match_args__": names, "__repr__": _shown}
+    body |= {"__slots__": names, "__match_args__": names, "__repr__": _shown, "__reduce__": _made_of}
     if frozen:
         body |= {"__setattr__": _frozen, "__delattr__": _frozen}
     if eq:
@@ -98,6 +98,11 @@ def _by_fields(fields: Callable[[Any], Any]) -> dict[str, Any]:
 
 def _frozen(self: object, name: str, *_: object) -> NoReturn:
     raise AttributeError(f"{type(self).__name__} is a value: {name} cannot be changed")
+
+
+def _made_of(self: Any) -> tuple[type[Any], tuple[Any, ...]]:
+    """For pickle: the class and its fields, since a frozen value cannot be filled in after it was made."""
+    return type(self), tuple(getattr(self, name) for name in self.__match_args__)
 
 
 def _shown(self: Any) -> str:
