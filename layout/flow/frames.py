@@ -193,7 +193,7 @@ def _teaser(setting: Setting, grid: PageGrid, frame: Frame, waiting: Waiting) ->
     (photo, page), *rest = waiting.teasers
     placed, found = place_photo(setting, grid, frame, photo)
     placed = replace(placed, links=(PlacedLink(placed.box, page),))
-    return placed, replace(waiting, teasers=tuple(rest)), found
+    return replace(placed, takes="teaser"), replace(waiting, teasers=tuple(rest)), found
 
 
 def _box(setting: Setting, grid: PageGrid, frame: Frame, state: Placed) -> _Result:

@@ -1,0 +1,89 @@
+"""What stands on the pages: ranges of the lines of manuscripts, each with the page it stands on."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+
+from layout.model.glyphs import ShapedParagraph
+from layout.model.page import Page, PlacedFrame, PlacedLine
+from layout.model.place import Source
+from layout.model.value import value
+from layout.verify.columns import columns_of
+
+ANNOUNCING = ("contents", "teaser", "furniture")
+"""What frames take that show again what has its own place elsewhere."""
+
+
+@value
+class Range:
+    """Columns `start` to `end`-1 of one line of a file, as they stand on a page."""
+
+    start: int
+    end: int
+    page: Page
+    shaped: ShapedParagraph
+    offset: int
+    """of the character at `start`, in the shaped paragraph's text"""
+    again: bool = False
+    """in a frame that repeats by design"""
+
+
+Line = tuple[str, int]
+"""A file and the number of one of its lines."""
+
+
+def ranges_by_line(pages: Sequence[Page]) -> dict[Line, list[Range]]:
+    """Every range of a manuscript's line that stands on a page, by file and line, columns ascending."""
+    placed: dict[Line, list[Range]] = {}
+    for page in pages:
+        for frame in page.frames:
+            for item in _of_frame(page, frame):
+                placed.setdefault(item[0], []).append(item[1])
+    for ranges in placed.values():
+        ranges.sort(key=lambda one: one.start)
+    return placed
+
+
+def _of_frame(page: Page, frame: PlacedFrame) -> Iterator[tuple[Line, Range]]:
+    """The ranges that a frame's lines show; lines of one paragraph that follow one another are one stretch."""
+    again = frame.takes in ANNOUNCING
+    for _, group in groupby(frame.lines, key=lambda placed: id(placed.shaped)):
+        lines = tuple(group)
+        shaped = lines[0].shaped
+        if not _has_place(shaped.paragraph.source):
+            continue
+        for start, end in _stretches((placed.line.start, placed.line.end) for placed in lines):
+            yield from _of_stretch(page, shaped, start, end, again)
+
+
+def _has_place(source: Source) -> bool:
+    """Whether a text was written in a file's line, and not made by flow."""
+    return any(line for _, line, _ in source.runs)
+
+
+def _stretches(spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Spans of glyphs, those that touch made into one."""
+    first = last = -1
+    for start, end in spans:
+        if start == last:
+            last = end
+            continue
+        if last > first:
+            yield first, last
+        first, last = start, end
+    if last > first:
+        yield first, last
+
+
+def _of_stretch(page: Page, shaped: ShapedParagraph, start: int, end: int, again: bool) -> Iterator[tuple[Line, Range]]:
+    """The ranges that the glyphs `start` to `end`-1 of a paragraph show."""
+    text, offsets = shaped.paragraph.text, shaped.offsets
+    begin = offsets[start]
+    stop = offsets[end] if end < len(offsets) else len(text)
+    source = shaped.paragraph.source
+    for line, column, offset, length in columns_of(source, begin, stop):
+        yield (source.path, line), Range(column, column + length, page, shaped, offset, again)
+
+
+def line_characters(placed: PlacedLine) -> str:
+    """The characters of a placed line as its manuscript has them, without a hyphen that breaking added."""
+    return "".join(placed.shaped.chars[placed.line.start : placed.line.end])
