@@ -30,6 +30,8 @@ SECONDS: Final = 15
 WAIT: Final = 60
 """Seconds by the clock, for a machine that does much else, or a file that lies on a disk which no longer answers."""
 COMMAND: Final = (sys.executable, "-P", "-m", "layout.job.apart")
+OUT_OF_MEMORY: Final = ("MemoryError", "bad_alloc", "allocate memory")
+"""What Python, C++ and the C library's loader say where there is no more memory to be had."""
 END: Final = "end"
 """Last line of what the process says: it has read all it wanted to."""
 
@@ -66,7 +68,7 @@ def _ended(code: int, complaint: str) -> Finding:
     """Why the process ended before its time. RuntimeError where that is a fault of our own."""
     if -code in (signal.SIGXCPU, signal.SIGKILL):
         return finding("DOC-08", limit=f"{SECONDS} s")
-    if "MemoryError" in complaint or "bad_alloc" in complaint:
+    if any(words in complaint for words in OUT_OF_MEMORY):
         return finding("DOC-08", limit=f"{MEMORY_MB} MB")
     if code < 0:
         return finding("DOC-00", reason=f"the library that reads it ended with signal {-code}")
