@@ -102,19 +102,24 @@ def _image(mark: Mark, number: int, profile: PressProfile, resources: Any) -> It
 
 
 def _resolution(mark: Mark, number: int, photo: str, profile: PressProfile) -> Iterator[Finding]:
-    """R0031: effective pixels an inch on the smaller axis; and the two axes alike."""
+    """R0031, R0032: effective pixels an inch on the smaller axis; and the two axes alike."""
     wide, high = int(mark.image.get("/Width", 0)), int(mark.image.get("/Height", 0))
     across, down = size(mark.matrix)
     if not across or not down or max(wide, high) <= TINY:
         return
     axes = wide * 72 / across, high * 72 / down
-    ppi = round(min(axes))
-    if ppi < profile.ppi_warn:
-        code = "IMG-01" if ppi < profile.ppi_error else "IMG-02"
-        yield finding(code, page=number, photo=photo, ppi=ppi, wanted=profile.ppi)
+    ppi, line_art = round(min(axes)), _is_line_art(mark.image)
+    if code := profile.resolution.too_coarse(ppi, line_art):
+        wanted = profile.resolution.limits(line_art).wanted
+        yield finding(code, page=number, photo=photo, ppi=ppi, wanted=wanted)
     stretch = max(axes) / min(axes) - 1
     if stretch > STRETCH:
         yield finding("IMG-05", page=number, photo=photo, percent=round(stretch * 100))
+
+
+def _is_line_art(image: Any) -> bool:
+    """One bit a pixel, as a picture or as a stencil."""
+    return bool(image.get("/ImageMask", False)) or int(image.get("/BitsPerComponent", 8)) == 1
 
 
 def _hard_to_read(image: Any) -> str:

@@ -30,13 +30,13 @@ def set_chosen(setting: Setting, copy: Copy, used: Used) -> Article:
         article = _set(setting, copy, names)
         if any(frame.takes == "story" for frame in article.pages[-1].frames):
             break
-    if copy.story and faults(article) and not copy.entry.pages:
+    if copy.story and faults(setting, article) and not copy.entry.pages:
         names, article = _otherwise(setting, copy, used, ranked[:MOST_OPENERS], (names, article))
     elif copy.story and any(trouble(article)) and copy.entry.pages:
         names, article = set_better(setting, copy, used, ranked, (names, article))
     if any(item.code in BOXED for item in article.findings):
         inline = _set(setting, replace(copy, boxes_run_on=True), names)
-        article = min(article, inline, key=faults)
+        article = min(article, inline, key=lambda one: faults(setting, one))
     used.update(names)
     return replace(article, findings=(*article.findings, *_texts_left(setting, copy, article)))
 
@@ -63,14 +63,14 @@ def _otherwise(setting: Setting, copy: Copy, used: Used, ranked: Sequence[PageTe
     for opener in ranked:
         way = choose(setting, copy, used, opener=opener)
         tried = _set(setting, copy, way) if way != names else article
-        if faults(tried) < faults(article):
+        if faults(setting, tried) < faults(setting, article):
             names, article = way, tried
-        if not faults(article):
+        if not faults(setting, article):
             break
     return names, article
 
 
-def faults(article: Article) -> int:
+def faults(setting: Setting, article: Article) -> int:
     """Things of a story that have no place, and photos that are shown too large."""
     lost = sum(item.code in LOST for item in article.findings)
-    return lost + sum(blown_up(page.frames) for page in article.pages)
+    return lost + sum(blown_up(setting, page.frames) for page in article.pages)

@@ -15,8 +15,6 @@ MOST_SORTED = 4
 """Photos of one page that are tried in every order; 5! would be 120."""
 UNWISHED = 300
 """Per mille of a picture: a frame of other columns than its photo asks for, or too large for it, weighs as much."""
-COARSE = 225
-"""Pixels an inch below which a picture is shown too large: the limit at which most presses warn (GWG 2022 R0031)."""
 
 
 def photo_frames(template: PageTemplate) -> tuple[Frame, ...]:
@@ -51,11 +49,12 @@ def _loss(setting: Setting, grid: PageGrid, frame: Frame, photo: Photo) -> int:
     against = UNWISHED if photo.columns and photo.columns != wide else 0
     if file is None:
         return against
+    coarse = setting.resolution.limits(file.line_art).warn  # below it a picture is shown too large
     box = grid.bled(grid.box(frame.columns, (first or last, last or first)), frame.bleed)
     if not (first and last) or frame.fit == "whole":
-        return against + (UNWISHED if file.width * INCH < COARSE * box.width else 0)
+        return against + (UNWISHED if file.width * INCH < coarse * box.width else 0)
     caption = grid.house.row if frame.caption == "under" and (photo.caption or photo.credit) else 0
     high = max(1, box.height - caption)
-    coarse = min(file.width * INCH // box.width, file.height * INCH // high) < COARSE
+    blown_up = min(file.width * INCH // box.width, file.height * INCH // high) < coarse
     sides = sorted((file.width * high, file.height * box.width))
-    return 1000 - sides[0] * 1000 // sides[1] + against + UNWISHED * coarse
+    return 1000 - sides[0] * 1000 // sides[1] + against + UNWISHED * blown_up

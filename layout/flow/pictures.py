@@ -16,9 +16,6 @@ from layout.model.story import Paragraph, Photo
 from layout.model.template import Frame, Stand
 from layout.model.units import INCH, MM, Length, scaled
 
-WANTED_PPI = 300
-"""Resolution that printers ask for; what a placeholder asks for at its size."""
-
 
 def place_photo(
     setting: Setting, grid: PageGrid, frame: Frame, *photos: Photo, looseness: int = 0
@@ -94,7 +91,8 @@ def placeholder(setting: Setting, frame: Frame, photo: Photo, box: Rect) -> tupl
     of the cross from corner to corner."""
     inner = Rect(box.x + box.width // 5, box.y + setting.house.body, box.width * 3 // 5, box.height)
     wide, high = (f"{side / MM:.0f}" for side in (box.width, box.height))
-    pixels = f"{-(-box.width * WANTED_PPI // INCH)}×{-(-box.height * WANTED_PPI // INCH)}"
+    ppi = setting.resolution.wanted
+    pixels = f"{-(-box.width * ppi // INCH)}×{-(-box.height * ppi // INCH)}"
     said = (photo.path, f"{wide}×{high} mm, {pixels} px")
     style = "caption" if frame.caption == "over" else dict(frame.styles).get("caption", "caption")
     items = tuple((Paragraph("caption", text, Source(photo.place.path)), style) for text in said)

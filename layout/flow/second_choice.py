@@ -24,8 +24,6 @@ KEEPS = 3
 """Slots a page that are reckoned as lost to subheads which move on with their text (ours)."""
 OVER = 4
 """A line that has no room is as bad as so many that are missing (ours)."""
-BLOWN_UP = 150
-"""Pixels an inch: a coarser picture is an error, where the press profile says nothing else."""
 LOST = ("PAGE-PHOTO-LEFT", "PAGE-BOX-LEFT", "PAGE-FRAME-FULL", "PAGE-MEETS", "PAGE-HEADING-LEFT", "PAGE-SHARED")
 """Findings on a thing of the story that has no place, or none of its own."""
 
@@ -117,7 +115,7 @@ def room_of(setting: Setting, copy: Copy, names: tuple[str, ...]) -> Room:
     for index in range(copy.entry.pages):
         opened = open_page(setting, copy, {}, index, waiting, before)
         waiting, before = opened.placed.waiting, opened.template
-        lost += _lost(opened, copy.page(index))
+        lost += _lost(setting, opened, copy.page(index))
         elastic, slots = elastic_of(index, opened), len(opened.slots)
         least += slots - sum(e.most * e.columns for e in elastic)
         most += slots - sum(e.least * e.columns for e in elastic)
@@ -126,14 +124,18 @@ def room_of(setting: Setting, copy: Copy, names: tuple[str, ...]) -> Room:
     return Room(least, most, measure, lost + len(waiting.photos) + len(waiting.boxes) + heading)
 
 
-def _lost(opened: Opened, page: int) -> int:
+def _lost(setting: Setting, opened: Opened, page: int) -> int:
     """Things on a page that have no place, or none that does for them."""
     grown = grown_over(opened.template, opened.placed.frames, page)
     lost = sum(item.code in LOST for item in (*opened.placed.findings, *grown))
-    return lost + blown_up(opened.placed.frames)
+    return lost + blown_up(setting, opened.placed.frames)
 
 
-def blown_up(frames: Iterable[PlacedFrame]) -> int:
-    """Photos among them that are shown too large for their pixels."""
+def blown_up(setting: Setting, frames: Iterable[PlacedFrame]) -> int:
+    """Photos among them that are coarser than the printer takes."""
     photos = (picture for frame in frames if frame.takes == "photo" for picture in frame.pictures)
-    return sum(resolution(photo.box, photo.cut) < BLOWN_UP for photo in photos if photo.cut)
+    return sum(
+        resolution(photo.box, photo.cut) < setting.resolution.limits(photo.file.line_art).error
+        for photo in photos
+        if photo.cut and photo.file
+    )

@@ -6,6 +6,7 @@ from typing import Protocol
 
 from layout.model.glyphs import Line, ShapedParagraph
 from layout.model.picture import Outline, PictureFile
+from layout.model.printing import Resolution
 from layout.model.story import Paragraph
 from layout.model.style import Direction, House
 from layout.model.template import PageTemplate, house_on
@@ -37,6 +38,8 @@ class Setting:
     set_lines: SetLines
     outlines: Mapping[str, Outline] = MappingProxyType({})
     """of the cut-outs among the pictures, by path"""
+    resolution: Resolution = Resolution()
+    """what the printer asks of pictures"""
 
     def on_rows_of(self, template: str) -> "Setting":
         """The setting for pages like this one, which may have rows of their own."""

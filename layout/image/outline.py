@@ -2,9 +2,10 @@
 
 from pathlib import Path
 
-from PIL import Image, ImageOps
+from PIL import Image
 
 from layout.image.photo import DAMAGE, open_picture
+from layout.image.turn import turn_of, upright
 from layout.model.picture import Outline, PictureFile
 
 STRIPS = 200
@@ -20,10 +21,13 @@ def outline(path: Path, file: PictureFile) -> Outline:
     if file.mode not in ALPHA:
         return ()
     try:
-        with open_picture(path.read_bytes()) as image:
+        data = path.read_bytes()
+        with open_picture(data) as image:
             if image.mode == "P" and "transparency" not in image.info:
                 return ()
-            alpha = ImageOps.exif_transpose(image).convert("RGBA").getchannel("A")
+            turn = turn_of(image, data)
+            alpha = image.convert("RGBA").getchannel("A")
+            alpha = upright(alpha, turn)
     except DAMAGE:
         return ()
     seen = alpha.resize((1000, STRIPS), Image.Resampling.BOX).point([255 * (at >= VISIBLE) for at in range(256)])

@@ -1,5 +1,6 @@
 """A picture file goes in; its size after rotation, mode and digest come out, or a finding that says what is wrong."""
 
+import stat
 import struct
 from hashlib import blake2b
 from io import BytesIO
@@ -7,15 +8,24 @@ from pathlib import Path
 
 from PIL import Image
 
+from layout.image.kinds import is_raw, kind_of
+from layout.image.turn import turn_of
 from layout.model.finding import Finding, finding
 from layout.model.picture import PictureFile
 from layout.model.place import Place
 
 FORMATS = ("JPEG", "PNG", "TIFF", "WEBP", "MPO")
 """Kinds of file that are placed. MPO is what some cameras write under the name .jpg: its first frame is the photo."""
-MODES = frozenset(("1", "L", "LA", "I", "I;16", "I;16B", "I;16L", "P", "PA", "RGB", "RGBA", "RGBX", "CMYK", "LAB"))
+MODES = frozenset(("1", "L", "LA", "I;16", "I;16B", "I;16L", "P", "PA", "RGB", "RGBA", "RGBX", "CMYK", "LAB"))
 MOST_PIXELS = 400_000_000
-"""A picture beyond this would need gigabytes when decoded. Ours; a 50-megapixel camera is far below."""
+"""A bilevel A3 page at 1200 ppi has 280 million. Ours; a 50-megapixel camera is far below."""
+MOST_MEMORY = 640_000_000
+"""Bytes that one picture may take while it is decoded and brought to size: 160 million pixels in RGB. Ours."""
+MOST_BYTES = 1_000_000_000
+"""A larger file is not read. Ours; Photoshop's TIFFs with all their layers stay below."""
+MEMORY = {"1": 1, "L": 1, "I;16": 7, "I;16B": 7, "I;16L": 7, "P": 9, "LA": 12, "PA": 12, "RGBA": 8, "RGBX": 8}
+"""Bytes a pixel takes in Pillow's memory, with the copy that some modes need before they are brought to size."""
+_USUAL_MEMORY = 4
 Image.MAX_IMAGE_PIXELS = None  # Pillow's own limit, which warns and says of a larger picture only that it is too large
 DAMAGE = (
     OSError,
@@ -28,8 +38,10 @@ DAMAGE = (
 )
 """What Pillow raises, at opening or later, for files that are damaged or made to harm."""
 _JPEG = b"\xff\xd8\xff"
-ORIENTATION = 0x0112
-"""EXIF tag; values 5 to 8 lie on their side (Exif 2.32 §4.6.4)."""
+_STARTS = (_JPEG, b"\x89PNG\r\n", b"II*\0", b"MM\0*", b"II+\0", b"MM\0+")
+_THUMBNAIL = 254, 1
+"""TIFF tag NewSubfileType, and its bit that says so of a page (TIFF 6.0 section 8)."""
+_MOST_FRAMES = 100
 
 
 def probe(path: Path, place: Place) -> tuple[PictureFile | None, tuple[Finding, ...]]:
@@ -38,23 +50,42 @@ def probe(path: Path, place: Place) -> tuple[PictureFile | None, tuple[Finding, 
     Damage past the header comes to light in separate(), which reports it the same way.
     """
     try:
+        about = path.stat()
+    except (OSError, ValueError):
+        return None, (finding("IMG-06", place, path=path),)
+    if not stat.S_ISREG(about.st_mode):  # a pipe would be waited for, a device has no end
+        return None, (finding("IMG-66", place, path=path),)
+    if about.st_size > MOST_BYTES:
+        return None, (finding("IMG-69", place, path=path, size=about.st_size // 10**6, limit=MOST_BYTES // 10**6),)
+    try:
         data = path.read_bytes()
     except OSError:
         return None, (finding("IMG-06", place, path=path),)
     try:
         with open_picture(data) as image:
-            width, height = image.size
-            if width * height > MOST_PIXELS:
-                return None, (finding("IMG-63", place, path=path, pixels=width * height),)
-            turned = image.getexif().get(ORIENTATION, 1) in (5, 6, 7, 8)
-            mode = image.mode
+            return _probed(image, data, path, place)
     except DAMAGE:
-        return None, (finding(_why_unread(data), place, path=path),)
-    if mode not in MODES:
+        return None, _why_unread(data, path, place)
+
+
+def _probed(
+    image: Image.Image, data: bytes, path: Path, place: Place
+) -> tuple[PictureFile | None, tuple[Finding, ...]]:
+    width, height = image.size
+    if not width * height:
+        return None, (finding("IMG-61", place, path=path),)
+    if is_raw(image, data):
+        return None, (finding("IMG-67", place, path=path, kind="camera raw"),)
+    if image.mode not in MODES:
         return None, (finding("IMG-62", place, path=path),)
-    if turned:
+    if width * height > MOST_PIXELS or memory(image.mode, width * height) > MOST_MEMORY:
+        return None, (finding("IMG-63", place, path=path, pixels=width * height),)
+    told: tuple[Finding, ...] = ()
+    if (count := _frames(image)) > 1:
+        told = (finding("IMG-68", place, path=path, count=count),)
+    if turn_of(image, data).swapped:
         width, height = height, width
-    return PictureFile(str(path), digest(data), width, height, mode), ()
+    return PictureFile(str(path), digest(data), width, height, _mode(image)), told
 
 
 def open_picture(data: bytes) -> Image.Image:
@@ -66,15 +97,54 @@ def open_picture(data: bytes) -> Image.Image:
     return Image.open(BytesIO(data), formats=FORMATS)
 
 
+def memory(mode: str, pixels: int) -> int:
+    """Bytes that so many pixels take while they are brought to size."""
+    return MEMORY.get(mode, _USUAL_MEMORY) * pixels
+
+
 def digest(data: bytes) -> str:
     """blake2b of a file's bytes, as PictureFile carries it."""
     return blake2b(data, digest_size=20).hexdigest()
 
 
-def _why_unread(data: bytes) -> str:
+def _mode(image: Image.Image) -> str:
+    """The mode; 1, line art, also where that is written as a palette. With a transparent colour it is a cut-out."""
+    if "transparency" in image.info:
+        return "LA" if image.mode in ("1", "L") else image.mode
+    return "1" if image.mode == "P" and _black_and_white(image) else image.mode
+
+
+def _black_and_white(image: Image.Image) -> bool:
+    """Whether a palette has these two colours and no other. TIFF fills it up with black."""
+    palette = bytes(image.getpalette("RGB") or ())
+    colours = {palette[at : at + 3] for at in range(0, len(palette), 3)}
+    return colours == {b"\0\0\0", b"\xff\xff\xff"}
+
+
+def _frames(image: Image.Image) -> int:
+    """Pages or frames of the file, small versions of the first page not counted."""
+    count = min(getattr(image, "n_frames", 1), _MOST_FRAMES)
+    if image.format == "MPO":  # what follows the photo are views of it for other screens
+        return 1
+    tags = getattr(image, "tag_v2", None)
+    if tags is None or count == 1:
+        return count
+    pages = 0
+    tag, bit = _THUMBNAIL
+    for index in range(count):
+        image.seek(index)
+        pages += not image.tag_v2.get(tag, 0) & bit  # type: ignore[attr-defined]
+    image.seek(0)
+    return pages
+
+
+def _why_unread(data: bytes, path: Path, place: Place) -> tuple[Finding, ...]:
     """A file that starts as a picture does but cannot be read is damaged; any other is of the wrong kind. A PDF's sign
     stands within the first 1,024 bytes."""
     if b"%PDF-" in data[:1024]:
-        return "IMG-65"
-    starts = (_JPEG, b"\x89PNG\r\n", b"II*\0", b"MM\0*", b"RIFF")
-    return "IMG-61" if data.startswith(starts) or not data else "IMG-62"
+        return (finding("IMG-65", place, path=path),)
+    if kind := kind_of(data):
+        return (finding("IMG-67", place, path=path, kind=kind),)
+    webp = data.startswith(b"RIFF") and data[8:12] in (b"WEBP", b"")
+    damaged = data.startswith(_STARTS) or webp or not data
+    return (finding("IMG-61" if damaged else "IMG-62", place, path=path),)

@@ -10,14 +10,15 @@ import zlib
 from io import BytesIO
 from pathlib import Path
 
-from PIL import Image, ImageChops, ImageCms, ImageOps
+from PIL import Image, ImageChops, ImageCms
 
 from layout.image.ink import Press, heaviest, press_of
 from layout.image.photo import DAMAGE, open_picture
 from layout.image.recipe import QUALITY
+from layout.image.turn import as_stored, turn_of, upright
 from layout.model.display import Picture
 from layout.model.finding import Finding, finding
-from layout.model.picture import PictureFile, Separation
+from layout.model.picture import Separation, Turn
 
 
 def separate(
@@ -30,9 +31,10 @@ def separate(
     """
     press = press_of(str(profile))
     try:
-        with open_picture(path.read_bytes()) as image:
+        data = path.read_bytes()
+        with open_picture(data) as image:
             own = image.info.get("icc_profile")
-            sized = _sized(image, picture, pixels)
+            sized = _sized(image, turn_of(image, data), picture, pixels)
             mask = _mask(sized)
             inks, told = _inks(_opaque(sized), own, press)
     except FileNotFoundError:
@@ -46,25 +48,24 @@ def separate(
     return Separation(_jpeg(inks), inks.width, inks.height, len(inks.getbands()), mask), notes
 
 
-def _sized(image: Image.Image, picture: Picture, pixels: tuple[int, int]) -> Image.Image:
+def _sized(image: Image.Image, turn: Turn, picture: Picture, pixels: tuple[int, int]) -> Image.Image:
     """The cut of an opened image, upright, at its size in pixels; JPEGs are decoded no larger than needed."""
     file, cut = picture.file, picture.cut
     if image.format in ("JPEG", "MPO") and image.mode in ("L", "RGB", "CMYK"):
         wide, high = -(-file.width * pixels[0] // cut.width), -(-file.height * pixels[1] // cut.height)
-        image.draft(None, _lying(image, file, (wide, high)))
+        image.draft(None, (high, wide) if turn.swapped else (wide, high))
     plain = image.mode == "CMYK" and image.format == "JPEG" and "adobe" not in image.info
-    image = _eight_bit(ImageOps.exif_transpose(image))
+    image.load()  # may turn a TIFF, and with it its size
+    image = _eight_bit(image)
     if plain:  # Pillow takes every CMYK JPEG for Photoshop's, which are inverted; without Adobe's marker it is not
         image = ImageChops.invert(image)
-    across, down = image.width / file.width, image.height / file.height
+    # Brought to size as it is stored, then turned: so that no second picture of full size is made.
+    size = (image.height, image.width) if turn.swapped else (image.width, image.height)
+    across, down = size[0] / file.width, size[1] / file.height
     part = (cut.left * across, cut.top * down, (cut.left + cut.width) * across, (cut.top + cut.height) * down)
-    return image.resize(pixels, Image.Resampling.LANCZOS, box=part)
-
-
-def _lying(image: Image.Image, file: PictureFile, size: tuple[int, int]) -> tuple[int, int]:
-    """A size of the upright picture as the file stores it: swapped where EXIF turns it by a quarter."""
-    upright = image.width * file.height == image.height * file.width
-    return size if upright else (size[1], size[0])
+    lying = (pixels[1], pixels[0]) if turn.swapped else pixels
+    sized = image.resize(lying, Image.Resampling.LANCZOS, box=as_stored(part, size, turn))
+    return upright(sized, turn)
 
 
 def _eight_bit(image: Image.Image) -> Image.Image:

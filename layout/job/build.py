@@ -85,7 +85,15 @@ def compose(loaded: Loaded, clock: Clock) -> tuple[Issue, tuple[Finding, ...]]:
     """Shape, set and paginate the loaded issue; the findings of all three."""
     composer = Composer(loaded.book, loaded.sheet, clock)
     shapes = outlines(loaded.folder, loaded.templates.values(), loaded.pictures)
-    setting = flow.Setting(loaded.house, loaded.templates, loaded.pictures, composer.shape, composer.set_lines, shapes)
+    setting = flow.Setting(
+        loaded.house,
+        loaded.templates,
+        loaded.pictures,
+        composer.shape,
+        composer.set_lines,
+        shapes,
+        loaded.press.resolution,
+    )
     with clock.stage("flow"):
         issue = typeset(loaded.plan, loaded.stories, setting)
     return issue, issue.findings + composer.missing()

@@ -70,14 +70,20 @@ def load(folder: Path) -> tuple[Loaded | None, tuple[Finding, ...]]:
 
 def _missing_once(folder: Path, found: tuple[Finding, ...], of_pictures: tuple[Finding, ...]) -> tuple[Finding, ...]:
     """What was found when text and pictures were read: a picture that is not there is one error at each of the places
-    that name it, not a warning there and an error of the file besides."""
+    that name it, not a warning there and an error of the file besides. So is what is there and no file."""
+    absent = {dict(item.values)["path"]: item.code for item in of_pictures if item.code in ("IMG-06", "IMG-66")}
     told = {str(folder / dict(item.values)["file"]) for item in found if item.code == "READ-PHOTO"}
-    named = (
-        finding("IMG-06", item.place, path=dict(item.values)["file"]) if item.code == "READ-PHOTO" else item
-        for item in found
+
+    def named(item: Finding) -> Finding:
+        if item.code != "READ-PHOTO":
+            return item
+        file = dict(item.values)["file"]
+        return finding(absent.get(str(folder / file), "IMG-06"), item.place, path=file)
+
+    rest = (
+        item for item in of_pictures if item.code not in ("IMG-06", "IMG-66") or dict(item.values)["path"] not in told
     )
-    rest = (item for item in of_pictures if item.code != "IMG-06" or dict(item.values)["path"] not in told)
-    return (*named, *rest)
+    return (*map(named, found), *rest)
 
 
 def _book(

@@ -74,7 +74,8 @@ def outlines(
 
 
 def _key(picture: Picture, profile: PressProfile, digest: str) -> str:
-    return image.separation_key(picture.file, picture.cut, pixels_for(picture.box, profile.ppi, picture.cut), digest)
+    pixels = pixels_for(picture.box, profile.resolution.wanted, picture.cut)
+    return image.separation_key(picture.file, picture.cut, pixels, digest)
 
 
 def _kept(picture: Picture, profile: PressProfile, digest: str, cache: FileCache) -> Separation | None:
@@ -92,7 +93,7 @@ def _made(
     picture: Picture, folder: Path, profile: PressProfile, digest: str, cache: FileCache
 ) -> tuple[Separation | None, tuple[Finding, ...]]:
     """A new separation, and findings on it; one without any is put into the cache."""
-    pixels = pixels_for(picture.box, profile.ppi, picture.cut)
+    pixels = pixels_for(picture.box, profile.resolution.wanted, picture.cut)
     from layout.image.separate import separate  # see separations
 
     done, found = separate(folder / picture.file.path, picture, pixels, Path(profile.icc), profile.ink_limit)
@@ -104,8 +105,9 @@ def _made(
 
 def coarse(picture: Picture, profile: PressProfile) -> tuple[Finding, ...]:
     """A finding where the picture has too few pixels for the size it is shown at (GWG 2022 R0031)."""
-    ppi = resolution(picture.box, picture.cut)
-    code = "IMG-01" if ppi < profile.ppi_error else "IMG-02" if ppi < profile.ppi_warn else ""
+    ppi, line_art = resolution(picture.box, picture.cut), picture.file.line_art
+    code = profile.resolution.too_coarse(ppi, line_art)
     if not code:
         return ()
-    return (finding(code, picture.place, photo=picture.file.path, ppi=ppi, wanted=profile.ppi),)
+    wanted = profile.resolution.limits(line_art).wanted
+    return (finding(code, picture.place, photo=picture.file.path, ppi=ppi, wanted=wanted),)

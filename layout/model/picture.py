@@ -6,14 +6,44 @@ from layout.model.value import value
 
 
 @value
+class Turn:
+    """How stored pixels become the upright picture: rows and columns change places (`swapped`), then the picture is
+    mirrored from side to side (`across`) or from top to foot (`down`)."""
+
+    across: bool = False
+    down: bool = False
+    swapped: bool = False
+
+
+UPRIGHT = Turn()
+TURNS = {
+    1: UPRIGHT,
+    2: Turn(across=True),
+    3: Turn(across=True, down=True),
+    4: Turn(down=True),
+    5: Turn(swapped=True),
+    6: Turn(across=True, swapped=True),
+    7: Turn(across=True, down=True, swapped=True),
+    8: Turn(down=True, swapped=True),
+}
+"""By EXIF orientation."""
+
+
+@value
 class PictureFile:
-    """A readable picture: size in pixels after EXIF rotation, colour mode as Pillow names it, blake2b of the bytes."""
+    """A readable picture: size in pixels after EXIF rotation, colour mode as Pillow names it, blake2b of the bytes. A
+    palette of black and white alone counts as mode 1."""
 
     path: str
     digest: str
     width: int
     height: int
     mode: str
+
+    @property
+    def line_art(self) -> bool:
+        """One bit a pixel: black or nothing."""
+        return self.mode == "1"
 
 
 @value

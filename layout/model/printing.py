@@ -7,6 +7,42 @@ from layout.model.value import value
 
 
 @value
+class Limits:
+    """Pixels an inch of a picture at its placed size: what is wanted, and below what a warning or an error stands."""
+
+    wanted: int
+    warn: int
+    error: int
+
+
+@value
+class Resolution:
+    """What the printer asks of photos (GWG 2022 R0031) and of line art, which has one bit a pixel (R0032)."""
+
+    wanted: int = 300
+    """photos are converted to so many pixels an inch at their placed size, never upscaled"""
+    warn: int = 225
+    error: int = 150
+    line_warn: int = 800
+    line_error: int = 550
+
+    def limits(self, line_art: bool) -> Limits:
+        """What holds for such a picture. Line art keeps its pixels: so many are wanted of it as bring no warning."""
+        if line_art:
+            return Limits(self.line_warn, self.line_warn, self.line_error)
+        return Limits(self.wanted, self.warn, self.error)
+
+    def too_coarse(self, ppi: int, line_art: bool) -> str:
+        """The code of the finding on a picture shown at so many pixels an inch; "" where they do."""
+        limits = self.limits(line_art)
+        if ppi < limits.error:
+            return "IMG-03" if line_art else "IMG-01"
+        if ppi < limits.warn:
+            return "IMG-04" if line_art else "IMG-02"
+        return ""
+
+
+@value
 class PressProfile:
     """styles/press/*.toml: what the printer asks for."""
 
@@ -16,10 +52,7 @@ class PressProfile:
     info: str
     icc: str
     """path of the CMYK profile"""
-    ppi: int = 300
-    """photos are converted to so many pixels an inch at their placed size, never upscaled"""
-    ppi_warn: int = 225
-    ppi_error: int = 150
+    resolution: Resolution = Resolution()
     ink_limit: int = 3000
     """per mille, average over 15 mm squares (GWG 2022 R0026)"""
 

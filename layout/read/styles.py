@@ -5,7 +5,7 @@ from pathlib import Path
 from layout.model.finding import Finding, finding
 from layout.model.fonts import FontFile
 from layout.model.place import Place
-from layout.model.printing import PressProfile
+from layout.model.printing import PressProfile, Resolution
 from layout.model.style import House, StyleSheet
 from layout.read import house as house_file
 from layout.read import sheet as sheet_file
@@ -17,7 +17,7 @@ LAYERS = ("house.toml", "text.toml", "pages")
 """What a design may have of its own."""
 FONTS = ("fallback", "face")
 FONT = ("key", "file", "index", "family", "weight", "sha256")
-PRESS = ("condition", "info", "icc", "ppi", "ppi-warn", "ppi-error", "ink-limit")
+PRESS = ("condition", "info", "icc", "ppi", "ppi-warn", "ppi-error", "line-ppi-warn", "line-ppi-error", "ink-limit")
 
 
 def load_styles(
@@ -115,13 +115,22 @@ def load_press(folder: Path, name: str) -> tuple[PressProfile | None, tuple[Find
         condition=words["condition"],
         info=words["info"],
         icc=name_of(icc) if icc else "",
-        ppi=table.whole("ppi", 300, 72, 2400),
-        ppi_warn=table.whole("ppi-warn", 225, 0, 2400),
-        ppi_error=table.whole("ppi-error", 150, 0, 2400),
+        resolution=_resolution(table),
         ink_limit=table.share("ink-limit", 3000, 1000, 4000),
     )
     good = not missing and not any(item.severity == "error" for item in findings)
     return profile if good else None, tuple(findings)
+
+
+def _resolution(table: Table) -> Resolution:
+    usual = Resolution()
+    return Resolution(
+        wanted=table.whole("ppi", usual.wanted, 72, 2400),
+        warn=table.whole("ppi-warn", usual.warn, 0, 2400),
+        error=table.whole("ppi-error", usual.error, 0, 2400),
+        line_warn=table.whole("line-ppi-warn", usual.line_warn, 0, 2400),
+        line_error=table.whole("line-ppi-error", usual.line_error, 0, 2400),
+    )
 
 
 def _is_press_profile(path: Path) -> bool:

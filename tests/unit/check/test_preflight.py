@@ -65,7 +65,7 @@ def codes(sound: bytes) -> Callable[..., set[str]]:
 
 Codes = Callable[..., set[str]]
 IN_TEST_BOUNDS = {f"DOC-{number:02}" for number in range(7, 13)}
-IMAGE_ROWS = {"IMG-01", "IMG-02", "IMG-05", "IMG-07"}
+IMAGE_ROWS = {"IMG-01", "IMG-02", "IMG-03", "IMG-04", "IMG-05", "IMG-07"}
 
 
 def paint(operators: str) -> Callable[[Pdf], None]:
@@ -208,6 +208,8 @@ SPOILT: list[tuple[str, Callable[[Pdf], object]]] = [
     ("LIN-03", paint("/Gover gs 0 0 0 1 K 0 w 0 0 m 50 50 l S")),
     ("IMG-01", picture(30, 30, "72 0 0 72 0 0")),
     ("IMG-02", picture(200, 200, "72 0 0 72 0 0")),
+    ("IMG-03", picture(500, 500, "72 0 0 72 0 0", BitsPerComponent=1)),
+    ("IMG-04", picture(700, 700, "72 0 0 72 0 0", BitsPerComponent=1)),
     ("IMG-05", picture(30, 30, "6 0 0 7 0 0")),
     ("IMG-07", picture(30, 30, "6 0 0 6 0 0", Filter=Name.JPXDecode)),
 ]  # fmt: skip

@@ -6,6 +6,7 @@ from layout import flow
 from layout.flow.choosing import Used, choose, is_verse, positions, story_lines
 from layout.flow.matching import loss, matched
 from layout.model.place import Place
+from layout.model.printing import Resolution
 from layout.model.story import Box, Mark, Paragraph, Photo, Story
 from layout.model.template import Frame, PageTemplate, Suits
 from layout.model.value import replace
@@ -187,6 +188,16 @@ def test_a_small_photo_is_not_blown_up(desk: Desk) -> None:
     setting = desk.setting(wide, replace(corner, name="z"), PLAIN, pictures={"small.jpg": small})
     article = flow.set_chosen(setting, desk.copy(story(say(90), photo("small.jpg"))), Used({"z": 9}))
     assert article.pages[0].template == "z"
+
+
+def test_what_is_too_coarse_the_printer_says(desk: Desk) -> None:
+    """The same photo, for one who prints from 100 pixels an inch: it stands large, as that template is not used up."""
+    small = picture("small.jpg", 300, 200)
+    wide, corner = made("wide", OPEN, ACROSS), made("corner", OPEN, frame("s", "photo", (1, 1), (1, 5)))
+    setting = desk.setting(wide, replace(corner, name="z"), PLAIN, pictures={"small.jpg": small})
+    asked = replace(setting, resolution=Resolution(wanted=150, warn=90, error=80))
+    article = flow.set_chosen(asked, desk.copy(story(say(90), photo("small.jpg"))), Used({"z": 9}))
+    assert article.pages[0].template == "wide"
 
 
 def test_text_that_ends_early_has_its_photo_above_it(desk: Desk) -> None:

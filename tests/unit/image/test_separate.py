@@ -174,18 +174,6 @@ def test_a_file_cut_short_is_a_finding(tmp_path: Path) -> None:
     assert made is None and [(one.code, one.place) for one in findings] == [("IMG-61", HERE)]
 
 
-def test_exif_that_makes_pillow_stumble_is_a_finding(tmp_path: Path) -> None:
-    """Turning a picture upright writes its EXIF anew: a width that is a word has no bytes."""
-    exif = Image.Exif()
-    exif[0x0112], exif[0x010E] = 6, "hello"
-    path = picture(tmp_path / "a.jpg", "RGB", "red", exif=exif)
-    path.write_bytes(path.read_bytes().replace(b"\x01\x0e\x00\x02", b"\x01\x00\x00\x02", 1))
-    file, _ = probe(path, HERE)
-    assert file is not None
-    made, findings = separate(path, Picture(file, Cut(0, 0, 32, 64), Rect(0, 0, 1, 1), HERE), (16, 32), PROFILE)
-    assert made is None and [one.code for one in findings] == ["IMG-61"]
-
-
 def test_threads_give_the_same_bytes(tmp_path: Path) -> None:
     path = tmp_path / "a.jpg"
     Image.effect_noise((400, 400), 90).convert("RGB").save(path)

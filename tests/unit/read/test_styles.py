@@ -7,6 +7,7 @@ import pytest
 from layout.model.colour import Colour
 from layout.model.place import Place, Source
 from layout.model.plan import Entry, Plan
+from layout.model.printing import Resolution
 from layout.model.story import Mark, Paragraph
 from layout.model.style import MarkWidth
 from layout.model.template import Frame, Grid, PageTemplate, Suits
@@ -43,6 +44,7 @@ def test_templates_and_press_of_the_house() -> None:
     press, findings = load_press(ROOT / "styles", "coated")
     assert press and not findings
     assert (press.condition, press.ink_limit) == ("FOGRA39", 3000)
+    assert press.resolution == Resolution(300, 225, 150, 800, 550)
 
 
 def test_em_is_of_the_style_that_inherits(tmp_path: Path) -> None:
