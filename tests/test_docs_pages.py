@@ -12,7 +12,7 @@ from layout.job.dump_verb import pages_of
 from layout.model.glyphs import line_text
 from layout.model.page import Page, PlacedFrame, PlacedLine
 from layout.model.units import MM, PT
-from layout.read import heading, house, photo, plan, sheet, templates
+from layout.read import frame_keys, frames, heading, house, photo, plan, sheet, templates
 from layout.read.body import BOX_KINDS
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -26,7 +26,7 @@ WORDS = (
 """Values and marks that rows name beside keys."""
 KEYS = {
     *(*house.KEYS, *sheet.PARAGRAPH, *sheet.CHARACTER, *sheet.NEEDED, *sheet.NEEDED_CHARACTERS),
-    *(*templates.KEYS, *templates.GRID, *templates.FRAME, *templates.FURNITURE, *templates.TAKES, *plan.KEYS),
+    *(*templates.KEYS, *templates.GRID, *frame_keys.FRAME, *frames.FURNITURE, *frame_keys.TAKES, *plan.KEYS),
     *(*plan.ENTRY, *heading.KEYS, *heading.ROLES, *photo.ATTRIBUTES, *WORDS),
 }
 

@@ -8,7 +8,7 @@ import pytest
 
 from layout.model.style import CharacterStyle, Face, House, MarkWidth, ParagraphStyle
 from layout.model.template import Frame, Furniture, PageTemplate, Suits
-from layout.read import heading, house, photo, plan, sheet, specimen, styles, suits, templates
+from layout.read import frame_keys, frames, heading, house, photo, plan, sheet, specimen, styles, suits, templates
 from layout.read.body import BOX_KINDS
 
 DOCS = Path(__file__).resolve().parents[1] / "docs"
@@ -25,8 +25,9 @@ KEYS = {
     "pages/*.toml": templates.KEYS,
     "pages/*.toml [grid]": templates.GRID,
     "pages/*.toml [suits]": suits.SUITS,
-    "pages/*.toml [[frame]]": templates.FRAME,
-    "pages/*.toml [[furniture]]": templates.FURNITURE,
+    "pages/*.toml [[frame]]": frame_keys.FRAME,
+    "pages/*.toml [[frame]] by what it takes": tuple(frame_keys.KEYS),
+    "pages/*.toml [[furniture]]": frames.FURNITURE,
     "press/*.toml": styles.PRESS,
     "fonts.toml": styles.FONTS,
     "fonts.toml [[face]]": styles.FONT,
@@ -62,6 +63,12 @@ def test_keys(name: str) -> None:
     assert sorted(documented) == sorted(KEYS[name])
 
 
+def test_keys_of_each_kind_of_frame() -> None:
+    _, _, rest = (DOCS / "styles.md").read_text("utf-8").partition("### pages/*.toml [[frame]] by what it takes\n")
+    rows = re.findall(r"^\| `([^`]+)` \| (.+) \|$", rest.partition("\n#")[0], re.MULTILINE)
+    assert {takes: tuple(re.findall("`([^`]+)`", keys)) for takes, keys in rows} == frame_keys.KEYS
+
+
 def test_styles_that_are_always_there() -> None:
     _, _, rest = (DOCS / "styles.md").read_text("utf-8").partition("### Styles every sheet has\n")
     named = set(re.findall(r"`([a-z][a-z0-9-]*)`", rest.partition("\n## ")[0]))
@@ -75,11 +82,11 @@ def test_styles_that_are_always_there() -> None:
         (CharacterStyle, sheet.CHARACTER, {"name"}),
         (Face, sheet.FACE, set()),
         (MarkWidth, sheet.MARK_WIDTH, {"marks"}),
-        (Frame, templates.FRAME, {"place", "given"}),
-        (Furniture, templates.FURNITURE, set()),
+        (Frame, frame_keys.FRAME, {"place", "given"}),
+        (Furniture, frames.FURNITURE, set()),
         (Suits, suits.SUITS, set()),
         (PageTemplate, templates.KEYS, {"name", "path", "frames"}),
-        (House, (*house.KEYS, *house.SHEET, *house.GRID), set()),
+        (House, (*house.KEYS, *house.SHEET, *house.GRID), {"area-at"}),
     ],
 )
 def test_every_field_of_the_model_can_be_written(model: Any, keys: tuple[str, ...], apart: set[str]) -> None:

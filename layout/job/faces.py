@@ -2,26 +2,28 @@
 
 from collections.abc import Iterable
 
-from layout.font import Book, FontMissing, FontUnreadable
+from layout.font import Book, FontUnreadable
 from layout.model.finding import Finding, finding
-from layout.model.place import Place
 from layout.model.story import Paragraph
 from layout.model.style import StyleSheet
 
 
-def check_faces(book: Book, sheet: StyleSheet, path: str, own: tuple[str, ...] = ()) -> tuple[Finding, ...]:
-    """Opens every face the styles of the file `path` name, which costs a millisecond each and is needed anyway; and
-    the styles' `own` faces, since the order of fallback may ask for one that no style names."""
-    found: dict[str, Finding] = {}
-    for style, key in (*_named(sheet), *(("", key) for key in own)):
+def check_faces(book: Book, sheet: StyleSheet, own: tuple[str, ...] = ()) -> tuple[Finding, ...]:
+    """Opens every face the styles name, which costs a millisecond each and is needed anyway; and the styles' `own`
+    faces, since the order of fallback may ask for one that no style names."""
+    found: list[Finding] = []
+    known = ", ".join(book.keys)
+    for named in sheet.fonts:
+        if named.key not in book.keys:
+            found.append(finding("FONT-UNKNOWN", named.place, style=named.style, key=named.key, known=known))
+    wanted = dict.fromkeys((*(named.key for named in sheet.fonts), *own))
+    for key in (key for key in wanted if key in book.keys):
+        file = book.file(key)
         try:
             book.face(key)
-        except FontMissing as error:
-            known = ", ".join(error.known)
-            found.setdefault(key, finding("FONT-UNKNOWN", Place(path), style=style, key=key, known=known))
         except FontUnreadable as error:
-            found.setdefault(key, finding("FONT-UNREADABLE", Place(path), key=key, path=error.path))
-    return tuple(found.values())
+            found.append(finding("FONT-UNREADABLE", file.place, key=key, path=error.path))
+    return tuple(found)
 
 
 def lacking(paragraph: Paragraph, offsets: Iterable[int]) -> tuple[Finding, ...]:
@@ -30,15 +32,3 @@ def lacking(paragraph: Paragraph, offsets: Iterable[int]) -> tuple[Finding, ...]
         finding("FONT-MISSING", paragraph.source.place(offset), char=char, point=f"U+{ord(char):04X}")
         for offset, char in ((offset, paragraph.text[offset]) for offset in offsets)
     )
-
-
-def _named(sheet: StyleSheet) -> list[tuple[str, str]]:
-    """(style, font key) for every font the styles name."""
-    pairs = [
-        (style.name, face.font)
-        for style in sheet.paragraphs
-        for face in (style.han, style.latin, style.digits)
-        if face is not None
-    ]
-    pairs += [(style.name, key) for style in sheet.characters for key in (style.han, style.latin) if key is not None]
-    return list(dict.fromkeys(pairs))

@@ -10,7 +10,6 @@ from layout.job.faces import check_faces
 from layout.model.finding import Finding, finding, worst
 from layout.model.fonts import FontFile
 from layout.model.picture import PictureFile
-from layout.model.place import Place
 from layout.model.plan import Plan
 from layout.model.printing import PressProfile
 from layout.model.story import Photo, Story
@@ -51,14 +50,15 @@ def load(folder: Path) -> tuple[Loaded | None, tuple[Finding, ...]]:
     found += more + read.check_plan(plan, templates)
     press, more = read.load_press(styles, "coated")
     found += more
-    faces, fallback, more = read.load_fonts(own if own and (own / "fonts.toml").is_file() else styles)
+    fonts = own if own and (own / "fonts.toml").is_file() else styles
+    faces, fallback, more = read.load_fonts(fonts)
     found += more
     stories, more = _stories(folder, plan, sheet)
     found += more + read.check_lengths(plan, stories)
     for said in (story.paragraphs for story in stories.values()):
         found += read.mistyped(said, house.mistypings)
     found += read.mistyped((text for entry in plan.entries for _, text in entry.texts), house.mistypings)
-    book, more = _book(faces, fallback, sheet, styles / "text.toml")
+    book, more = _book(faces, fallback, sheet, fonts)
     found += more
     if press is None or book is None or worst(found) == "error":
         return None, found
@@ -87,16 +87,17 @@ def _missing_once(folder: Path, found: tuple[Finding, ...], of_pictures: tuple[F
 
 
 def _book(
-    faces: tuple[FontFile, ...], fallback: tuple[str, ...], sheet: StyleSheet, text: Path
+    faces: tuple[FontFile, ...], fallback: tuple[str, ...], sheet: StyleSheet, fonts: Path
 ) -> tuple[font.Book | None, tuple[Finding, ...]]:
-    """The product's faces and the styles' own; None where the order of fallback names one there is not."""
+    """The product's faces and those of fonts.toml in the folder `fonts`; None where its order of fallback names one
+    that does not exist."""
     try:
         book = font.open_book(places.fonts() / "fonts.toml", faces, fallback)
     except font.FontMissing as error:
         known = ", ".join(error.known)
-        place = Place((text.parent / "fonts.toml").as_posix())
+        place = read.fallback_place(fonts, error.key)
         return None, (finding("FONT-UNKNOWN", place, style="fallback", key=error.key, known=known),)
-    return book, check_faces(book, sheet, text.as_posix(), tuple(face.key for face in faces))
+    return book, check_faces(book, sheet, tuple(face.key for face in faces))
 
 
 def styles_of(folder: Path) -> Path:

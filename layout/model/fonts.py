@@ -1,5 +1,6 @@
 """One font file as a manifest lists it: fonts/fonts.toml, or the styles' own fonts.toml."""
 
+from layout.model.place import Place
 from layout.model.value import value
 
 
@@ -14,3 +15,5 @@ class FontFile:
     index: int = 0
     sha256: str = ""
     """of the file; empty: not recorded"""
+    place: Place = Place("")
+    """where the manifest names the file"""

@@ -3,6 +3,7 @@
 from typing import Literal
 
 from layout.model.colour import Colour
+from layout.model.place import Place
 from layout.model.units import PT, Length
 from layout.model.value import value
 
@@ -201,6 +202,8 @@ class House:
     """what is looked for in manuscripts: half-width marks in Chinese text, full-width letters, spaces in a row"""
     sections: tuple[tuple[str, str], ...] = ()
     """section of the issue → its ink, which pages of that section call `section`"""
+    area_at: Place = Place("")
+    """the line that says how many rows a page has, or how high they may be, in the file nearest to the issue"""
 
     @property
     def ink_names(self) -> tuple[str, ...]:
@@ -222,11 +225,22 @@ class House:
 
 
 @value
+class NamedFont:
+    """A font key that a style names, and where it stands."""
+
+    style: str
+    key: str
+    place: Place
+
+
+@value
 class StyleSheet:
     """text.toml: every paragraph and character style by name."""
 
     paragraphs: tuple[ParagraphStyle, ...]
     characters: tuple[CharacterStyle, ...] = ()
+    fonts: tuple[NamedFont, ...] = ()
+    """every font that a style names, each place once"""
 
     def paragraph(self, name: str) -> ParagraphStyle:
         for style in self.paragraphs:

@@ -4,6 +4,7 @@ from typing import get_args
 
 from layout.model.colour import Colour
 from layout.model.finding import Finding, finding
+from layout.model.place import Place
 from layout.model.style import JUMP_FROM, JUMP_TO, House, Margins, Region
 from layout.model.units import MM, PT, Length
 from layout.read import typos
@@ -21,6 +22,14 @@ REGIONS: tuple[Region, ...] = get_args(Region)
 NEEDED_INKS = ("ink", "paper")
 """Every house has these two: black text, and the unprinted sheet for text on a dark ground."""
 
+_HEIGHT = (
+    *(("grid", "rows"), ("grid", "row"), ("grid", "body")),
+    *(("sheet", "height"), ("margins", "head"), ("margins", "foot")),
+)
+"""What the rows of a page come from, the likeliest to be at fault first."""
+_WIDTH = (("margins", "inner"), ("margins", "outer"), ("sheet", "width"), ("grid", "body"))
+LEAST_EMS = 2
+"""No line is shorter (ours)."""
 _SMALLEST_TYPE = PT
 _SMALLEST_SHEET = 10 * MM
 
@@ -60,9 +69,9 @@ def house(layers: Layers, findings: list[Finding]) -> House | None:
         layers.of("jumps").choice("jumps", ("all", "stories"), "all"),
         _mistypings(layers.of("mistypings")),
         _sections(layers, inks, findings),
+        _nearest(layers, _HEIGHT),
     )
-    _check_area(made, layers, findings)
-    return made
+    return made if _check_area(made, layers, findings) else None
 
 
 def _needed(layers: Layers, key: str, example: str, ems: Ems | None, least: Length) -> Length:
@@ -115,14 +124,34 @@ def _sections(
     return tuple(found)
 
 
-def _check_area(made: House, layers: Layers, findings: list[Finding]) -> None:
-    """A warning where the rows do not fill the space between head and foot within a row.
+def _nearest(layers: Layers, keys: tuple[tuple[str, str], ...]) -> Place:
+    """Where the first of these keys (table, key) stands in the file nearest to the issue that has any of them."""
+    said = [(layers.table(name).of(key), key) for name, key in keys]
+    for file in (table.file for table in layers.tables):
+        for table, key in said:
+            if table.file is file and table.has(key):
+                return table.value_place(key)
+    return Place(layers.tables[-1].file.path)
+
+
+def _check_area(made: House, layers: Layers, findings: list[Finding]) -> bool:
+    """Whether lines can be set at all. A warning where the rows do not fill the space between head and foot within a
+    row, an error where they leave the page.
 
     The last row is as high as its type: below its baseline nothing of the leading is printed.
     """
+    width = made.width - made.margins.inner - made.margins.outer
+    if width < LEAST_EMS * made.body:
+        shown = [f"{value / MM:.1f}" for value in (width, LEAST_EMS * made.body)]
+        findings.append(finding("READ-NO-WIDTH", _nearest(layers, _WIDTH), room=shown[0], least=shown[1]))
+        return False
     taken = made.row * (made.rows - 1) + made.body
     room = made.height - made.margins.head - made.margins.foot
-    if not 0 <= room - taken < made.row:
-        place = layers.table("grid").of("rows").value_place("rows")
+    foot = made.margins.head + taken
+    if foot > made.height:
+        shown = [f"{value / MM:.1f}" for value in (foot, made.height)]
+        findings.append(finding("READ-OFF-SHEET", made.area_at, rows=made.rows, taken=shown[0], room=shown[1]))
+    elif not 0 <= room - taken < made.row:
         shown = [f"{value / MM:.1f}" for value in (taken, room)]
-        findings.append(finding("READ-TYPE-AREA", place, rows=made.rows, taken=shown[0], room=shown[1]))
+        findings.append(finding("READ-TYPE-AREA", made.area_at, rows=made.rows, taken=shown[0], room=shown[1]))
+    return True

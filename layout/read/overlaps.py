@@ -1,19 +1,25 @@
 """The frames of a template go in; findings for those that lie under text, or on each other, unasked come out."""
 
+from collections.abc import Mapping
+
 from layout.model.finding import Finding, finding
 from layout.model.template import Frame
+from layout.read.faults import FAR, Nearness
 
 _GROUNDS = ("tint", "rule")
 _SOLID = ({"photo", "advert", "table", "contents"}, {"box", "table", "contents"})
 """What hides or crosses what it lies on. A box, a head, a code may stand on a photo."""
 
 
-def overlaps(frames: tuple[Frame, ...], rows: int) -> list[Finding]:
+def overlaps(frames: tuple[Frame, ...], rows: int, near: Mapping[str, Nearness]) -> list[Finding]:
     """Running text under another frame is an error unless one of the two displaces the other or is a ground; so are
-    photo on a photo, a box on a table: neither can give way."""
+    photo on a photo, a box on a table: neither can give way. Of the two the one whose file is nearer to the issue is
+    told, else the later one."""
     found = []
-    for index, first in enumerate(frames):
-        for second in frames[index + 1 :]:
+    for index, one in enumerate(frames):
+        for other in frames[index + 1 :]:
+            nearer = near.get(one.name, FAR) < near.get(other.name, FAR)
+            first, second = (other, one) if nearer else (one, other)
             if "story" in (first.takes, second.takes) and _collide(first, second, rows):
                 found.append(finding("READ-OVERLAP", second.place, name=second.name, other=first.name))
             elif any({first.takes, second.takes} <= kinds for kinds in _SOLID) and _hides(first, second):

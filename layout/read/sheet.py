@@ -4,6 +4,7 @@ import re
 from typing import Literal, get_args
 
 from layout.model.finding import Finding, finding
+from layout.model.place import Place
 from layout.model.style import (
     Align,
     Breaker,
@@ -13,13 +14,14 @@ from layout.model.style import (
     House,
     Level,
     MarkWidth,
+    NamedFont,
     ParagraphStyle,
     Punct,
     Region,
     StyleSheet,
 )
 from layout.model.units import PT, Length
-from layout.model.value import replace, value
+from layout.model.value import fresh, replace, value
 from layout.read.layers import Layers
 from layout.read.table import Ems, Table, unknown
 
@@ -128,7 +130,7 @@ def sheet(layers: Layers, house: House | None, findings: list[Finding]) -> Style
         for name in needed:
             if name not in table.names():
                 table.tables[-1].need(name, "{ … }")
-    return StyleSheet(paragraphs, characters)
+    return StyleSheet(paragraphs, characters, tuple(reader.fonts.values()))
 
 
 @value
@@ -136,6 +138,8 @@ class _Reader:
     styles: Layers
     house: House | None
     findings: list[Finding]
+    fonts: dict[Place, NamedFont] = fresh(factory=dict)
+    """the fonts that styles name, by the place of the name: styles that inherit one do not name it again"""
 
     def chain(self, name: str) -> Layers:
         """The tables of a style and of all it extends, nearest first."""
@@ -184,12 +188,12 @@ class _Reader:
         def count(key: str, fallback: int = 0, high: int = 100) -> int:
             return layers.of(key).whole(key, fallback, 0, high)
 
-        han = self._face(layers, "han", plain.han) or plain.han
+        han = self._face(name, layers, "han", plain.han) or plain.han
         style = ParagraphStyle(
             name=name,
             han=han,
-            latin=self._face(layers, "latin", han) or han,
-            digits=self._face(layers, "digits", None),
+            latin=self._face(name, layers, "latin", han) or han,
+            digits=self._face(name, layers, "digits", None),
             size=size,
             smaller=self._smaller(self.styles.table(name, PARAGRAPH)),
             leading=span("leading"),
@@ -254,8 +258,8 @@ class _Reader:
         gap = layers.of("han-latin")
         return CharacterStyle(
             name=name,
-            han=layers.of("han").text("han", example='"kai-regular"') or None,
-            latin=layers.of("latin").text("latin", example='"kai-regular"') or None,
+            han=self._font(name, layers, "han"),
+            latin=self._font(name, layers, "latin"),
             size=layers.of("size").share("size", 1000, 100, 5000),
             rise=layers.of("rise").share("rise", 0, -2000, 2000),
             colour=self._ink(layers),
@@ -279,21 +283,32 @@ class _Reader:
         table.bad(key, table.values.get(key), '"0.6pt"')
         return 0
 
-    def _face(self, layers: Layers, key: str, fallback: Face | None) -> Face | None:
+    def _named(self, style: str, table: Table, key: str) -> str:
+        """The font that a key names, kept with its place; empty where it names none."""
+        font = table.text(key, example='"kai-regular"')
+        if font:
+            place = table.value_place(key)
+            self.fonts.setdefault(place, NamedFont(style, font, place))
+        return font
+
+    def _font(self, style: str, layers: Layers, key: str) -> str | None:
+        return self._named(style, layers.of(key), key) or None
+
+    def _face(self, style: str, layers: Layers, key: str, fallback: Face | None) -> Face | None:
         """A font key alone, or { font, size, rise }."""
         table = layers.of(key)
         value = table.values.get(key)
         if value is None:
             return fallback
         if isinstance(value, str):
-            return Face(value)
+            return Face(self._named(style, table, key))
         if not isinstance(value, dict):
             table.wrong(key, '"serif-regular"')
             return fallback
         inner = table.table(key, FACE)
         if not inner.need("font", '"serif-regular"'):
             return fallback
-        font = inner.text("font", example='"serif-regular"')
+        font = self._named(style, inner, "font")
         return Face(font, inner.share("size", 1000, 100, 3000), inner.share("rise", 0, -1000, 1000))
 
     def _ink(self, layers: Layers, key: str = "colour") -> str | None:

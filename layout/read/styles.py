@@ -73,6 +73,15 @@ def load_fonts(folder: Path) -> tuple[tuple[FontFile, ...], tuple[str, ...], tup
     return tuple(files.values()), table.texts("fallback"), tuple(findings)
 
 
+def fallback_place(folder: Path, key: str) -> Place:
+    """Where folder/fonts.toml names this font in its order of fallback."""
+    table = load(folder / "fonts.toml", FONTS, [])
+    if table is None:
+        return Place(name_of(folder / "fonts.toml"))
+    keys = table.texts("fallback")
+    return table.file.value_place(("fallback", keys.index(key)) if key in keys else ("fallback",))
+
+
 def _font(table: Table, folder: Path, findings: list[Finding]) -> FontFile | None:
     there_all = [table.need("key", '"song-regular"'), table.need("file", '"Song.otf"')]
     key, name = table.text("key", example='"song-regular"'), table.text("file", example='"Song.otf"')
@@ -89,7 +98,8 @@ def _font(table: Table, folder: Path, findings: list[Finding]) -> FontFile | Non
         findings.append(finding("READ-MISSING", table.value_place("file"), file=name))
         return None
     index, weight = table.whole("index", 0, 0, 1000), table.whole("weight", 400, 1, 1000)
-    return FontFile(key, table.text("family"), weight, name_of(path), index, table.text("sha256"))
+    place, digest = table.value_place("file"), table.text("sha256")
+    return FontFile(key, table.text("family"), weight, name_of(path), index, digest, place)
 
 
 def load_press(folder: Path, name: str) -> tuple[PressProfile | None, tuple[Finding, ...]]:

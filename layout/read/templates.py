@@ -1,28 +1,20 @@
-"""styles/pages/*.toml go in, page templates by name come out: extensions worked out, frames checked."""
+"""styles/pages/*.toml go in, page templates by name come out: extensions worked out, frames checked.
 
-import re
-from collections.abc import Mapping
+A template is judged as it stands in the end, after all it extends: what it replaces or leaves out is no fault, and a
+template that is only extended need not be whole.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Literal, get_args
 
 from layout.model.finding import Finding, finding
-from layout.model.style import HAIRLINE, Direction, House, StyleSheet
-from layout.model.template import (
-    LEFT_OUT,
-    Displaces,
-    Fit,
-    Frame,
-    Furniture,
-    Grid,
-    NotesAt,
-    PageTemplate,
-    Stand,
-    house_on,
-)
-from layout.model.units import MM, PT, Length
+from layout.model.style import House, StyleSheet
+from layout.model.template import Frame, Furniture, Grid, PageTemplate, house_on
+from layout.model.units import PT
 from layout.model.value import replace, value
-from layout.read import heading
-from layout.read.body import BOX_KINDS
+from layout.read.faults import FAR_STEP, Given, Misfits, Nearness, nearness
+from layout.read.frame_keys import FRAME
+from layout.read.frames import FURNITURE, MOST_COLUMNS, FrameReader
 from layout.read.overlaps import overlaps
 from layout.read.reach import reached
 from layout.read.styles import layered
@@ -31,41 +23,6 @@ from layout.read.table import Ems, Table, unknown
 
 KEYS = ("extends", "without", "next", "ground", "mirror", "shares", "suits", "grid", "frame", "furniture")
 GRID = ("columns", "gutter", "row", "rows", "body")
-FRAME = (
-    *("name", "takes", "columns", "lines", "direction", "displaces", "gap", "linked", "initial", "end-mark"),
-    *("notes", "note-numbers", "inner", "gutter", "balance", "stand", "styles", "roles", "offices", "folio", "leader"),
-    *("join", "beside", "elastic", "bleed", "abreast", "fit", "spread", "tint", "inset", "caption", "rule"),
-    *("rule-width", "rule-colour"),
-    *("column-rule", "kinds"),
-)
-FURNITURE = (
-    *("name", "text", "style", "edge", "along", "down", "direction", "rule", "tint", "width", "height", "step"),
-    "over",
-)
-TAKES = (
-    *("heading", *heading.ROLES, "photo", "advert", "story", "box", "table", "contents", "teaser", "barcode"),
-    *("tint", "rule"),
-)
-"""What a frame may take, besides text:<name> and qr:<name or text>."""
-
-_DIRECTIONS: tuple[Direction, ...] = get_args(Direction)
-_DISPLACES: tuple[Displaces, ...] = get_args(Displaces)
-_STANDS: tuple[Stand, ...] = get_args(Stand)
-_NUMBERS: tuple[Literal["story", "page"], ...] = ("story", "page")
-_NOTES_AT: tuple[NotesAt, ...] = get_args(NotesAt)
-_BALANCES: tuple[Literal["never", "last", "always"], ...] = ("never", "last", "always")
-_CAPTIONS: tuple[Literal["under", "over", "beside", "none"], ...] = ("under", "over", "beside", "none")
-_FITS: tuple[Fit, ...] = get_args(Fit)
-_FOLIOS: tuple[Literal["before", "after"], ...] = ("before", "after")
-_EDGES = ("top", "foot", "outer", "inner")
-_SIDES = ("top", "foot", "left", "right")
-
-_RANGE = re.compile(r"\s*(\d{1,3}|(?=[-–]\s*\d))\s*(?:([-–])\s*(\d{0,3})\s*)?")
-_ELASTIC = re.compile(r"\s*([+-]?\d{1,3})\s*(?:\.\.|…)\s*([+-]?\d{1,3})\s*")
-_TINT = re.compile(r"(\S+?)(?:\s+(\d{1,3})\s*%)?")
-_NAMED = re.compile(r"(?:text|qr):.+")
-_MOST_COLUMNS = 24
-_WIDEST_RULE = 10 * MM
 
 
 def load_templates(
@@ -77,70 +34,112 @@ def load_templates(
     own: Path | None = None,
 ) -> tuple[dict[str, PageTemplate], tuple[Finding, ...]]:
     """All templates of folder/pages by name; a design's template of the same name takes the house's place, one of
-    the issue's `own` folder that of either. `wanted`: only those, and what they lead to."""
+    the issue's `own` folder that of either. `wanted`: only those, and what they go on with."""
     findings: list[Finding] = []
     folders = layered(folder, design, findings, own=own)
     files = {path.stem: path for place in reversed(folders) for path in sorted((place / "pages").glob("*.toml"))}
     tables = reached(files, wanted, KEYS, findings)
-    reader = _Reader(tables, house, sheet, findings)
-    templates = {name: reader.template(name) for name in tables}
-    for name, table in tables.items():
+    reader = _Reader(tables, folders, house, sheet, Misfits(), findings)
+    asked = list(tables) if wanted is None or not wanted <= tables.keys() else sorted(wanted)
+    templates: dict[str, PageTemplate] = {}
+    while asked:
+        name = asked.pop(0)
+        if name in templates:
+            continue
+        templates[name] = reader.template(name)
         following = templates[name].next
-        if following and following not in tables:
-            findings.append(unknown("READ-TEMPLATE", table.value_place("next"), following, tables))
-    return templates, tuple(dict.fromkeys(findings))
+        if following in tables:
+            asked.append(following)
+        elif following:
+            place = next(table.value_place("next") for table in reader.chain(name) if table.has("next"))
+            findings.append(unknown("READ-TEMPLATE", place, following, tables))
+    findings += reader.misfits.findings()
+    return {name: templates[name] for name in tables if name in templates}, tuple(dict.fromkeys(findings))
+
+
+@value
+class _Item:
+    """A table [[frame]] or [[furniture]], and how near its file is to the issue."""
+
+    table: Table
+    near: Nearness
 
 
 @value
 class _Reader:
     tables: Mapping[str, Table]
+    folders: Sequence[Path]
+    """of styles, the issue's own first"""
     house: House
     sheet: StyleSheet
+    misfits: Misfits
     findings: list[Finding]
-
-    @property
-    def ems(self) -> Ems:
-        return Ems(self.house.body, self.house.row)
 
     def template(self, name: str) -> PageTemplate:
         """The template with everything it inherits; frames of the same name override those of the extended one."""
-        chain = self._chain(name)
-        grid = self._grid(chain)
-        return replace(self, house=house_on(self.house, grid))._made(name, chain, grid)
+        chain = self.chain(name)
+        grids = [self._item(table.table("grid", GRID), step) for step, table in enumerate(chain) if table.has("grid")]
+        columns = self._columns(chain, grids)
+        grid, rows = self._rows(name, [one.table for one in grids], grids, columns)
+        house = house_on(self.house, grid)
+        reader = FrameReader(name, house, self.sheet, columns, rows, self.misfits, self.findings)
+        return self._made(name, chain, grid, reader)
 
-    def _made(self, name: str, chain: tuple[Table, ...], grid: Grid) -> PageTemplate:
+    def _item(self, table: Table, step: int) -> _Item:
+        return _Item(table, nearness(self.folders, table.file.path, step))
+
+    def _made(self, name: str, chain: tuple[Table, ...], grid: Grid, reader: FrameReader) -> PageTemplate:
         """What the chain of tables says, lines and lengths reckoned by the page's own rows."""
+        items = self._kept(chain)
         frames: dict[str, Frame] = {}
         furniture: dict[str, Furniture] = {}
-        for table in reversed(chain):
-            for unwanted in table.texts("without", example='["label"]'):
-                if frames.pop(unwanted, None) is None and furniture.pop(unwanted, None) is None:
-                    known = [*frames, *furniture]
-                    self.findings.append(
-                        unknown("READ-CHOICE", table.value_place("without"), unwanted, known, "without")
-                    )
-            own: set[str] = set()
-            for item in table.tables("frame", FRAME):
-                frame = self._frame(item, grid, own)
-                if frame:
-                    frames[frame.name] = frame
-            own = set()
-            for item in table.tables("furniture", FURNITURE):
-                piece = self._furniture(item, own)
-                if piece:
-                    furniture[piece.name] = piece
-        self.findings.extend(overlaps(tuple(frames.values()), self.house.rows))
-        following = next((t.text("next", example='"page"') for t in chain if t.has("next")), "")
-        ground = next((self._tint(t, "ground") for t in chain if t.has("ground")), "")
-        path = chain[0].file.path
-        mirror = next((t.yes("mirror", False) for t in chain if t.has("mirror")), False)
-        shares = next((t.yes("shares", False) for t in chain if t.has("shares")), False)
-        pieces = tuple(furniture.values())
+        for (kind, item_name), item in items.items():
+            if kind == "frame" and (frame := reader.frame(item.table, item.near)):
+                frames[item_name] = frame
+            elif kind == "furniture" and (piece := reader.furniture(item.table)):
+                furniture[item_name] = piece
+        near = {item_name: item.near for (kind, item_name), item in items.items() if kind == "frame"}
+        self.findings.extend(overlaps(tuple(frames.values()), reader.house.rows, near))
         return PageTemplate(
-            name, path, grid, tuple(frames.values()), pieces, following, ground, mirror, shares, suits(chain[0])
+            name=name,
+            path=chain[0].file.path,
+            grid=grid,
+            frames=tuple(frames.values()),
+            furniture=tuple(furniture.values()),
+            next=next((t.text("next", example='"page"') for t in chain if t.has("next")), ""),
+            ground=next((reader.tint(t, "ground") for t in chain if t.has("ground")), ""),
+            mirror=next((t.yes("mirror", False) for t in chain if t.has("mirror")), False),
+            shares=next((t.yes("shares", False) for t in chain if t.has("shares")), False),
+            suits=suits(chain[0]),
         )
 
-    def _chain(self, name: str) -> tuple[Table, ...]:
+    def _kept(self, chain: tuple[Table, ...]) -> dict[tuple[str, str], _Item]:
+        """("frame" or "furniture", its name) → its table, those of a name in the place of what they replace."""
+        kept: dict[tuple[str, str], _Item] = {}
+        for step, table in reversed([*enumerate(chain)]):
+            for unwanted in table.texts("without", example='["label"]'):
+                gone = [kept.pop((kind, unwanted), None) for kind in ("frame", "furniture")]
+                if gone == [None, None]:
+                    place = table.value_place("without")
+                    known = [name for _, name in kept]
+                    self.findings.append(unknown("READ-CHOICE", place, unwanted, known, "without"))
+            for kind, keys in (("frame", FRAME), ("furniture", FURNITURE)):
+                for name, item in self._named(table.tables(kind, keys)):
+                    kept[kind, name] = self._item(item, step)
+        return kept
+
+    def _named(self, items: tuple[Table, ...]) -> Iterator[tuple[str, Table]]:
+        """The items of one file with their names, which no two may share; one without a name is left out."""
+        seen: set[str] = set()
+        for item in items:
+            name = item.text("name") if item.need("name", '"body"') else ""
+            if name in seen:
+                self.findings.append(finding("READ-TWICE", item.value_place("name"), what=f"name = “{name}”"))
+            seen.add(name)
+            if name:
+                yield name, item
+
+    def chain(self, name: str) -> tuple[Table, ...]:
         """The template's table and those it extends, nearest first."""
         seen = [name]
         tables = [self.tables[name]]
@@ -162,223 +161,46 @@ class _Reader:
             seen.append(parent)
             tables.append(self.tables[parent])
 
-    def _grid(self, chain: tuple[Table, ...]) -> Grid:
-        grids = [table.table("grid", GRID) for table in chain if table.has("grid")]
-        columns = next((t.whole("columns", 1, 1, _MOST_COLUMNS) for t in grids if t.has("columns")), None)
-        if columns is None:
-            chain[-1].need("grid", '{ columns = 3, gutter = "1.3em" }')
-        gutter = next((t.length("gutter", 0, self.ems, '"1.3em"') for t in grids if t.has("gutter")), 0)
-        return self._rows(grids, Grid(columns or _MOST_COLUMNS, max(gutter, 0)))
+    def _columns(self, chain: tuple[Table, ...], grids: Sequence[_Item]) -> Given:
+        """How many columns the page has, and which file says so."""
+        for one in grids:
+            if one.table.has("columns"):
+                count = one.table.whole("columns", MOST_COLUMNS, 1, MOST_COLUMNS)
+                return Given(count, one.table.value_place("columns"), one.near)
+        chain[0].need("grid", '{ columns = 3, gutter = "1.3em" }')
+        return Given(MOST_COLUMNS, chain[0].place("grid"))
 
-    def _rows(self, grids: list[Table], grid: Grid) -> Grid:
-        """The page's own rows, where it has any: as many as its type area holds, unless it says how many."""
+    def _rows(self, name: str, tables: Sequence[Table], grids: Sequence[_Item], columns: Given) -> tuple[Grid, Given]:
+        """The grid, with the page's own rows where it has any: as many as its type area holds, unless it says how many.
+        And how many rows its frames may name."""
+        house, margins = self.house, self.house.margins
+        ems = Ems(house.body, house.row)
+        gutter = next((t.length("gutter", 0, ems, '"1.3em"') for t in tables if t.has("gutter")), 0)
+        grid = Grid(columns.count, max(gutter, 0))
+        near = nearness(self.folders, house.area_at.path, FAR_STEP)
+        of_house = Given(house.rows, house.area_at, near, house.rows)
         for key in ("rows", "body"):
-            owner = next((table for table in grids if table.has(key)), None)
-            if owner and not any(table.has("row") for table in grids):
+            owner = next((table for table in tables if table.has(key)), None)
+            if owner and not any(table.has("row") for table in tables):
                 owner.need("row", '"15pt"')
-        table = next((table for table in grids if table.has("row")), None)
-        if table is None:
-            return grid
-        margins, house = self.house.margins, self.house
-        body = next((t.length("body", house.body, None, '"9pt"') for t in grids if t.has("body")), house.body)
-        row = table.length("row", house.row, Ems(body, house.row), '"15pt"')
+        own = next((one for one in grids if one.table.has("row")), None)
+        if own is None:
+            return grid, of_house
+        body = next((t.length("body", house.body, None, '"9pt"') for t in tables if t.has("body")), house.body)
+        row = own.table.length("row", house.row, Ems(body, house.row), '"15pt"')
         if min(body, row) < PT:
-            table.bad("row", table.values["row"], '"15pt"')
-            return grid
+            own.table.bad("row", own.table.values["row"], '"15pt"')
+            return grid, of_house
         most = max(1, (house.height - margins.head - margins.foot - body) // row + 1)
-        rows = next((t.whole("rows", most, 1, most) for t in grids if t.has("rows")), most)
-        return replace(grid, row=row, rows=rows, body=body)
-
-    def _frame(self, item: Table, grid: Grid, own: set[str]) -> Frame | None:
-        name = self._name(item, own)
-        takes = self._takes(item)
-        lacking = [key for key in ("columns", "lines") if not item.need(key, '"1-3"')]
-        if not name or not takes or lacking:
-            return None
-        columns = self._span(item, name, "columns", grid.columns)
-        lines = self._span(item, name, "lines", self.house.rows)
-        if columns is None or lines is None:
-            return None
-        styles = self._styles(item)
-        if takes.startswith("text:") and not any(role == "text" for role, _ in styles):
-            self._style(item, "takes", takes.removeprefix("text:"))
-        if item.values.get("caption") == "over" and not any(role == "caption" for role, _ in styles):
-            self._style(item, "caption", "caption-over")
-        if takes == "advert" and not any(role == "label" for role, _ in styles):
-            self._style(item, "takes", "advert-label")
-        return Frame(
-            name=name,
-            takes=takes,
-            columns=columns,
-            lines=lines,
-            place=item.value_place("name"),
-            direction=item.choice("direction", _DIRECTIONS, "horizontal"),
-            displaces=item.choice("displaces", _DISPLACES, "none"),
-            gap=item.length("gap", 0, self.ems, '"1em"'),
-            linked=item.yes("linked", False),
-            initial=item.whole("initial", 0, 0, 9),
-            end_mark=item.text("end-mark", example='"■"').strip(),
-            notes=item.choice("notes", _NOTES_AT, "column"),
-            note_numbers=item.choice("note-numbers", _NUMBERS, "story"),
-            inner=item.whole("inner", 1, 1, _MOST_COLUMNS),
-            gutter=max(0, item.length("gutter", 0, self.ems, '"1em"')) if item.has("gutter") else None,
-            balance=item.choice("balance", _BALANCES, "never"),
-            stand=item.choice("stand", _STANDS, "top"),
-            styles=styles,
-            roles=self._words(item, "roles", heading.ROLES),
-            offices=item.texts("offices", example='["本刊记者"]'),
-            folio=item.choice("folio", _FOLIOS, "before"),
-            leader=item.text("leader", example='"·"').strip(),
-            join=item.text("join", example='"／"'),
-            beside=self._beside(item),
-            elastic=_elastic(item),
-            bleed=self._words(item, "bleed", _EDGES),
-            tint=self._tint(item, "tint"),
-            inset=item.length("inset", 0, self.ems, '"1em"'),
-            abreast=item.whole("abreast", 1, 1, 6),
-            fit=item.choice("fit", _FITS, "crop") if item.has("fit") else None,
-            spread=item.yes("spread", False),
-            caption=item.choice("caption", _CAPTIONS, "under"),
-            rule=self._rule(item),
-            rule_width=_rule_width(item),
-            rule_colour=self._tint(item, "rule-colour") or "ink",
-            column_rule=self._tint(item, "column-rule"),
-            kinds=self._words(item, "kinds", BOX_KINDS),
-        )
-
-    def _name(self, item: Table, own: set[str]) -> str:
-        """The item's name, which no other of its file may have; empty where it has none."""
-        name = item.text("name") if item.need("name", '"body"') else ""
-        if name in own:
-            self.findings.append(finding("READ-TWICE", item.value_place("name"), what=f"name = “{name}”"))
-        own.add(name)
-        return name
-
-    def _takes(self, item: Table) -> str:
-        takes = item.text("takes") if item.need("takes", '"story"') else ""
-        if not takes or takes in TAKES or _NAMED.fullmatch(takes):
-            return takes
-        known = (*TAKES, "text:…", "qr:…")
-        self.findings.append(unknown("READ-CHOICE", item.value_place("takes"), takes, known, "takes"))
-        return ""
-
-    def _span(self, item: Table, name: str, key: str, count: int) -> tuple[int, int] | None:
-        """First and last of "2", "2-3" or, for lines, "1-" and "-36" (the open end is 0); None with a finding."""
-        value = item.values.get(key)
-        text = str(value) if isinstance(value, int) and not isinstance(value, bool) else value
-        match = _RANGE.fullmatch(text) if isinstance(text, str) else None
-        if match is None or (key == "columns" and match.group(2) and not (match.group(1) and match.group(3))):
-            item.wrong(key, '"1-3"')
-            return None
-        first = int(match.group(1) or 0)
-        last = int(match.group(3)) if match.group(3) else 0 if match.group(2) else first
-        if (
-            not (1 if match.group(1) else 0) <= first <= count
-            or last > count
-            or (match.group(3) and last < max(first, 1))
-        ):
-            place = item.value_place(key)
-            self.findings.append(finding("READ-OFF-GRID", place, name=name, key=key, value=text, count=count))
-            return None
-        return first, last
-
-    def _styles(self, item: Table) -> tuple[tuple[str, str], ...]:
-        inner = item.table("styles")
-        found = []
-        for role in inner.values:
-            style = inner.text(role, example='"title-feature"')
-            if style and self._style(inner, role, style):
-                found.append((role, style))
-        return tuple(found)
-
-    def _style(self, table: Table, key: str, style: str) -> bool:
-        known = [one.name for one in self.sheet.paragraphs]
-        if style in known:
-            return True
-        self.findings.append(unknown("READ-STYLE", table.value_place(key), style, known))
-        return False
-
-    def _words(self, item: Table, key: str, known: tuple[str, ...]) -> tuple[str, ...]:
-        words = item.texts(key, example=f'["{known[0]}"]')
-        for word in words:
-            if word not in known:
-                self.findings.append(unknown("READ-CHOICE", item.value_place(key), word, known, key))
-        return tuple(word for word in words if word in known)
-
-    def _beside(self, item: Table) -> str:
-        """The name of a text of the plan, which is set in the style of that name."""
-        name = item.text("beside", example='"jointly"')
-        return name if name and self._style(item, "beside", name) else ""
-
-    def _over(self, item: Table) -> str:
-        style = item.text("over", example='"running-head-over"')
-        return style if not style or style == LEFT_OUT or self._style(item, "over", style) else ""
-
-    def _rule(self, item: Table) -> str:
-        """Sides with a hairline, as `top`, `left right` …"""
-        sides = item.text("rule", example='"top"').split()
-        for side in sides:
-            if side not in _SIDES:
-                self.findings.append(unknown("READ-CHOICE", item.value_place("rule"), side, _SIDES, "rule"))
-        return " ".join(side for side in sides if side in _SIDES)
-
-    def _tint(self, item: Table, key: str) -> str:
-        """`name` or `name 12%`, the ink known."""
-        value = item.text(key, example='"accent 12%"').strip()
-        if not value:
-            return ""
-        match = _TINT.fullmatch(value)
-        if match is None or int(match.group(2) or 100) > 100:
-            item.bad(key, value, '"accent 12%"')
-            return ""
-        if match.group(1) not in self.house.ink_names:
-            self.findings.append(unknown("READ-INK", item.value_place(key), match.group(1), self.house.ink_names))
-            return ""
-        return f"{match.group(1)} {int(match.group(2))}%" if match.group(2) else match.group(1)
-
-    def _furniture(self, item: Table, own: set[str]) -> Furniture | None:
-        name = self._name(item, own)
-        examples = {"text": '"{folio}"', "style": '"folio"', "edge": '"outer"', "along": '"18mm"', "down": '"-12mm"'}
-        examples |= {"width": '"8mm"', "height": '"30mm"'} if item.has("tint") else {}
-        lacking = [key for key, example in examples.items() if not item.need(key, example)]
-        if not name or lacking:
-            return None
-        style = item.text("style", example='"folio"')
-        if not self._style(item, "style", style):
-            return None
-        return Furniture(
-            name=name,
-            text=item.text("text", example='"{folio}"'),
-            style=style,
-            edge=item.choice("edge", ("outer", "inner", "centre"), "outer"),
-            along=item.length("along", 0, self.ems, '"18mm"'),
-            down=item.length("down", 0, self.ems, '"-12mm"'),
-            direction=item.choice("direction", _DIRECTIONS, "horizontal"),
-            rule=item.length("rule", 0, self.ems, '"20mm"'),
-            tint=self._tint(item, "tint"),
-            width=item.length("width", 0, self.ems, '"8mm"'),
-            height=item.length("height", 0, self.ems, '"30mm"'),
-            step=item.length("step", 0, self.ems, '"32mm"'),
-            over=self._over(item),
-        )
-
-
-def _rule_width(item: Table) -> Length:
-    width = item.length("rule-width", HAIRLINE, None, '"2pt"')
-    if HAIRLINE <= width <= _WIDEST_RULE:
-        return width
-    item.bad("rule-width", item.values.get("rule-width"), '"2pt"')
-    return HAIRLINE
-
-
-def _elastic(item: Table) -> tuple[int, int]:
-    """Rows the fitter may take and give, as "-4..+6"."""
-    value = item.text("elastic", example='"-4..+6"')
-    if not value:
-        return 0, 0
-    match = _ELASTIC.fullmatch(value.replace("−", "-"))
-    low, high = (int(part) for part in match.groups()) if match else (1, -1)
-    if low > 0 or high < 0:
-        item.bad("elastic", value, '"-4..+6"')
-        return 0, 0
-    return low, high
+        counted = next((one for one in grids if one.table.has("rows")), None)
+        rows = most
+        if counted and of_house.near < counted.near and isinstance(asked := counted.table.values["rows"], int):
+            if asked > most:  # they fitted the house's sheet
+                self.misfits.add("rows", replace(of_house, count=most), name, asked)
+            rows = min(asked, most)
+        elif counted:
+            rows = counted.table.whole("rows", most, 1, most)
+        grid, source = replace(grid, row=row, rows=rows, body=body), counted or own
+        if of_house.near < source.near:
+            return grid, replace(of_house, count=rows)
+        return grid, Given(rows, source.table.value_place("rows" if counted else "row"), source.near)

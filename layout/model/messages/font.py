@@ -12,7 +12,7 @@ ROWS: dict[str, Message] = {
     ),
     "FONT-UNKNOWN": Message(
         "error",
-        "the style `{style}` names the font `{key}`, which there is not; there are {known}",
+        "the style `{style}` names the font `{key}`, but there is no such font; available: {known}",
         "样式“{style}”用了字体“{key}”，但没有这个字体；现有 {known}",
         "name one of these, or add the font to styles/fonts.toml",
         "改用现有字体，或在 styles/fonts.toml 中加入该字体",

@@ -192,6 +192,13 @@ ROWS: dict[str, Message] = {
         "Count from 1 to {count}.",
         "请在 1 到 {count} 之间取值。",
     ),
+    "READ-GRID-LESS": Message(
+        "error",
+        "with {key} = {count} frames of these page templates leave the grid: {templates}; they need {more} more",
+        "{key} 为 {count}，以下版式的版框超出网格：{templates}；还差 {more}",
+        "Give the grid as many, or replace these frames in templates of your own (styles/pages/).",
+        "请改为它们所需的数目，或在自己的 styles/pages/ 中另写这些版框。",
+    ),
     "READ-ROWS": Message(
         "error",
         "templates “{name}” and “{other}” have different rows: one story cannot stand on both",
@@ -205,6 +212,20 @@ ROWS: dict[str, Message] = {
         "house.toml 中没有“{name}”这种颜色",
         "Choose one of: {known}.",
         "可选：{known}。",
+    ),
+    "READ-OFF-SHEET": Message(
+        "error",
+        "the {rows} rows leave the page: their foot is {taken} mm below its head, and the page ends at {room} mm",
+        "{rows} 行超出了成品：末行到天头 {taken} 毫米，而成品高只有 {room} 毫米",
+        "Give the page fewer or closer rows, a smaller head margin, or make it higher.",
+        "请减少行数、行距或天头，或加大成品高度。",
+    ),
+    "READ-NO-WIDTH": Message(
+        "error",
+        "between the margins {room} mm are left of the page's width: a line needs {least} mm at least",
+        "成品宽减去订口、切口只剩 {room} 毫米，一行至少要 {least} 毫米",
+        "Make the page wider, or its margins smaller.",
+        "请加大成品宽度，或减小订口、切口。",
     ),
     "READ-TYPE-AREA": Message(
         "warning",

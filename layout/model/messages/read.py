@@ -97,6 +97,20 @@ _TOML: dict[str, Message] = {
         "Keys known here: {known}.",
         "此处可用的键：{known}。",
     ),
+    "READ-KEY-IDLE": Message(
+        "error",
+        "`{key}` does nothing in a frame that takes {takes}",
+        "收 {takes} 的版框用不上 {key}",
+        "Take it out. Such a frame has: {known}.",
+        "请删去。这种版框可用的键：{known}。",
+    ),
+    "READ-KEY-ALONE": Message(
+        "error",
+        "`{key}` does nothing without `{other}`",
+        "没有 {other}，{key} 不起作用",
+        "Write `{other}` as well, or take `{key}` out.",
+        "请同时写 {other}，或删去 {key}。",
+    ),
     "READ-TYPE": Message(
         "error",
         "{key} has the wrong kind of value",

@@ -8,7 +8,7 @@ import pytest
 
 from layout.__main__ import main
 from layout.proof.templates import COLOURS, kind_of
-from layout.read.templates import TAKES
+from layout.read.frame_keys import TAKES
 
 ROOT = Path(__file__).resolve().parents[3]
 SVG = "{http://www.w3.org/2000/svg}"

@@ -125,12 +125,15 @@ PLANS: dict[str, tuple[str | bytes, list[str]]] = {
 
 TEMPLATE = '[grid]\ncolumns = 3\ngutter = "1em"\n'
 BODY = '[[frame]]\nname = "body"\ntakes = "story"\ncolumns = "1-3"\nlines = "1-36"\n'
+PICTURE = BODY.replace("story", "photo")
 PHOTO = '[[frame]]\nname = "photo"\ntakes = "photo"\ncolumns = "2"\nlines = "20-30"\n'
 BOX = '[[frame]]\nname = "box1"\ntakes = "box"\ncolumns = "2"\nlines = "-36"\nkinds = ["bio"]\n'
 
 TEMPLATES: dict[str, tuple[str | bytes, list[str]]] = {
     "no grid": (BODY, ["0:0 READ-NEEDED"]),
     "key": (TEMPLATE + BODY + 'displace = "box"', ["9:1 READ-KEY displaces"]),
+    "key of another kind": (TEMPLATE + PICTURE + "initial = 2", ["9:1 READ-KEY-IDLE caption"]),
+    "key of photos": (TEMPLATE + BODY + 'caption = "over"', ["9:1 READ-KEY-IDLE linked"]),
     "off the grid": (TEMPLATE + BODY.replace('"1-3"', '"1-4"'), ["7:11 READ-OFF-GRID"]),
     "rows beyond": (TEMPLATE + BODY.replace('"1-36"', '"1-37"'), ["8:9 READ-OFF-GRID"]),
     "no last row": (TEMPLATE + BODY.replace('"1-36"', '"-0"'), ["8:9 READ-OFF-GRID"]),
@@ -140,19 +143,19 @@ TEMPLATES: dict[str, tuple[str | bytes, list[str]]] = {
     "no lines": (TEMPLATE + BODY.replace('lines = "1-36"\n', ""), ["4:1 READ-NEEDED"]),
     "takes": (TEMPLATE + BODY.replace('"story"', '"stroy"'), ["6:9 READ-CHOICE"]),
     "text of no style": (TEMPLATE + BODY.replace('"story"', '"text:nobody"'), ["6:9 READ-STYLE"]),
-    "unit": (TEMPLATE + BODY + 'gap = "3 cubits"', ["9:7 READ-LENGTH"]),
-    "no unit": (TEMPLATE + BODY + 'gap = "3"', ["9:7 READ-LENGTH"]),
-    "very long": (TEMPLATE + BODY + f'gap = "{"9" * 5000}mm"', ["9:7 READ-LENGTH"]),
+    "unit": (TEMPLATE + PICTURE + 'gap = "3 cubits"\ndisplaces = "box"', ["9:7 READ-LENGTH"]),
+    "no unit": (TEMPLATE + PICTURE + 'gap = "3"\ndisplaces = "box"', ["9:7 READ-LENGTH"]),
+    "very long": (TEMPLATE + PICTURE + f'gap = "{"9" * 5000}mm"\ndisplaces = "box"', ["9:7 READ-LENGTH"]),
     "style": (TEMPLATE + BODY + 'styles = { body = "bodi" }', ["9:19 READ-STYLE"]),
-    "ink": (TEMPLATE + BODY + 'tint = "acent 10%"', ["9:8 READ-INK"]),
+    "ink": (TEMPLATE + PICTURE + 'tint = "acent 10%"', ["9:8 READ-INK"]),
     "a tab without a size": (
         TEMPLATE + BODY + '[[furniture]]\nname = "t"\ntext = ""\nstyle = "folio"\nedge = "outer"\nalong = "0"\n'
         'down = "0"\ntint = "section"',
         ["9:1 READ-NEEDED"] * 2,
     ),
-    "tint": (TEMPLATE + BODY + 'tint = "accent 10 20"', ["9:8 READ-VALUE"]),
-    "bleed": (TEMPLATE + BODY + 'bleed = ["left"]', ["9:9 READ-CHOICE"]),
-    "elastic": (TEMPLATE + BODY + 'elastic = "2..3"', ["9:11 READ-VALUE"]),
+    "tint": (TEMPLATE + PICTURE + 'tint = "accent 10 20"', ["9:8 READ-VALUE"]),
+    "bleed": (TEMPLATE + PICTURE + 'bleed = ["left"]', ["9:9 READ-CHOICE"]),
+    "elastic": (TEMPLATE + PICTURE + 'elastic = "2..3"', ["9:11 READ-VALUE"]),
     "twice": (TEMPLATE + BODY + BODY, ["10:8 READ-TWICE"]),
     "row of nothing": (TEMPLATE + 'row = "0pt"\n' + BODY, ["4:7 READ-VALUE"]),
     "rows without a row": (TEMPLATE + "rows = 40\n" + BODY, ["1:1 READ-NEEDED row"]),
@@ -248,7 +251,9 @@ HOUSES: dict[str, tuple[tuple[str, str], list[str]]] = {
     "ink twice": (('"K60"', '"K60 K20"'), ["READ-VALUE"]),
     "spot": (('"K60"', '"PANTONE 485"'), ["READ-TYPE"]),
     "no paper": (('paper = "K0"\n', ""), ["READ-NEEDED"]),
-    "rows that do not fit": (("rows = 36", "rows = 40"), ["READ-TYPE-AREA"]),
+    "rows that do not fit": (("rows = 36", "rows = 38"), ["READ-TYPE-AREA"]),
+    "rows off the page": (("rows = 36", "rows = 40"), ["READ-OFF-SHEET"]),
+    "no width": (('inner = "17mm"', 'inner = "190mm"'), ["READ-NO-WIDTH"]),
     "binding": (('"left"', '"top"'), ["READ-CHOICE"]),
     "mistypings": (("language = ", "mistypings = ['asci']\nlanguage = "), ["READ-CHOICE"]),
     "ink of a section": (("[grid]", "[sections]\n'水路' = 'reed'\n[grid]"), ["READ-INK"]),

@@ -9,7 +9,18 @@ from hypothesis import strategies as st
 
 from layout.model.finding import Finding
 from layout.model.story import Box, Paragraph, Story
-from layout.read import house, load_fonts, load_styles, load_templates, plan, read_plan, sheet, templates
+from layout.read import (
+    frame_keys,
+    frames,
+    house,
+    load_fonts,
+    load_styles,
+    load_templates,
+    plan,
+    read_plan,
+    sheet,
+    templates,
+)
 from layout.read.files import decoded
 from layout.read.story import story
 from layout.read.toml_places import parse
@@ -168,7 +179,7 @@ def test_any_plan_and_template(text: str) -> None:
         sane(load_styles(folder)[2], lines)
 
 
-NAMES = sorted({*plan.KEYS, *plan.ENTRY, *templates.KEYS, *templates.FRAME, *templates.FURNITURE, *templates.GRID})
+NAMES = sorted({*plan.KEYS, *plan.ENTRY, *templates.KEYS, *frame_keys.FRAME, *frames.FURNITURE, *templates.GRID})
 STYLES = sorted({*house.KEYS, *house.SHEET, *house.GRID, *sheet.KEYS, *sheet.PARAGRAPH, *sheet.FACE, *sheet.NEEDED})
 LEAF = st.one_of(
     st.integers(),

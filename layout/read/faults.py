@@ -1,0 +1,63 @@
+"""Files that do not go together go in; findings at the line of the one that stands nearest to the issue come out.
+
+A house's template fits until the issue's own house.toml, or its own template, says something else: that line is told.
+"""
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from layout.model.finding import Finding, finding
+from layout.model.place import Place
+from layout.model.value import fresh, record, value
+
+Nearness = tuple[int, int]
+"""(which folder of styles, the issue's own first; which file of a chain of `extends`, the template itself first)."""
+FAR_STEP = 1_000
+"""No chain of `extends` is as long: of two files of one folder a template is nearer than house.toml."""
+FAR = (FAR_STEP, FAR_STEP)
+_NAMED = 6
+"""So many page templates are named in a finding; the others are counted (ours)."""
+
+
+@value
+class Given:
+    """A number that frames keep to, such as the rows of the grid, and where it is said."""
+
+    count: int
+    place: Place
+    near: Nearness = FAR
+    said: int = 0
+    """what stands there, where a page with rows of its own reckons how many it has from it; 0: the count itself"""
+
+
+def nearness(folders: Sequence[Path], path: str, step: int) -> Nearness:
+    """How near a file is to the issue; `folders`: those of styles, the issue's own first."""
+    for index, folder in enumerate(folders):
+        if path.startswith(f"{folder.as_posix()}/"):
+            return index, step
+    return len(folders), step
+
+
+@record
+class Misfits:
+    """Frames that fitted until a file nearer to the issue changed their grid, gathered by the line that did it."""
+
+    needs: dict[tuple[Place, str, int], dict[str, int]] = fresh(factory=dict)
+    """(line, its key, its number) → template → how many more its frames need"""
+
+    def add(self, key: str, given: Given, template: str, need: int) -> None:
+        held = self.needs.setdefault((given.place, key, given.said or given.count), {})
+        held[template] = max(need - given.count, held.get(template, 0))
+
+    def findings(self) -> list[Finding]:
+        """One for each line."""
+        return [
+            finding("READ-GRID-LESS", place, key=key, count=count, more=max(held.values()), templates=_listed(held))
+            for (place, key, count), held in self.needs.items()
+        ]
+
+
+def _listed(templates: Iterable[str]) -> str:
+    names = sorted(templates)
+    more = len(names) - _NAMED
+    return ", ".join([*names[:_NAMED], *([f"… (+{more})"] if more > 0 else [])])

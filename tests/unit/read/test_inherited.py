@@ -1,0 +1,157 @@
+"""What is inherited is judged as it stands in the end, and the line that is told is the one nearest to the issue."""
+
+from pathlib import Path
+
+import pytest
+
+from layout.model.finding import Finding
+from layout.model.place import Place
+from layout.model.plan import Entry, Plan
+from layout.model.template import PageTemplate
+from layout.read import asked, load_styles, load_templates
+
+ROOT = Path(__file__).resolve().parents[3]
+STYLES = ROOT / "styles"
+TOP = '[grid]\ncolumns = 3\ngutter = "1em"\n'
+LOOSE = TOP + 'row = "23.7pt"\nrows = 29\n'
+BODY = '[[frame]]\nname = "body"\ntakes = "story"\ncolumns = "1-3"\nlines = "1-29"\nlinked = true\n'
+PHOTO = '[[frame]]\nname = "photo"\ntakes = "photo"\ncolumns = "1-2"\nlines = "10-20"\ndisplaces = "lines"\n'
+BOX = '[[frame]]\nname = "box"\ntakes = "box"\ncolumns = "3"\nlines = "-29"\ndisplaces = "lines"\n'
+
+
+def read(own: Path, *names: str) -> tuple[dict[str, PageTemplate], tuple[Finding, ...]]:
+    """The templates of these names for an issue with styles of its own, and what is wrong with house and templates."""
+    house, sheet, found = load_styles(STYLES, own=own)
+    if house is None or sheet is None:
+        return {}, found
+    entry = Entry("story", "a", Place("issue.toml", 3, 1), names)
+    wanted = asked(Plan("issue.toml", "x", "1", "渡口", "", "", (entry,)))
+    templates, more = load_templates(STYLES, house, sheet, "", wanted, own)
+    return templates, found + more
+
+
+def written(own: Path, **files: str) -> Path:
+    """styles/ of an issue: house, text, and templates by their names."""
+    for name, text in files.items():
+        path = own / f"{name}.toml" if name in ("house", "text", "fonts") else own / "pages" / f"{name}.toml"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8")
+    return own
+
+
+def told(found: tuple[Finding, ...], own: Path) -> list[str]:
+    """Code and place of each finding; places in the issue's own styles from that folder on."""
+    return [f"{one.code} {str(one.place).removeprefix(own.as_posix() + '/')}" for one in found]
+
+
+@pytest.mark.silent("READ-OFF-GRID", "READ-GRID-LESS", "READ-KEY-IDLE")
+def test_replaced_frames_are_not_judged(tmp_path: Path) -> None:
+    """The issue's template has wider rows, and frames of its own in the place of those that need more of them."""
+    own = written(tmp_path, loose='extends = "article-next"\n' + LOOSE + PHOTO + BOX + BODY)
+    templates, found = read(own, "loose")
+    assert not found
+    assert {frame.name: frame.lines for frame in templates["loose"].frames}["body"] == (1, 29)
+
+
+@pytest.mark.silent("READ-OFF-GRID", "READ-GRID-LESS")
+def test_frames_that_are_left_out_are_not_judged(tmp_path: Path) -> None:
+    own = written(tmp_path, loose='extends = "article-next"\nwithout = ["photo", "box", "box-open"]\n' + LOOSE + BODY)
+    _, found = read(own, "loose")
+    assert [one.code for one in found if one.code != "READ-CHOICE"] == []
+
+
+@pytest.mark.fires("READ-GRID-LESS")
+@pytest.mark.silent("READ-OFF-GRID")
+def test_a_grid_that_inherited_frames_leave(tmp_path: Path) -> None:
+    own = written(tmp_path, narrow='extends = "article-next"\n[grid]\ncolumns = 2\n')
+    _, found = read(own, "narrow")
+    assert told(found, own) == ["READ-GRID-LESS pages/narrow.toml:3:11"]
+    assert dict(found[0].values)["more"] == "1"
+
+
+@pytest.mark.fires("READ-GRID-LESS")
+@pytest.mark.silent("READ-OFF-GRID")
+def test_rows_of_the_issue_that_house_templates_leave(tmp_path: Path) -> None:
+    """One finding at the issue's own line, however many templates there are."""
+    own = written(tmp_path, house='[margins]\nfoot = "66mm"\n\n[grid]\nrows = 30\n')
+    for names in (("article-open", "article-next"), ()):
+        _, found = read(own, *names)
+        assert told(found, own) == ["READ-GRID-LESS house.toml:5:8"]
+    assert dict(found[0].values)["templates"].startswith("ad-")
+
+
+@pytest.mark.fires("READ-OFF-GRID")
+def test_an_own_frame_off_the_house_grid(tmp_path: Path) -> None:
+    own = written(tmp_path, mine='extends = "article-next"\n' + PHOTO.replace("10-20", "10-40"))
+    _, found = read(own, "mine")
+    assert told(found, own) == ["READ-OFF-GRID pages/mine.toml:6:9"]
+
+
+@pytest.mark.fires("READ-OVERLAP")
+def test_an_own_frame_on_inherited_text(tmp_path: Path) -> None:
+    """The frame of the issue's template is told, though the one it lies on stands after it in the house's."""
+    house = TOP + PHOTO.replace('displaces = "lines"\n', 'displaces = "lines"\n') + BODY
+    own = written(tmp_path, base=house, mine='extends = "base"\n' + PHOTO.replace('displaces = "lines"\n', ""))
+    _, found = read(own, "mine")
+    assert told(found, own) == ["READ-OVERLAP pages/mine.toml:3:8"]
+
+
+@pytest.mark.fires("READ-TYPE-AREA")
+@pytest.mark.parametrize(
+    ("house", "line"),
+    [
+        ('[sheet]\nheight = "297mm"\n', 2),
+        ('[margins]\nhead = "30mm"\n', 2),
+        ('[grid]\nrow = "18pt"\n', 2),
+        ('[sheet]\nheight = "285mm"\n[grid]\nrow = "18pt"\n', 4),
+    ],
+)
+def test_the_line_that_changed_the_type_area(house: str, line: int, tmp_path: Path) -> None:
+    own = written(tmp_path, house=house)
+    _, found = read(own, "article-next")
+    assert [(one.code, one.place and (one.place.path, one.place.line)) for one in found] == [
+        ("READ-TYPE-AREA", ((own / "house.toml").as_posix(), line))
+    ]
+
+
+@pytest.mark.fires("READ-OFF-SHEET")
+@pytest.mark.silent("READ-TYPE-AREA")
+def test_rows_that_leave_the_page(tmp_path: Path) -> None:
+    own = written(tmp_path, house='[sheet]\nheight = "200mm"\n')
+    assert told(read(own, "article-next")[1], own) == ["READ-OFF-SHEET house.toml:2:10"]
+
+
+@pytest.mark.fires("READ-NO-WIDTH")
+def test_margins_that_leave_no_line(tmp_path: Path) -> None:
+    own = written(tmp_path, house='[sheet]\nwidth = "40mm"\n')
+    assert told(read(own, "article-next")[1], own) == ["READ-NO-WIDTH house.toml:2:9"]
+
+
+@pytest.mark.silent("READ-OFF-SHEET", "READ-NO-WIDTH", "READ-TYPE-AREA", "READ-OVERLAP", "READ-KEY-IDLE")
+def test_the_house_as_it_is(tmp_path: Path) -> None:
+    assert not read(tmp_path, "article-open", "article-next")[1]
+
+
+@pytest.mark.fires("READ-KEY-IDLE")
+def test_a_key_that_does_nothing_is_told_once(tmp_path: Path) -> None:
+    """At its own line, also where several templates inherit the frame."""
+    one = 'extends = "article-next"\n' + PHOTO + "initial = 3\n"
+    own = written(tmp_path, one=one, two='extends = "one"\n', three='extends = "one"\n')
+    _, found = read(own, "one", "two", "three")
+    assert told(found, own) == ["READ-KEY-IDLE pages/one.toml:8:1"]
+    assert "caption" in found[0].text("en") and "initial" in found[0].text("zh")
+
+
+@pytest.mark.fires("READ-KEY-ALONE")
+def test_a_key_that_does_nothing_alone(tmp_path: Path) -> None:
+    """A gap to text that the frame does not displace."""
+    text = '[[frame]]\nname = "extra"\ntakes = "qr:motto"\ncolumns = "1"\nlines = "1-3"\ngap = "1em"\n'
+    own = written(tmp_path, mine='extends = "article-next"\nwithout = ["body"]\n' + text)
+    _, found = read(own, "mine")
+    assert told(found, own) == ["READ-KEY-ALONE pages/mine.toml:8:1"]
+
+
+@pytest.mark.silent("READ-KEY-ALONE")
+def test_a_key_with_its_other(tmp_path: Path) -> None:
+    own = written(tmp_path, mine='extends = "article-next"\n' + PHOTO + 'gap = "1em"\n')
+    assert not read(own, "mine")[1]
