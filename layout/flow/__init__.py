@@ -5,6 +5,7 @@ from layout.flow.article import joined, leaves_room, listing, rows_taken
 from layout.flow.awaited import awaited_pages, set_awaited
 from layout.flow.choosing import Used, choose
 from layout.flow.chosen import set_chosen
+from layout.flow.citing import photos_of
 from layout.flow.filler import Filler, pieces
 from layout.flow.fitter import set_article, set_part
 from layout.flow.frames import Waiting
@@ -30,6 +31,7 @@ __all__ = [
     "leaves_room",
     "led_on",
     "listing",
+    "photos_of",
     "pieces",
     "rows_taken",
     "runs_on",

@@ -52,4 +52,7 @@ def joined(captions: tuple[Paragraph, ...]) -> Paragraph | None:
 
 def together(photos: tuple[Photo, ...], captions: tuple[Paragraph, ...]) -> Photo:
     """The first photo with the captions of all."""
-    return photos[0] if len(photos) == 1 else replace(photos[0], caption=joined(captions), credit=None)
+    if len(photos) == 1:
+        return photos[0]
+    notes = tuple(note for photo in photos for note in photo.notes)
+    return replace(photos[0], caption=joined(captions), credit=None, notes=notes)

@@ -16,6 +16,7 @@ from layout.flow.jumps import jump_line, raised
 from layout.flow.keeps import given_up
 from layout.flow.levelling import level
 from layout.flow.listed import Listing
+from layout.flow.numbering import page_numbered
 from layout.flow.opening import AIR_ROWS, Copy, Opened, side_of
 from layout.flow.rules import column_rules
 from layout.flow.setting import Setting
@@ -29,7 +30,7 @@ from layout.model.geometry import Rect
 from layout.model.page import Article, Page, PlacedFrame
 from layout.model.place import Source
 from layout.model.plan import Entry
-from layout.model.story import Mark, Paragraph, Photo, Story, led
+from layout.model.story import Mark, Paragraph, Photo, Story, led, without_notes
 from layout.model.value import replace
 
 TELLS_NOTHING = ("story", "table", "contents", "filler")
@@ -95,11 +96,14 @@ def _page(setting: Setting, copy: Copy, index: int, sketch: Sketch, text: Text) 
     pieces = place_furniture(
         setting, opened.grid, opened.template.furniture, values, entry.place.path, opened.placed.frames
     )
+    placed, columns = opened.placed.frames, _text_frames(opened, sketch.filled, text)
+    if text.notes and opened.frame and opened.frame.note_numbers == "page":
+        placed, columns = page_numbered(text.notes, placed, columns)
     frames = (
-        *opened.placed.frames,
+        *placed,
         *_jump_from(setting, copy, index, opened),
         *column_rules(opened, sketch.filled),
-        *_text_frames(opened, sketch.filled, text),
+        *columns,
         *_jump_to(setting, copy, index, opened),
         *clear_of(copy.shared.get(number), pieces),
     )
@@ -208,7 +212,7 @@ def listing(entry: Entry, story: Story, page: int) -> Listing:
     """The story's line of the contents."""
     section = entry.section or story.section
     series = entry.series or next((p for p in story.heading if p.role == "series"), None)
-    name = series.text if series else ""
+    name = without_notes(series).text if series else ""
     teaser = _teaser(entry, story, page) if entry.teaser else None
     return Listing(section, story.title, story.authors, page, story.path, name, story.heading, teaser)
 
@@ -220,6 +224,6 @@ def _teaser(entry: Entry, story: Story, page: int) -> Photo:
     said = dict(entry.texts).get("teaser") or own.caption
     said = said if said and said.text else Paragraph("caption", story.title, Source(story.path))
     folio = f"{page}\u3000"
-    caption = led(replace(said, role="caption"), folio)
+    caption = led(replace(without_notes(said), role="caption"), folio)
     mark = Mark(0, len(folio) - 1, "style", "teaser-folio")
     return replace(own, caption=replace(caption, marks=(mark, *caption.marks)))

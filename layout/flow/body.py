@@ -3,11 +3,13 @@
 from functools import lru_cache
 
 from layout.flow.boxes import box_items, with_notes
+from layout.flow.citing import cited, labels_of, referred
 from layout.flow.initial import split
 from layout.flow.notes import Notes, references
 from layout.flow.setting import Setting
 from layout.flow.tables import blocks_of, shaped_table
 from layout.flow.text import Text
+from layout.model.glyphs import ShapedParagraph
 from layout.model.place import Source
 from layout.model.story import SPEAKER, Block, Box, Mark, Ornament, Paragraph, Photo, Story, Table
 from layout.model.style import Direction
@@ -42,15 +44,39 @@ def text_of(
         items[-1] = (_ended(items[-1][0], first.end_mark), items[-1][1])
     initial = _with_initial(items, first) if first and first.initial and direction == "horizontal" else -1
     blocks = tuple(setting.shape(paragraph, style, direction) for paragraph, style in items)
-    notes = None
-    if story and story.notes:
-        at = first.notes if first else "column"
-        notes = Notes(setting, story.notes, tuple(map(references, blocks)), direction, at)
+    notes, elsewhere = _notes(setting, story, first, items, blocks) if story and story.notes else (None, frozenset())
     house = setting.house
     initials = ((initial, first.initial),) if first and initial >= 0 else ()
     tabled = tuple(replace(shaped_table(setting, table), first=at + (0 <= initial < at)) for at, table in tables)
     text = Text(blocks, setting.set_lines, house.row, house.body, notes=notes, initials=initials, tables=tabled)
-    return text, tuple(with_notes(block, story.notes) for block in apart) if story else ()
+    return text, with_notes(apart, story.notes, elsewhere) if story and story.notes else tuple(apart)
+
+
+def _notes(
+    setting: Setting,
+    story: Story,
+    frame: Frame | None,
+    items: list[tuple[Paragraph, str]],
+    blocks: tuple[ShapedParagraph, ...],
+) -> tuple[Notes, frozenset[str]]:
+    """The notes that stand with the text, each where it is referred to first; where each page numbers its own, on every
+    page that refers to it. And the labels of all of them."""
+    said = [paragraph for paragraph, _ in items]
+    headed = [paragraph for paragraph in story.heading if not any(paragraph is one for one in said)]
+    own = cited(referred(*headed, *said), story.notes)
+    again = frame is not None and frame.note_numbers == "page"
+    seen = set(labels_of(cited(referred(*headed), own)))
+    found: list[tuple[tuple[int, str], ...]] = []
+    for shaped in blocks:
+        here: list[tuple[int, str]] = []
+        for glyph, label in references(shaped):
+            new = cited((label,), own, () if again else seen)
+            here += ((glyph, note.label) for note in new)
+            seen |= labels_of(new)
+        found.append(tuple(here))
+    foot = frame.notes if frame else "column"
+    direction: Direction = frame.direction if frame else "horizontal"
+    return Notes(setting, story.notes, tuple(found), direction, foot), labels_of(own)
 
 
 def _sorted(blocks: tuple[Block, ...], frames: list[Frame], vertical: bool) -> tuple[list[Box | Table], list[Block]]:

@@ -1,5 +1,6 @@
 """A story's boxes go in; the paragraphs they hold come out with the styles that their kind asks for."""
 
+from layout.flow.citing import cited, labels_of, referred, said_in
 from layout.model.story import Box, Note, Paragraph, Table
 from layout.model.value import replace
 
@@ -32,13 +33,17 @@ def _style(box: Box, item: Paragraph) -> str:
     return BOX_STYLES.get((box.kind, item.role), "box")
 
 
-def with_notes(apart: Box | Table, notes: tuple[Note, ...]) -> Box | Table:
-    """A box or table for a frame of its own, with the notes it refers to at its end: they cannot stand at a column's
-    foot."""
-    cells = tuple(cell for row in apart.rows for cell in row) if isinstance(apart, Table) else apart.blocks
-    title = apart.caption if isinstance(apart, Table) else apart.title
-    labels = {mark.value for p in (title, *cells) if p for mark in p.marks if mark.kind == "note"}
-    own = tuple(note.paragraph for note in notes if note.label in labels)
-    if not own:
-        return apart
-    return replace(apart, notes=own) if isinstance(apart, Table) else replace(apart, blocks=(*apart.blocks, *own))
+def with_notes(apart: list[Box | Table], notes: tuple[Note, ...], elsewhere: frozenset[str]) -> tuple[Box | Table, ...]:
+    """Boxes and tables for frames of their own, with the notes that they refer to at their end, where these do not
+    stand elsewhere."""
+    made: list[Box | Table] = []
+    for block in apart:
+        found = cited(referred(*said_in(block)), notes, elsewhere)
+        elsewhere |= labels_of(found)
+        own = tuple(note.paragraph for note in found)
+        if own and isinstance(block, Table):
+            block = replace(block, notes=own)
+        elif own and isinstance(block, Box):
+            block = replace(block, blocks=(*block.blocks, *own))
+        made.append(block)
+    return tuple(made)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from functools import lru_cache
 
+from layout.flow.citing import cited, referred
 from layout.flow.grid import PageGrid
 from layout.flow.heads import tinted
 from layout.flow.setting import Setting
@@ -57,6 +58,9 @@ def caption_text(setting: Setting, grid: PageGrid, frame: Frame, photo: Photo, l
         size = setting.shape(paragraph, style, "horizontal").style.size
         measure -= 2 * scaled(size, PLATE_AIR, 1000)
     items = [(paragraph, style)] + ([(apart, styles["credit"])] if apart else [])
+    if photo.notes:
+        notes = cited(referred(paragraph, apart), photo.notes)
+        items += [(note.paragraph, style if way == "over" else styles.get("note", "note")) for note in notes]
     text = stack(setting, items, measure, looseness=looseness)
     return text if text.lines else None
 

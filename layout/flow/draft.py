@@ -92,6 +92,7 @@ def draft(setting: Setting, copy: Copy, levers: Levers = UNMOVED, like: Draft | 
         coming = jumping(setting, coming, leads, False)
         slots, left = coming.slots, copy.entry.pages - len(pages)
         text = replace(text, lenient=True) if left < press and copy.entry.pages else text
+        cursor = _owing_heads(text, opened, cursor)
         known = like.pages[len(pages)] if like and len(pages) < len(like.pages) else None
         for page in (opened, jumping(setting, opened, False, True)) if leads else (opened,):
             same = known and _same(known, page, slots, cursor, text)
@@ -105,6 +106,14 @@ def draft(setting: Setting, copy: Copy, levers: Levers = UNMOVED, like: Draft | 
         if _ends(copy.entry, pages, text, idle):
             return Draft(_without_bare(copy, pages), text)
         cursor, opened = done.after, coming
+
+
+def _owing_heads(text: Text, opened: Opened, cursor: Cursor) -> Cursor:
+    """The cursor with the notes that the page's heading refers to: the first column with text has them at its foot."""
+    heads = text.notes.of_heads(opened.placed.frames) if text.notes else ()
+    if not heads:
+        return cursor
+    return replace(cursor, owed=replace(cursor.owed, labels=tuple(dict.fromkeys((*cursor.owed.labels, *heads)))))
 
 
 def _leads(setting: Setting, copy: Copy, index: int) -> bool:

@@ -6,7 +6,7 @@ from layout.model.geometry import Rect
 from layout.model.glyphs import Line, ShapedParagraph
 from layout.model.page import PlacedLine, PlacedRule
 from layout.model.place import Source
-from layout.model.story import Mark, Paragraph, Photo
+from layout.model.story import Mark, Paragraph, Photo, without_notes
 from layout.model.style import HAIRLINE, SECTION
 from layout.model.template import Frame
 from layout.model.units import Length, scaled
@@ -178,7 +178,7 @@ def _said(frame: Frame, listing: Listing, role: str) -> Paragraph | None:
     if role == "byline":
         names = (2 * _GAP).join(listing.authors)
         return Paragraph("byline", names, Source(listing.path)) if names else None
-    said = next((paragraph for paragraph in listing.heading if paragraph.role == role), None)
+    said = next((without_notes(paragraph) for paragraph in listing.heading if paragraph.role == role), None)
     return None if said and role == "office" and frame.offices and said.text not in frame.offices else said
 
 

@@ -3,14 +3,16 @@
 JLReq §4.2: notes stand where their references are, over whole lines of the grid, under a rule.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import accumulate, pairwise
 
+from layout.flow.citing import cited, referred
+from layout.flow.heads import ROLE_ORDER
 from layout.flow.setting import Setting
 from layout.flow.stack import Stack, place, stack
 from layout.model.geometry import Rect
 from layout.model.glyphs import ShapedParagraph
-from layout.model.page import PlacedLine, PlacedRule
+from layout.model.page import PlacedFrame, PlacedLine, PlacedRule
 from layout.model.story import Note, Paragraph
 from layout.model.style import HAIRLINE, Direction
 from layout.model.template import NotesAt
@@ -21,6 +23,8 @@ AIR = 600
 """Per mille of a row between the text and the rule over the notes (ours)."""
 LEAST_LINES = 2
 """A note that is divided has so many lines on either side."""
+HEADS = frozenset(("heading", *ROLE_ORDER, "label"))
+"""What frames take whose notes stand with those of the text."""
 RULE_SHARE = 4
 """The rule is a quarter of the column wide: it divides, it does not close off."""
 
@@ -59,6 +63,13 @@ class Notes:
             if start <= glyph < end
         ]  # fmt: skip
         return tuple(dict.fromkeys(found))
+
+    def of_heads(self, frames: Iterable[PlacedFrame]) -> tuple[str, ...]:
+        """Labels of the notes that the heading in a page's frames refers to: they stand with those of its text."""
+        lines = (line.shaped.paragraph for frame in frames if frame.takes in HEADS for line in frame.lines)
+        path = self.notes[0].paragraph.source.path if self.notes else ""
+        heads = (said for said in lines if said.marks and said.source.path == path)
+        return tuple(note.label for note in cited(referred(*heads), self.notes))
 
     def counts(self, part: NotePart, measure: Length) -> list[int]:
         """Lines of each of the part's notes."""

@@ -6,7 +6,7 @@ only glyphs change, once the page is set.
 
 from functools import lru_cache
 
-from layout.flow.notes import Notes, references
+from layout.flow.notes import HEADS, Notes, references
 from layout.model.figures import CIRCLED, circled
 from layout.model.glyphs import ShapedParagraph
 from layout.model.page import PlacedFrame, PlacedLine
@@ -18,7 +18,19 @@ Numbered = tuple[tuple[int, int], ...]
 """(glyph, its number on this page) …"""
 
 
-def renumbered(notes: Notes, frames: list[PlacedFrame]) -> list[PlacedFrame]:
+def page_numbered(
+    notes: Notes, placed: tuple[PlacedFrame, ...], columns: list[PlacedFrame]
+) -> tuple[tuple[PlacedFrame, ...], list[PlacedFrame]]:
+    """A page's frames and its columns of text, their notes counted from ① on: those of the heading, then of the text,
+    then of captions and boxes."""
+    heads = [frame for frame in placed if frame.takes in HEADS]
+    others = [frame for frame in placed if frame.takes not in HEADS]
+    made = _renumbered(notes, [*heads, *columns, *others])
+    new = dict(zip(map(id, (*heads, *others)), (*made[: len(heads)], *made[len(heads) + len(columns) :]), strict=True))
+    return tuple(new[id(frame)] for frame in placed), made[len(heads) : len(heads) + len(columns)]
+
+
+def _renumbered(notes: Notes, frames: list[PlacedFrame]) -> list[PlacedFrame]:
     """The frames of one page, their references and the markers of their notes counted in the order they stand."""
     labels = [label for frame in frames for line in frame.lines for _, label in _referred(line)]
     numbers = {label: number for number, label in enumerate(dict.fromkeys(labels), 1)}

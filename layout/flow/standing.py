@@ -2,7 +2,6 @@
 
 from layout.flow.columns import Filled
 from layout.flow.grid import PageGrid, text_columns
-from layout.flow.numbering import renumbered
 from layout.flow.opening import Opened
 from layout.flow.slots import Slot
 from layout.flow.text import Column, Poured, Text
@@ -19,7 +18,7 @@ def set_columns(opened: Opened, filled: Filled, text: Text) -> list[PlacedFrame]
         if room and frame:
             placed = _noted(grid, text, column, _set_column(grid, frame, text, column, room))
             made.append(replace(placed, displaced_by=_displacing(opened, frame, room[0].column)))
-    return renumbered(text.notes, made) if text.notes and frame and frame.note_numbers == "page" else made
+    return made
 
 
 def _displacing(opened: Opened, frame: Frame, number: int) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from layout import flow
 from layout.model.place import Source
 from layout.model.plan import DEFAULT_NEXT, Entry, Plan
-from layout.model.story import Paragraph, Photo, Story
+from layout.model.story import Paragraph, Photo, Story, without_notes
 from layout.model.value import replace
 
 
@@ -34,7 +34,7 @@ def copy_of(
     the house's adverts."""
     section = entry.section or (story.section if story else "")
     heading = _heading(entry, story)
-    said = {p.role: p.text for p in heading}
+    said = {p.role: without_notes(p).text for p in heading}
     named = {
         **dict(plan.data), "section": section, "title": story.title if story else "",
         "label": said.get("label", ""), "series": said.get("series", ""),
@@ -45,7 +45,7 @@ def copy_of(
     own = tuple(Photo(path, entry.place) for path in entry.photos)
     teasers = tuple((one.teaser, one.page) for one in listings if one.teaser)
     waiting = flow.Waiting(
-        heading, own + (story.photos if story else ()), (), entry.texts,
+        heading, own + (flow.photos_of(story) if story else ()), (), entry.texts,
         tuple(listings), teasers, values, label=_advert_label(entry, word),
     )  # fmt: skip
     return flow.Copy(entry, story, waiting, first, values)

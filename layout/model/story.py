@@ -44,6 +44,28 @@ def led(paragraph: Paragraph, mark: str) -> Paragraph:
     return Paragraph(paragraph.role, mark + paragraph.text, source, marks)
 
 
+def without_notes(paragraph: Paragraph) -> Paragraph:
+    """The paragraph without its references to notes, as the contents and running heads say it."""
+    spans = sorted((mark.start, mark.end) for mark in paragraph.marks if mark.kind == "note")
+    if not spans:
+        return paragraph
+    ends = [0, *(end for _, end in spans)]
+    kept = list(zip(ends, [*(start for start, _ in spans), len(paragraph.text)], strict=True))
+    text, runs = "", list[tuple[int, int, int]]()
+    for start, end in kept:
+        place = paragraph.source.place(start)
+        own = ((at - start + len(text), line, column) for at, line, column in paragraph.source.runs if start < at < end)
+        runs += ((len(text), place.line, place.column), *own) if start < end else ()
+        text += paragraph.text[start:end]
+
+    def moved(at: int) -> int:
+        return at - sum(min(end, at) - start for start, end in spans if start < at)
+
+    marks = (Mark(moved(m.start), moved(m.end), m.kind, m.value) for m in paragraph.marks if m.kind != "note")
+    left = tuple(mark for mark in marks if mark.start < mark.end)
+    return Paragraph(paragraph.role, text, Source(paragraph.source.path, tuple(runs)), left)
+
+
 SPEAKER = re.compile(r"[\w·]{1,8}：")
 """A speaker's name and its colon, at the head of a paragraph."""
 
@@ -72,6 +94,8 @@ class Photo:
     """a shorter caption, which the fitter may take"""
     whole: bool = False
     """nothing of it may be cut off: a drawing, a map"""
+    notes: "tuple[Note, ...]" = ()
+    """that stand below its caption"""
 
 
 @value

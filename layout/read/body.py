@@ -27,6 +27,7 @@ _MARKER = re.compile(
 )
 """What an author may number a list with behind its -: （一） 一、 ① 1） A."""
 _NOTE = re.compile(r"\[\^([^\[\]\s^]{1,40})\]:[ \t]*")
+_REFERENCE = re.compile(r"\[\^([^\[\]\s^]{1,40})\](?!:)")
 _FENCE = re.compile(r":{3,}[ \t]*([^\s]*)[ \t\u3000]*")
 _ORNAMENT = re.compile(r"\*(?:[ \t]*\*){2,}[ \t]*")
 _LEADERS = frozenset("#>-+![:*|0123456789")
@@ -282,6 +283,19 @@ class Body:
             if label not in found:
                 self.context.findings.append(finding("READ-NOTE-UNUSED", place, label=label))
         return tuple(found[label] for label in self.context.notes if label in found)
+
+
+def inner_notes(lines: list[str]) -> dict[str, list[str]]:
+    """Label of each note whose text refers to others → the labels of these. A note ends at an empty line."""
+    found: dict[str, list[str]] = {}
+    label = ""
+    for line in lines:
+        text = line.strip()
+        match = _NOTE.match(text)
+        label = match[1] if match else label if text else ""
+        if label and (inner := _REFERENCE.findall(text, match.end() if match else 0)):
+            found.setdefault(label, []).extend(inner)
+    return found
 
 
 def joined(pieces: list[tuple[str, int, int]], keep_lines: bool = False) -> Raw:

@@ -4,7 +4,7 @@ import re
 
 from layout.model.finding import finding
 from layout.model.place import Place, Source
-from layout.model.story import Paragraph
+from layout.model.story import Paragraph, without_notes
 from layout.model.value import value
 from layout.read.inline import BREAK, Context, Raw, Run, paragraph
 from layout.read.table import Table, top
@@ -18,6 +18,8 @@ ROLES = ("series", "kicker", "title", "deck", "standfirst", "byline", "office", 
 _GAP = "\u3000"
 _SPACED = re.compile("^(■?[\u3400-\u9fff])[ \u3000]+([\u3400-\u9fff])$")
 """A name of two characters with blanks between them, as it was copied from a printed page."""
+_NOTE = re.compile(r"\[\^[^\[\]\s^]{1,40}\]")
+"""A reference to a note, in a name."""
 
 
 @value
@@ -42,12 +44,15 @@ def heading(file: TomlFile, slug: str, context: Context) -> Heading:
             title = one_line(found)
     if title == slug and not any(item.role == "title" for item in made):
         context.findings.append(finding("READ-TITLE", Place(context.path, 1, 1)))
-    authors = tuple(_name(name) for name in table.texts("authors", example='["…"]') if name.strip())
+    names = (_NOTE.sub("", _name(name)) for name in table.texts("authors", example='["…"]'))
+    authors = tuple(name for name in names if name)
     return Heading(title, table.text("section").strip(), authors, tuple(made))
 
 
 def one_line(title: Paragraph) -> str:
-    """A title of several lines as one, for the contents and bookmarks: 一字空 between Han, a space between Latin."""
+    """A title of several lines as one, for the contents and bookmarks: 一字空 between Han, a space between Latin; without
+    its notes."""
+    title = without_notes(title)
     parts = []
     start = 0
     for mark in title.marks:
@@ -87,11 +92,12 @@ def _lines(table: Table, role: str, context: Context) -> Paragraph | None:
 
 def _name(name: str) -> str:
     """A name as it is: one of two characters that was spaced by hand is spaced by the page."""
-    return _SPACED.sub(r"\1\2", name.strip())
+    bare = _NOTE.sub("", name).strip()
+    return _SPACED.sub(r"\1\2", bare) + "".join(_NOTE.findall(name))
 
 
 def _byline(table: Table, context: Context) -> Paragraph | None:
-    """All authors in one line, a 一字空 between two names."""
+    """All authors in one line, a 一字空 between two names. Names are taken as they are, but for references to notes."""
     value = table.values.get("authors")
     if not isinstance(value, (str, list)):
         return None
@@ -106,4 +112,6 @@ def _byline(table: Table, context: Context) -> Paragraph | None:
             text += 2 * _GAP
         runs += ((start + len(text), line, column) for start, line, column in table.file.source(path).runs)
         text += _name(name)
+    if _NOTE.search(text):
+        return paragraph("byline", Raw(text, tuple(runs)), context)
     return Paragraph("byline", text, Source(context.path, tuple(runs))) if text else None

@@ -54,8 +54,20 @@ class Context:
     findings: list[Finding] = fresh(factory=list)
     notes: dict[str, int] = fresh(factory=dict)
     first: dict[str, Place] = fresh(factory=dict)
+    inner: dict[str, list[str]] = fresh(factory=dict)
+    """label → labels of the notes that its own text refers to: they are read, and so numbered, right behind it"""
     classes: dict[str, Place] = fresh(factory=dict)
     """character styles asked for by class, with the first place"""
+
+    def number(self, label: str) -> int:
+        """The number of the note: the next one where it has none yet."""
+        waiting = [label]
+        while waiting:
+            one = waiting.pop()
+            if one not in self.notes:
+                self.notes[one] = len(self.notes) + 1
+                waiting += self.inner.get(one, [])[::-1]
+        return self.notes[label]
 
 
 @value
@@ -139,8 +151,7 @@ class _Reader:
 
     def _note(self, match: re.Match[str]) -> None:
         label = match.group(3)
-        notes = self.context.notes
-        number = notes.setdefault(label, len(notes) + 1)
+        number = self.context.number(label)
         self.context.first.setdefault(label, self._place(match.start()))
         before, shown = self.size, note_mark(number)
         self._start_run(match.start())

@@ -6,7 +6,7 @@ from layout.model.finding import Finding, finding
 from layout.model.place import Place
 from layout.model.story import Ornament, Story
 from layout.model.style import StyleSheet
-from layout.read.body import Body
+from layout.read.body import Body, inner_notes
 from layout.read.files import LINE_SEPARATOR, inside, name_of, plain_name, read_text, there, without_controls
 from layout.read.heading import heading
 from layout.read.inline import Context
@@ -58,6 +58,7 @@ def story(
     context.findings += broken
     if file is None:
         return None, tuple(context.findings)
+    context.inner = inner_notes(lines[rest:])
     top = heading(file, slug, context)
     body = Body(issue, context)
     body.read(lines[rest:], rest + 1)
