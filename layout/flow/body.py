@@ -10,8 +10,8 @@ from layout.flow.setting import Setting
 from layout.flow.tables import blocks_of, shaped_table
 from layout.flow.text import Text
 from layout.model.glyphs import ShapedParagraph
-from layout.model.place import Source
-from layout.model.story import SPEAKER, Block, Box, Mark, Ornament, Paragraph, Photo, Story, Table
+from layout.model.place import Place, Source
+from layout.model.story import SPEAKER, Block, Box, Mark, Ornament, Paragraph, Story, Table
 from layout.model.style import Direction
 from layout.model.template import Frame, PageTemplate
 from layout.model.value import replace
@@ -22,26 +22,34 @@ BULLETS = ("●", "■", "◆", "○", "□")
 
 
 def text_of(
-    setting: Setting, story: Story | None, names: tuple[str, ...], later: tuple[str, ...] = (), run_on: bool = False
+    setting: Setting,
+    story: Story | None,
+    names: tuple[str, ...],
+    later: tuple[str, ...] = (),
+    run_on: bool = False,
+    in_text: frozenset[Place] = frozenset(),
+    end_mark: str = "",
 ) -> tuple[Text, tuple[Box | Table, ...]]:
     """The story's paragraphs in order, shaped; boxes and tables that a template has a frame for are kept apart, others
-    run on in the text, all where `run_on` says so. `later`: templates of pages behind other stories. A table is level,
-    so vertical text never takes it in."""
+    run on in the text: all where `run_on` says so, and those whose places are `in_text`. `later`: templates of pages
+    behind other stories. A table is level, so vertical text never takes it in. `end_mark` is set behind the last
+    paragraph, whatever box or photo follows."""
     templates = (*reachable(setting, names), *reachable(setting, later))
     frames = [frame for template in templates for frame in template.frames]
     first = next((frame for frame in frames if frame.takes == "story"), None)
     direction: Direction = first.direction if first else "horizontal"
     asked = [] if run_on else frames
-    apart, running = _sorted(story.blocks, asked, direction == "vertical") if story else ([], [])
+    apart, running = _sorted(story.blocks, asked, direction == "vertical", in_text) if story else ([], [])
     items = _opening(story, first)
     tables: list[tuple[int, Table]] = []
+    last = -1
     for block in running:
         if isinstance(block, Table):
             tables.append((len(items), block))
         items.extend(_items(block, first))
-    written = [block for block in story.blocks if not isinstance(block, Photo)] if story else []
-    if first and first.end_mark and written and isinstance(written[-1], Paragraph):
-        items[-1] = (_ended(items[-1][0], first.end_mark), items[-1][1])
+        last = len(items) - 1 if isinstance(block, Paragraph) else last
+    if end_mark and last >= 0:
+        items[last] = (_ended(items[last][0], end_mark), items[last][1])
     initial = _with_initial(items, first) if first and first.initial and direction == "horizontal" else -1
     blocks = tuple(setting.shape(paragraph, style, direction) for paragraph, style in items)
     notes, elsewhere = _notes(setting, story, first, items, blocks) if story and story.notes else (None, frozenset())
@@ -79,18 +87,21 @@ def _notes(
     return Notes(setting, story.notes, tuple(found), direction, foot), labels_of(own)
 
 
-def _sorted(blocks: tuple[Block, ...], frames: list[Frame], vertical: bool) -> tuple[list[Box | Table], list[Block]]:
+def _sorted(
+    blocks: tuple[Block, ...], frames: list[Frame], vertical: bool, in_text: frozenset[Place]
+) -> tuple[list[Box | Table], list[Block]]:
     """The boxes and tables that have a frame, each its own, and what runs on in the text."""
     tables = sum(frame.takes == "table" for frame in frames)
     kinds = [frame.kinds for frame in frames if frame.takes == "box"]
     apart: list[Box | Table] = []
     running: list[Block] = []
     for block in blocks:
-        if isinstance(block, Table) and (tables > 0 or vertical):
+        given = isinstance(block, (Box, Table)) and block.place in in_text
+        if isinstance(block, Table) and (vertical or (tables > 0 and not given)):
             tables -= 1
             apart.append(block)
             continue
-        if isinstance(block, Box):
+        if isinstance(block, Box) and not given:
             fit = next((index for index, wanted in enumerate(kinds) if not wanted or block.kind in wanted), None)
             if fit is not None:
                 kinds.pop(fit)

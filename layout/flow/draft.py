@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from layout.flow.body import text_of
+from layout.flow.body import reachable, text_of
 from layout.flow.columns import Filled, filled, stretches
 from layout.flow.elastic import Elastic, elastic_of
 from layout.flow.frames import Waiting
@@ -53,6 +53,13 @@ class Draft:
     @property
     def done(self) -> bool:
         return self.text.ended(self.pages[-1].filled.after)
+
+    @property
+    def end_mark(self) -> str:
+        """That of the frame in which the text ends."""
+        ends = (page.opened.frame for page in reversed(self.pages) if page.opened.frame and _took(page.filled))
+        frame = next(ends, None)
+        return frame.end_mark if frame else ""
 
     @property
     def heads(self) -> tuple[int, ...]:
@@ -108,6 +115,16 @@ def draft(setting: Setting, copy: Copy, levers: Levers = UNMOVED, like: Draft | 
         cursor, opened = done.after, coming
 
 
+def likely_mark(setting: Setting, copy: Copy) -> str:
+    """The end mark of the frame in which the story will end, as far as its templates say: on the last of its pages, or
+    in the template that goes on as long as there is text."""
+    names, count = copy.later or copy.entry.templates, 0 if copy.later else copy.entry.pages
+    ways = reachable(setting, names)
+    ways = ways[:count] if count else ways
+    frames = [frame for template in ways for frame in template.frames if frame.takes == "story"]
+    return frames[-1].end_mark if frames else ""
+
+
 def _owing_heads(text: Text, opened: Opened, cursor: Cursor) -> Cursor:
     """The cursor with the notes that the page's heading refers to: the first column with text has them at its foot."""
     heads = text.notes.of_heads(opened.placed.frames) if text.notes else ()
@@ -151,7 +168,8 @@ def begun(setting: Setting, copy: Copy) -> tuple[Text, Waiting, Cursor]:
     the drafts of one article all begin alike."""
     if copy.rest:
         return copy.rest.text, copy.waiting, copy.rest.cursor
-    text, boxes = text_of(setting, copy.story, copy.entry.templates, copy.later, copy.boxes_run_on)
+    mark = likely_mark(setting, copy) if copy.end_mark is None else copy.end_mark
+    text, boxes = text_of(setting, copy.story, copy.entry.templates, copy.later, copy.boxes_run_on, copy.in_text, mark)
     return text, replace(copy.waiting, boxes=boxes), Cursor()
 
 

@@ -9,7 +9,7 @@ back by them, else it gets more.
 from collections.abc import Iterator
 
 from layout.flow.article import finished
-from layout.flow.draft import Draft, draft
+from layout.flow.draft import Draft, draft, likely_mark
 from layout.flow.exact import exact, missing, underset
 from layout.flow.holes import closed
 from layout.flow.jumps import raised
@@ -31,18 +31,49 @@ RESPECTABLE = 2
 
 
 def set_article(setting: Setting, copy: Copy) -> Article:
-    """The entry set, with its last page as full as its levers allow; what they gave is among the article's levers."""
+    """The entry set, with its last page as full as its levers allow; what they gave is among the article's levers. A
+    box or table whose frame would be on a page that the text does not come to stands in the text."""
     setting = setting.on_rows_of(copy.entry.templates[0])
-    first = draft(setting, copy)
+    copy, best, levers = _fit(setting, copy)
+    left = frozenset(box.place for box in best.pages[-1].opened.placed.waiting.boxes)
+    if best.done and not left <= copy.in_text and not copy.rest:
+        inline = _fit(setting, replace(copy, in_text=copy.in_text | left))
+        if inline[1].done:
+            copy, best, levers = inline
+    return _finished(setting, copy, best, levers)
+
+
+def _fit(setting: Setting, copy: Copy) -> tuple[Copy, Draft, Levers]:
+    """The best draft with the end mark of the frame in which it ends."""
+    copy, first = _marked(setting, copy, draft(setting, copy))
+    best, levers = _fitted(setting, copy, first)
+    marked, first = _marked(setting, copy, best)
+    if marked is copy:
+        return copy, best, levers
+    return marked, *_fitted(setting, marked, first)  # the levers brought the end to a page of another mark
+
+
+def _marked(setting: Setting, copy: Copy, tried: Draft) -> tuple[Copy, Draft]:
+    """The copy with the end mark of the frame in which the draft ends, and its draft; both as they are where it has
+    that already. A text begun on earlier pages stays as it is."""
+    mark = likely_mark(setting, copy) if copy.end_mark is None else copy.end_mark
+    if tried.end_mark == mark or not tried.done or copy.rest or not copy.story:
+        return copy, tried
+    copy = replace(copy, end_mark=tried.end_mark)
+    return copy, draft(setting, copy)
+
+
+def _fitted(setting: Setting, copy: Copy, first: Draft) -> tuple[Draft, Levers]:
+    """The best draft that the levers give, and how they are pulled."""
     if copy.entry.pages and copy.story:
-        return _finished(setting, copy, *closed(setting, copy, *exact(setting, copy, first)))
+        return closed(setting, copy, *exact(setting, copy, first))
     best, levers = _photos(setting, copy, first)
     if best.empty and len(best.pages) > max(1, len(copy.entry.templates)):
         if len(best.pages) == len(first.pages):
             best, levers = _saved(setting, copy, first) or (best, levers)
         if best.done and len(best.pages) > 1:
             best, levers = _spread(setting, copy, best, levers)
-    return _finished(setting, copy, *closed(setting, copy, best, levers))
+    return closed(setting, copy, best, levers)
 
 
 def set_part(setting: Setting, copy: Copy) -> tuple[Article, Rest | None]:

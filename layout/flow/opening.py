@@ -18,6 +18,7 @@ from layout.flow.text import Cursor, Text
 from layout.flow.tiers import tier_slots
 from layout.model.finding import Finding, finding
 from layout.model.page import PlacedFrame
+from layout.model.place import Place
 from layout.model.plan import Entry
 from layout.model.story import Story
 from layout.model.style import Direction
@@ -65,8 +66,12 @@ class Copy:
     """rows of the first page that the story before takes; 0: the page is this entry's own"""
     booked: frozenset[int] = frozenset()
     """pages that others have for themselves, in whose midst the entry goes on"""
+    end_mark: str | None = None
+    """behind the end of its text; None: that of the frame in which it is likely to end"""
     boxes_run_on: bool = False
     """its boxes stand in the text, whatever frames there are"""
+    in_text: frozenset[Place] = frozenset()
+    """places of single boxes and tables that do"""
     shared: Mapping[int, Shared] = MappingProxyType({})
     """page → what stands there already"""
 

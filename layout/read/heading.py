@@ -50,8 +50,8 @@ def heading(file: TomlFile, slug: str, context: Context) -> Heading:
 
 
 def one_line(title: Paragraph) -> str:
-    """A title of several lines as one, for the contents and bookmarks: 一字空 between Han, a space between Latin; without
-    its notes."""
+    """A title of several lines as one, without its notes, for the contents and bookmarks: 一字空 between Han, a space
+    between Latin."""
     title = without_notes(title)
     parts = []
     start = 0

@@ -89,8 +89,8 @@ def test_the_mark_at_the_end_is_never_alone(desk: Desk, count: int) -> None:
     assert told(article.pages) == say(20).text + last.text + "■"
 
 
-def test_a_table_or_a_box_at_the_end_has_no_mark(desk: Desk) -> None:
+def test_a_table_at_the_end_stands_behind_the_mark(desk: Desk) -> None:
     setting = desk.setting(page("a", body(end_mark="■")))
     table = Table(((words("甲", "table-head"),), (words("乙", "table-cell"),)), ("left",), HERE)
     article = flow.set_article(setting, desk.copy(story(say(20), table), "a"))
-    assert "■" not in told(article.pages)
+    assert told(article.pages) == say(20).text + "■甲乙"
