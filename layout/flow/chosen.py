@@ -54,7 +54,7 @@ def _texts_left(setting: Setting, copy: Copy, article: Article) -> Iterator[Find
 
 
 def _set(setting: Setting, copy: Copy, names: tuple[str, ...]) -> Article:
-    return set_article(setting, replace(copy, entry=replace(copy.entry, templates=names)))
+    return set_article(setting, replace(copy, entry=replace(copy.entry, templates=names), tried=True))
 
 
 def _otherwise(setting: Setting, copy: Copy, used: Used, ranked: Sequence[PageTemplate], first: Tried) -> Tried:

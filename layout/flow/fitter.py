@@ -36,7 +36,7 @@ def set_article(setting: Setting, copy: Copy) -> Article:
     setting = setting.on_rows_of(copy.entry.templates[0])
     copy, best, levers = _fit(setting, copy)
     left = frozenset(box.place for box in best.pages[-1].opened.placed.waiting.boxes)
-    if best.done and not left <= copy.in_text and not copy.rest:
+    if best.done and not left <= copy.in_text and not copy.rest and not copy.tried:
         inline = _fit(setting, replace(copy, in_text=copy.in_text | left))
         if inline[1].done:
             copy, best, levers = inline

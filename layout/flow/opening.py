@@ -72,6 +72,8 @@ class Copy:
     """its boxes stand in the text, whatever frames there are"""
     in_text: frozenset[Place] = frozenset()
     """places of single boxes and tables that do"""
+    tried: bool = False
+    """in templates that are tried for it: what has no place there speaks against them"""
     shared: Mapping[int, Shared] = MappingProxyType({})
     """page → what stands there already"""
 

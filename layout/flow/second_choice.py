@@ -73,7 +73,7 @@ def set_better(setting: Setting, copy: Copy, used: Used, ranked: Sequence[PageTe
         return other.lost, other.misses(need, room.measure) if need else 0, _unlike(setting, way)
 
     for way in sorted(ways, key=worth)[:TRIES]:
-        tried = set_article(setting, replace(copy, entry=replace(copy.entry, templates=way)))
+        tried = set_article(setting, replace(copy, entry=replace(copy.entry, templates=way), tried=True))
         if trouble(tried) < trouble(article):
             names, article = way, tried
         if not any(trouble(article)):
