@@ -3,7 +3,7 @@
 from itertools import groupby
 
 from layout.flow import overset
-from layout.flow.bleeding import bled_over, grown_over
+from layout.flow.bleeding import bled_over, grown_over, kept_back
 from layout.flow.clearance import too_tight
 from layout.flow.columns import Filled
 from layout.flow.draft import Draft, Sketch
@@ -48,7 +48,9 @@ def finished(setting: Setting, copy: Copy, draft: Draft) -> Article:
     found = [item for sketch in pages for item in sketch.opened.placed.findings]
     found += [item for page in made for item in (*_line_findings(page), *bled_over(page))]
     for sketch, page in zip(pages, made, strict=True):
-        found += grown_over(sketch.opened.template, sketch.opened.placed.frames, page.number)
+        opened = sketch.opened
+        found += grown_over(opened.template, opened.placed.frames, page.number)
+        found += kept_back(opened.grid, opened.template, opened.placed.frames, page.number)
     found += too_tight(draft.text)
     lost, over = overset.told(draft, made[-1].number) if not copy.later else ([], 0)
     beyond = overset.shown(setting, draft, made[-1], over) if over and copy.entry.part == "body" else ()

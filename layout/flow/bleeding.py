@@ -1,11 +1,12 @@
-"""A finished page goes in; findings for what lies over something else on it come out."""
+"""A finished page goes in; findings for what lies over something else on it, or cannot run off it, come out."""
 
 from collections.abc import Iterator
 
 from layout.flow.evading import is_movable
+from layout.flow.grid import PageGrid
 from layout.model.finding import Finding, finding
 from layout.model.geometry import Rect
-from layout.model.page import Page, PlacedFrame
+from layout.model.page import Page, PlacedFrame, PlacedLine
 from layout.model.template import PageTemplate
 from layout.model.value import replace
 
@@ -22,8 +23,40 @@ def bled_over(page: Page) -> tuple[Finding, ...]:
         for picture in frame.pictures
         if picture.box != frame.box
         for other in page.frames
-        if other is not frame and other.takes != "furniture" and _beside(frame, other) and other.box.meets(picture.box)
+        if other is not frame and other.takes != "furniture" and _beside(frame, other) and _covers(picture.box, other)
     )
+
+
+def kept_back(grid: PageGrid, template: PageTemplate, frames: tuple[PlacedFrame, ...], page: int) -> Iterator[Finding]:
+    """Photos that shall run off a side from which other columns part them: they end where their own columns do."""
+    asked = {frame.name: frame for frame in template.frames if frame.bleed}
+    for placed in frames:
+        frame = asked.get(placed.name)
+        if frame and placed.pictures and not {"outer", "inner"} <= set(frame.bleed):
+            first = placed.pictures[0]
+            for edge in unreached(grid, frame.columns, frame.bleed):
+                yield finding("PAGE-BLEED-SIDE", first.place, page, photo=first.path, frame=frame.name, edge=edge)
+
+
+def unreached(grid: PageGrid, columns: tuple[int, int], edges: tuple[str, ...]) -> Iterator[str]:
+    """The sides of the page among these edges that the columns do not reach."""
+    if grid.left_edge in edges and columns[0] > 1:
+        yield grid.left_edge
+    if grid.right_edge in edges and columns[1] < grid.grid.columns:
+        yield grid.right_edge
+
+
+def _covers(picture: Rect, frame: PlacedFrame) -> bool:
+    """Whether the picture lies over a line of the frame."""
+    return any(picture.meets(_room(line)) for line in frame.lines)
+
+
+def _room(placed: PlacedLine) -> Rect:
+    """Where the glyphs of a line stand."""
+    size, length = placed.shaped.style.size, placed.line.natural + placed.line.adjust
+    if placed.direction == "vertical":
+        return Rect(placed.x - size // 2, placed.y, size, length)
+    return Rect(placed.x, placed.y - size, length, size)
 
 
 def _beside(frame: PlacedFrame, other: PlacedFrame) -> bool:

@@ -46,7 +46,7 @@ def caption_text(setting: Setting, grid: PageGrid, frame: Frame, photo: Photo, l
     """The caption set to the width it has in its frame, its credit on lines of its own where the frame gives that a
     style; None where the photo has none, it shows nothing, or the frame shows none. `looseness`: lines more or fewer
     that it is asked for."""
-    styles = dict(frame.styles)
+    styles = _styles(frame)
     apart = photo.credit if "credit" in styles and photo.caption and photo.caption.text else None
     paragraph = photo.caption if apart else photo_text(photo)
     way = caption_way(frame)
@@ -65,9 +65,17 @@ def caption_text(setting: Setting, grid: PageGrid, frame: Frame, photo: Photo, l
     return text if text.lines else None
 
 
+def _styles(frame: Frame) -> dict[str, str]:
+    """The styles of the frame's captions; those made for paper are not taken over a picture."""
+    return {} if frame.caption != "over" and caption_way(frame) == "over" else dict(frame.styles)
+
+
 def caption_way(frame: Frame) -> str:
-    """Where the frame's captions stand; a frame of one column has no side of its own and has them under the picture."""
-    return "under" if frame.caption == "beside" and frame.columns[0] == frame.columns[1] else frame.caption
+    """Where the frame's captions stand. A frame of one column has no side of its own and has them under the picture;
+    under a picture that runs off the foot nothing is left of the page: there they stand over it, on a ground."""
+    if frame.caption == "beside" and frame.columns[0] != frame.columns[1] or frame.caption in ("over", "none"):
+        return frame.caption
+    return "over" if "foot" in frame.bleed else "under"
 
 
 def under_rows(grid: PageGrid, frame: Frame, text: Stack | None) -> Length:
@@ -119,7 +127,8 @@ def _over(frame: Frame, text: Stack, whole: Rect, box: Rect) -> Caption:
     foot = whole.foot - frame.inset - air
     lines = place(text, Rect(box.x + air, foot - text.depth, box.width - 2 * air, text.depth), "horizontal")
     plate = Rect(box.x, foot - text.depth - air, wide + 2 * air, text.depth + 2 * air)
-    ground = frame.tint or ("" if text.lines[0].shaped.style.outline else PLATE)
+    tint = frame.tint if frame.caption == "over" else ""
+    ground = tint or ("" if text.lines[0].shaped.style.outline else PLATE)
     return Caption(whole, lines, (tinted(ground, plate),) if ground else (), text.findings)
 
 

@@ -78,6 +78,12 @@ class Draft:
         return self.pages[-1].free
 
     @property
+    def left(self) -> int:
+        """Photos, boxes and halves of photos that no page of the draft has taken."""
+        waiting = self.pages[-1].opened.placed.waiting
+        return len(waiting.photos) + len(waiting.boxes) + len(waiting.halves)
+
+    @property
     def elastic(self) -> tuple[Elastic, ...]:
         """The frames that hold something and may give or take rows, those over the same rows together."""
         return tuple(item for index, page in enumerate(self.pages) for item in elastic_of(index, page.opened))

@@ -95,7 +95,9 @@ def _finished(setting: Setting, copy: Copy, best: Draft, levers: Levers) -> Arti
     told = [
         lever("frame", frame=frame, rows=by).on(copy.page(page))
         for (page, frame), by in levers.stretch
-        if by and any(placed.name == frame for placed in best.pages[page].opened.placed.frames)
+        if by
+        and page < len(best.pages)
+        and any(placed.name == frame for placed in best.pages[page].opened.placed.frames)
     ]
     told += [caption.told.on(copy.page(caption.page)) for caption in levers.captions]
     found = underset(copy, best) if copy.entry.pages and not article.fillers else ()
@@ -137,7 +139,8 @@ def _saved(setting: Setting, copy: Copy, first: Draft) -> tuple[Draft, Levers] |
         way = replace(way, loose=tuple((block, -1) for block in short[:count]))
         tried = draft(setting, copy, way, first)
         if tried.done and len(tried.pages) < len(first.pages):
-            return tried, way
+            # a page that had a photo is not saved but lost, and its photo with it
+            return (tried, way) if tried.left <= first.left else None
         count += max(1, tried.used if tried.done else 1)
     return None
 
@@ -180,9 +183,9 @@ def _ways(best: Draft, levers: Levers) -> Iterator[Levers]:
             yield replace(taller, airy=heads, loose=longer)
 
 
-def worth(tried: Draft) -> tuple[bool, int, int]:
-    """What is wrong with a draft: overset first, then its pages, then slots left empty on the last one."""
-    return not tried.done, len(tried.pages), tried.empty
+def worth(tried: Draft) -> tuple[bool, int, int, int]:
+    """What is wrong with a draft: overset first, then what no page takes, its pages, slots left empty on the last."""
+    return not tried.done, tried.left, len(tried.pages), tried.empty
 
 
 def _wanted(tried: Draft, first: Draft) -> int:

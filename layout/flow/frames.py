@@ -7,7 +7,7 @@ from itertools import islice
 
 from layout.flow.adverts import delivered, place_advert
 from layout.flow.boxes import box_items
-from layout.flow.captions import TIGHT, worded
+from layout.flow.captions import TIGHT, caption_way, worded
 from layout.flow.codes import is_code, place_code
 from layout.flow.contents import place_contents
 from layout.flow.evading import evaded, is_movable
@@ -160,7 +160,7 @@ def _photo(setting: Setting, grid: PageGrid, frame: Frame, waiting: Waiting) -> 
     group = (photo, *islice(others, 0 if frame.spread else frame.abreast - 1))
     form = max((dict(waiting.forms).get(one.place, 0) for one in group), default=0) if waiting.forms else 0
     placed, found = place_photo(setting, grid, frame, *worded(group, form), looseness=-(form & TIGHT))
-    if frame.tint and frame.caption != "over":  # there the tint is the ground of the caption
+    if frame.tint and caption_way(frame) != "over":  # there the tint is the ground of the caption
         placed = replace(placed, fills=(tinted(frame.tint, placed.box), *placed.fills))
     waiting = replace(
         waiting, photos=tuple(other for other in waiting.photos if all(other is not one for one in group))

@@ -67,14 +67,26 @@ class PageGrid:
         return Rect(x, top, width, self.foot(rows[1]) - top)
 
     def bled(self, box: Rect, edges: tuple[str, ...]) -> Rect:
-        """The box carried past the trim by the bleed at the edges named; `outer` and `inner` follow the side."""
-        house = self.house
-        left, right = ("inner", "outer") if self.inner_is_left else ("outer", "inner")
-        x = -house.bleed if left in edges else box.x
+        """The box carried past the trim by the bleed at the edges named; `outer` and `inner` follow the side. It never
+        passes columns that are not its own: only a box that reaches a side of the type area runs off there, and one
+        that shall run off both sides lies over all columns."""
+        house, area = self.house, self.area
+        across = "outer" in edges and "inner" in edges
+        at_left = self.left_edge in edges and (across or box.x <= area.x)
+        at_right = self.right_edge in edges and (across or box.right >= area.right)
+        x = -house.bleed if at_left else box.x
         y = -house.bleed if "top" in edges else box.y
-        far = house.width + house.bleed if right in edges else box.right
+        far = house.width + house.bleed if at_right else box.right
         foot = house.height + house.bleed if "foot" in edges else box.foot
         return Rect(x, y, far - x, foot - y)
+
+    @property
+    def left_edge(self) -> str:
+        return "inner" if self.inner_is_left else "outer"
+
+    @property
+    def right_edge(self) -> str:
+        return "outer" if self.inner_is_left else "inner"
 
     def inner_columns(self, box: Rect, count: int, gutter: Length | None = None) -> tuple[tuple[Length, Length], ...]:
         """Left edges and widths of `count` columns within the box, with this gutter or the grid's."""

@@ -120,7 +120,7 @@ def _balanced(setting: Setting, copy: Copy, best: Draft, way: Levers, index: int
 def _better(copy: Copy, tried: Draft, best: Draft) -> bool:
     """Whether the pages of a draft cost less together, the last one aside where it is levelled, and the story ends as
     well as it did."""
-    if (not tried.done, len(tried.pages)) > (not best.done, len(best.pages)):
+    if (not tried.done, tried.left, len(tried.pages)) > (not best.done, best.left, len(best.pages)):
         return False
     if copy.entry.pages and abs(missing(tried)) > max(abs(missing(best)), len(tried.pages[-1].opened.columns) - 1):
         return False

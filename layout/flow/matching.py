@@ -5,6 +5,7 @@ Only templates that are chosen for a story sort its photos; where a designer has
 
 from itertools import permutations
 
+from layout.flow.captions import caption_way
 from layout.flow.grid import PageGrid
 from layout.flow.setting import Setting
 from layout.model.story import Photo
@@ -53,7 +54,7 @@ def _loss(setting: Setting, grid: PageGrid, frame: Frame, photo: Photo) -> int:
     box = grid.bled(grid.box(frame.columns, (first or last, last or first)), frame.bleed)
     if not (first and last) or frame.fit == "whole":
         return against + (UNWISHED if file.width * INCH < coarse * box.width else 0)
-    caption = grid.house.row if frame.caption == "under" and (photo.caption or photo.credit) else 0
+    caption = grid.house.row if caption_way(frame) == "under" and (photo.caption or photo.credit) else 0
     high = max(1, box.height - caption)
     blown_up = min(file.width * INCH // box.width, file.height * INCH // high) < coarse
     sides = sorted((file.width * high, file.height * box.width))

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from layout.flow.abreast import boxes, height, together
-from layout.flow.captions import caption_text, followed, photo_text, place_caption, under_rows
+from layout.flow.captions import caption_text, caption_way, followed, photo_text, place_caption, under_rows
 from layout.flow.grid import PageGrid
 from layout.flow.setting import Setting
 from layout.flow.stack import place, stack
@@ -15,6 +15,7 @@ from layout.model.place import Source
 from layout.model.story import Paragraph, Photo
 from layout.model.template import Frame, Stand
 from layout.model.units import INCH, MM, Length, scaled
+from layout.model.value import replace
 
 
 def place_photo(
@@ -24,14 +25,15 @@ def place_photo(
     takes the picture's own ratio; otherwise the picture is cut round its focus point. A caption under it takes the
     frame's last rows, so that the picture's foot stays on the grid; `looseness`: lines more or fewer asked of it."""
     files = tuple(setting.pictures.get(photo.path) for photo in photos)
+    whole_shown = any(shown_whole(setting, frame, photo) for photo in photos)
+    frame = replace(frame, bleed=()) if whole_shown else frame
     said = said_of(photos)
     text = caption_text(setting, grid, frame, said, looseness)
     rows = _frame_rows(grid, frame, photos, files, under_rows(grid, frame, text))
     whole = grid.box(frame.columns, rows)
     caption = place_caption(grid, frame, said, text, rows)
     pictures, lines = list[PlacedPicture](), tuple[PlacedLine, ...]()
-    whole_shown = any(shown_whole(setting, frame, photo) for photo in photos)
-    bled = caption.room if whole_shown else grid.bled(caption.room, frame.bleed)
+    bled = grid.bled(caption.room, frame.bleed)
     rooms = zip(boxes(files, bled, grid.grid.gutter), boxes(files, caption.room, grid.grid.gutter), strict=True)
     for photo, file, (box, room) in zip(photos, files, rooms, strict=True):
         shown, cut = _shown(setting, frame, photo, file, box)
@@ -94,7 +96,7 @@ def placeholder(setting: Setting, frame: Frame, photo: Photo, box: Rect) -> tupl
     ppi = setting.resolution.wanted
     pixels = f"{-(-box.width * ppi // INCH)}×{-(-box.height * ppi // INCH)}"
     said = (photo.path, f"{wide}×{high} mm, {pixels} px")
-    style = "caption" if frame.caption == "over" else dict(frame.styles).get("caption", "caption")
+    style = "caption" if caption_way(frame) == "over" else dict(frame.styles).get("caption", "caption")
     items = tuple((Paragraph("caption", text, Source(photo.place.path)), style) for text in said)
     return place(stack(setting, items, max(inner.width, setting.house.body)), inner, "horizontal")
 

@@ -273,7 +273,7 @@ class _Run:
         plan, articles = self.plan, [self.articles[index] for index in sorted(self.articles)]
         pages = self._pages()
         found = [*self.found, *(item for article in articles for item in article.findings)]
-        found += _unannounced(plan, self.setting.templates, self.listings)
+        found += _unannounced(plan, self.setting.templates, self.listings, pages)
         body = sum(page.part == "body" for page in pages)
         if missing := -body % plan.total_of:
             self.gaps.append((len(plan.entries), missing))
@@ -319,9 +319,12 @@ def _takes(entry: Entry, templates: Mapping[str, PageTemplate], *kinds: str) -> 
     return any(frame.takes in kinds for name in entry.templates for frame in templates[name].frames)
 
 
-def _unannounced(plan: Plan, templates: Mapping[str, PageTemplate], listings: list[flow.Listing]) -> list[Finding]:
+def _unannounced(
+    plan: Plan, templates: Mapping[str, PageTemplate], listings: list[flow.Listing], pages: tuple[Page, ...]
+) -> list[Finding]:
     """Pictures that shall announce a story where no page of the issue takes any."""
-    if any(_takes(entry, templates, "teaser") for entry in plan.entries):
+    used = (templates[name] for name in {page.template for page in pages} if name in templates)
+    if any(frame.takes == "teaser" for template in used for frame in template.frames):
         return []
     contents = sum(_takes(entry, templates, "contents") for entry in plan.entries)
     photos = (one.teaser for one in listings if one.teaser)

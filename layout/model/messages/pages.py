@@ -70,11 +70,20 @@ ROWS: dict[str, Message] = {
         '让本篇从对页起（start = "spread"），或在 issue.toml 中多给一页',
     ),
     "PAGE-BLEED": Message(
-        "warning",
+        "error",
         "photo {photo} of frame `{frame}` runs over frame `{other}` on its way to the edge of the page",
         "版框“{frame}”的照片 {photo} 出血时压住了版框“{other}”",
         "let the frame reach that edge; with mirror = true in the template an outer column is one on every page",
         "让版框靠到该边；模板中写 mirror = true，外侧栏在每一页都在外侧",
+    ),
+    "PAGE-BLEED-SIDE": Message(
+        "error",
+        "photo {photo} cannot run off the {edge} edge of page {page}: other columns lie between that and frame"
+        " `{frame}`, and the photo ends where its own do",
+        "照片 {photo} 在第 {page} 页出不了血（{edge}）：版框“{frame}”与该边之间还有别的栏，照片只到本栏为止",
+        'let the frame reach that edge, or take "{edge}" out of its `bleed`; with mirror = true in the template an'
+        " outer column is one on every page",
+        '让版框靠到该边，或从 bleed 中删去 "{edge}"；模板中写 mirror = true，外侧栏在每一页都在外侧',
     ),
     "PAGE-MEETS": Message(
         "error",

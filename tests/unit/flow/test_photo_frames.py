@@ -6,7 +6,7 @@ from layout import flow
 from layout.model.page import Article
 from layout.model.story import Box
 from layout.model.value import replace
-from tests.unit.flow.making import HERE, Desk, body, frame, frames_of, page, photo, picture, say, story, words
+from tests.unit.flow.making import HERE, HOUSE, Desk, body, frame, frames_of, page, photo, picture, say, story, words
 
 SMALL = frame("small", "photo", (1, 1), (1, 4), displaces="lines")
 WIDE = page("wide", frame("w", "photo", (1, 2), (1, 12)))
@@ -44,17 +44,59 @@ def test_a_photo_that_waits_in_vain_takes_what_there_is(desk: Desk) -> None:
     assert set_two(desk, 3, "a", "wide") == [["a"], ["b"]]
 
 
-def test_text_that_a_bleeding_photo_runs_over_is_told(desk: Desk) -> None:
-    """A photo of the right-hand column that bleeds off the outer edge: on a verso that is the left one."""
-    outer = frame("p", "photo", (2, 2), (1, 4), displaces="lines", bleed=("outer",))
-    head = frame("head", "title", (1, 1), (1, 4), displaces="lines")
+def bleeding(desk: Desk, edges: tuple[str, ...], tint: str = "", first: int = 1) -> Article:
+    """A photo in the right-hand column that bleeds so, beside a head in the other one."""
+    outer = frame("p", "photo", (2, 2), (1, 4), displaces="lines", bleed=edges)
+    head = frame("head", "title", (1, 1), (1, 4), displaces="lines", tint=tint)
     text = story(say(9), photo(), heading=(words("题", "title"),))
-    codes = []
-    for tint in ("", "accent"):
-        setting = desk.setting(page("a", outer, replace(head, tint=tint), body()), pictures=PICTURES)
-        for first in (1, 2):
-            codes.append([f.code for f in flow.set_article(setting, desk.copy(text, "a", first=first)).findings])
-    assert codes == [[], ["PAGE-BLEED"], [], []]
+    setting = desk.setting(page("a", outer, head, body()), pictures=PICTURES)
+    return flow.set_article(setting, desk.copy(text, "a", first=first))
+
+
+@pytest.mark.fires("PAGE-BLEED")
+def test_text_that_a_bleeding_photo_runs_over_is_told(desk: Desk) -> None:
+    """One that shall run off both sides lies over all columns."""
+    assert [f.code for f in bleeding(desk, ("outer", "inner")).findings] == ["PAGE-BLEED"]
+
+
+@pytest.mark.silent("PAGE-BLEED", "PAGE-BLEED-SIDE")
+def test_text_on_a_ground_of_its_own_may_stand_on_a_bleeding_photo(desk: Desk) -> None:
+    assert not bleeding(desk, ("outer", "inner"), tint="accent").findings
+
+
+@pytest.mark.silent("PAGE-BLEED-SIDE")
+def test_a_photo_of_the_outer_column_runs_off_the_outer_edge(desk: Desk) -> None:
+    article = bleeding(desk, ("outer",))
+    (placed,) = frames_of(article.pages[0], "photo")
+    assert not article.findings and placed.pictures[0].box.right == HOUSE.width + HOUSE.bleed
+
+
+@pytest.mark.fires("PAGE-BLEED-SIDE")
+def test_a_bleed_never_passes_columns_that_the_frame_does_not_have(desk: Desk) -> None:
+    """On a verso the right-hand column is the inner one: the photo ends where its column does, and that is told."""
+    article = bleeding(desk, ("outer",), first=2)
+    (placed,) = frames_of(article.pages[0], "photo")
+    assert placed.pictures[0].box == placed.box
+    assert [f.code for f in article.findings] == ["PAGE-BLEED-SIDE"]
+
+
+def test_a_caption_under_a_photo_that_runs_off_the_foot_stands_over_it_on_a_ground(desk: Desk) -> None:
+    low = frame("p", "photo", (1, 2), (7, 12), displaces="lines", bleed=("foot",))
+    setting = desk.setting(page("a", low, body()), pictures=PICTURES)
+    article = flow.set_article(setting, desk.copy(story(say(9), photo(caption="说明")), "a"))
+    (placed,) = frames_of(article.pages[0], "photo")
+    assert placed.pictures[0].box.foot == HOUSE.height + HOUSE.bleed
+    assert {line.shaped.style.name for line in placed.lines} == {"caption-over"}
+    assert len(placed.plates) == 1 and placed.plates[0].box.foot <= placed.box.foot
+
+
+def test_a_caption_stays_under_a_photo_that_is_shown_whole_at_the_foot(desk: Desk) -> None:
+    low = frame("p", "photo", (1, 2), (7, 12), displaces="lines", bleed=("foot",))
+    setting = desk.setting(page("a", low, body()), pictures=PICTURES)
+    whole = replace(photo(caption="说明"), whole=True)
+    (placed,) = frames_of(flow.set_article(setting, desk.copy(story(say(9), whole), "a")).pages[0], "photo")
+    assert placed.pictures[0].box.foot < placed.lines[0].y - placed.lines[0].shaped.style.size
+    assert not placed.plates
 
 
 def test_a_frame_that_has_grown_into_another_is_told(desk: Desk) -> None:
