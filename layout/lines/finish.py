@@ -137,13 +137,13 @@ def _line(ruler: Ruler, slots: Slots, k: int, a: int, b: int) -> Line:
     offset = slots.offset(k)
     closing = last or shaped.breaks[b - 1] == 3
     full = align in ("spread", "even") or (align in JUSTIFIED and not closing and not slots.ragged)
-    inside = b - 1 if hung else b
+    inside = b - 1 if hung or (natural < room and _blank_end(ruler, a, b)) else b
     adjust = _adjust(ruler, a, inside, room - natural, full)
     if align in ("center", "right", "justify-right") and natural + adjust < room:
         offset += (room - natural) // 2 if align == "center" else room - natural
     spread = even if not adjust or (adjust > 0 and spaced_alike(ruler, a, inside)) else ranked
     along, most = spread(ruler, a, inside, adjust, offset)
-    if hung:
+    if inside < b:
         along = (*along, offset + natural + adjust + shaped.shifts[b - 1])
     hyphen = -1
     if shaped.breaks[b - 1] == 2 and not last:
@@ -163,6 +163,12 @@ def _hung(ruler: Ruler, a: int, b: int, need: Length) -> Length:
         )
     give = shaped.end_gives[b - 1] if shaped.end_gives else 0
     return give if max(shaped.widths[b - 1] - ruler.size // 2, 0) < need <= give else 0
+
+
+def _blank_end(ruler: Ruler, a: int, b: int) -> bool:
+    """Whether a typed space ends the line: nothing is added before it, or what is seen would end short of the edge."""
+    shaped = ruler.shaped
+    return b - a > 1 and 0 < shaped.ends[b - 1] == shaped.widths[b - 1] and shaped.chars[b - 1].isspace()
 
 
 def _adjust(ruler: Ruler, a: int, b: int, spare: Length, full: bool) -> Length:

@@ -53,14 +53,19 @@ class Costs:
         index = bisect_right(breaks, natural, low, high + 1)
         found: Candidates = []
         for k in range(index, high + 1):
-            cost = self._squeezed(a, breaks[k], tails[breaks[k]] - target)
-            if cost is None:
-                break
-            if breaks[k] == ruler.last:
+            b = breaks[k]
+            if tails[b] < target:  # what ends the line leaves it: an em space, behind a mark that keeps its blank
+                cost, fit = (0.0, 1) if b == until else self._stretched(a, b, target - tails[b], room)
+            else:
+                squeezed = self._squeezed(a, b, tails[b] - target)
+                if squeezed is None:
+                    break
+                cost, fit = squeezed, 0
+            if b == ruler.last:
                 cost += self._ending(a, first)
-            elif hyphens[breaks[k] - 1] == 5:
+            elif hyphens[b - 1] == 5:
                 cost += HUMP
-            found.append((breaks[k], cost, 0))
+            found.append((b, cost, fit))
         for k in range(index - 1, low - 1, -1):
             b = breaks[k]
             spare = target - tails[b]
