@@ -3,7 +3,8 @@
 JLReq §4.2: notes stand where their references are, over whole lines of the grid, under a rule.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from itertools import accumulate, pairwise
 
 from layout.flow.citing import cited, referred
@@ -74,14 +75,11 @@ class Notes:
     def counts(self, part: NotePart, measure: Length) -> list[int]:
         """Lines of each of the part's notes."""
         begins = (part.glyph, *(0 for _ in part.labels[1:]))
-        return [len(self._set((label,), measure, at).lines) for label, at in zip(part.labels, begins, strict=False)]
-
-    def _set(self, labels: tuple[str, ...], measure: Length, glyph: int) -> Stack:
-        return stack(self.setting, self._items(labels), measure, self.direction, glyph)
+        return [len(_set(self, (label,), measure, at).lines) for label, at in zip(part.labels, begins, strict=False)]
 
     def stacked(self, part: NotePart, measure: Length) -> Stack:
         """The part's lines, set to the measure."""
-        whole = self._set(part.labels, measure, part.glyph)
+        whole = _set(self, part.labels, measure, part.glyph)
         lines = whole.lines[part.start : part.end or None]
         if not lines:
             return Stack((), 0)
@@ -96,7 +94,12 @@ class Notes:
 
     def depth(self, shares: tuple[NotePart, ...], measure: Length) -> Length:
         """Of the deepest of the parts that stand beside one another."""
-        return max(self.stacked(share, measure).depth for share in shares)
+        return max(self._depth(share, measure) for share in shares)
+
+    def _depth(self, part: NotePart, measure: Length) -> Length:
+        """As stacked() has it, without moving a line."""
+        lines = _set(self, part.labels, measure, part.glyph).lines[part.start : part.end or None]
+        return lines[-1].across - lines[0].across + lines[-1].shaped.style.size if lines else 0
 
     def shares(self, part: NotePart, measure: Length, columns: int) -> tuple[NotePart, ...]:
         """The part's lines over so many columns, as level as can be where a short note stays whole and a longer one has
@@ -117,7 +120,7 @@ class Notes:
     def divided(self, part: NotePart, measure: Length, rows: int, columns: int = 1) -> tuple[NotePart, NotePart]:
         """As many of the part's lines as so many rows hold, and what is left for the next column or page."""
         counts = self.counts(part, measure)
-        end = sum(counts)
+        end = min(sum(counts), part.start + columns * self._most(part, measure, rows))
         while end > part.start and self.rows(replace(part, end=end), measure, columns) > rows:
             end -= 1
         if end == part.start:
@@ -125,13 +128,16 @@ class Notes:
         done = 0
         for index, count in enumerate(counts):
             if done + count > end:
-                glyph = self._set(part.labels, measure, part.glyph).lines[end].line.start
+                glyph = _set(self, part.labels, measure, part.glyph).lines[end].line.start
                 return replace(part, end=end), NotePart(part.labels[index:], glyph=glyph)
             done += count
         return replace(part, end=0), NOTHING_OWED
 
-    def _items(self, labels: tuple[str, ...]) -> list[tuple[Paragraph, str]]:
-        return [(note.paragraph, "note") for label in labels for note in self.notes if note.label == label]
+    def _most(self, part: NotePart, measure: Length, rows: int) -> int:
+        """More lines than this do not stand below one another in so many rows."""
+        lines = _set(self, part.labels, measure, part.glyph).lines
+        least = min((two.across - one.across for one, two in pairwise(lines)), default=0)
+        return rows * self.setting.house.row // least + 1 if least > 0 else len(lines)
 
     def placed(self, part: NotePart, box: Rect, depth: Length = 0) -> tuple[tuple[PlacedLine, ...], PlacedRule]:
         """The part in its box: the notes stand on its foot, the rule over them. `depth`: of deeper ones beside them,
@@ -146,6 +152,21 @@ class Notes:
             return lines, PlacedRule(x, box.y, x, box.y + box.height // RULE_SHARE, HAIRLINE, "ink")
         y = box.foot - stacked.depth - away
         return lines, PlacedRule(box.x, y, box.x + box.width // RULE_SHARE, y, HAIRLINE, "ink")
+
+
+@lru_cache(maxsize=1024)
+def _set(notes: Notes, labels: tuple[str, ...], measure: Length, glyph: int) -> Stack:
+    """The notes with these labels, one below the other: asked for again with each row that a column is tried with."""
+    items = [(paragraph, "note") for label in labels for paragraph in _by_label(notes).get(label, ())]
+    return stack(notes.setting, items, measure, notes.direction, glyph)
+
+
+@lru_cache(maxsize=16)
+def _by_label(notes: Notes) -> Mapping[str, Sequence[Paragraph]]:
+    found: dict[str, list[Paragraph]] = {}
+    for note in notes.notes:
+        found.setdefault(note.label, []).append(note.paragraph)
+    return found
 
 
 def _packed(start: int, end: int, apart: list[int], most: int) -> list[int]:

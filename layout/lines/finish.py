@@ -186,12 +186,15 @@ def complaints(shaped: ShapedParagraph, lines: tuple[Line, ...]) -> tuple[Findin
     style, found = shaped.style, []
     cap = scaled(style.stretch_cap, style.size, 1000)
     for line in lines:
+        loose = line.stretch > cap and style.align in JUSTIFIED
+        over = line.natural + line.adjust - (line.measure - 2 * style.inset - _taken(shaped, line))
+        if not loose and over <= 0:
+            continue  # nearly all lines: nothing is made for them
         place = shaped.paragraph.source.place(shaped.offsets[line.start])
         text = "".join(shaped.chars[line.start : line.end])
-        if line.stretch > cap and style.align in JUSTIFIED:
+        if loose:
             em = f"{line.stretch / style.size:.2f}"
             found.append(finding("LINES-LOOSE", place, text=text, stretch=em, cap=f"{style.stretch_cap / 1000:.2f}"))
-        over = line.natural + line.adjust - (line.measure - 2 * style.inset - _taken(shaped, line))
         if over > 0:
             found.append(finding("LINES-OVERFULL", place, text=text, over=f"{over / style.size:.2f}"))
     return tuple(found)

@@ -125,9 +125,11 @@ class Ruler:
         """Where the line from a may end when no proper break fits: inside a long word, else the next break there is."""
         until = self.ends[bisect_right(self.ends, a)]
         breaks = self.shaped.breaks
+        fitting = bisect_right(self.tails, target, a + 1, until + 1)  # within a word the tails ascend
         for kinds in ((5,), (4, 5)):
-            if fits := [i + 1 for i in range(a, until) if breaks[i] in kinds and self.tails[i + 1] <= target]:
-                return fits[-1]
+            for end in range(min(fitting, until), a, -1):
+                if breaks[end - 1] in kinds and self.tails[end] <= target:
+                    return end
         return next((i + 1 for i in range(a, until) if breaks[i] in (4, 5)), until)
 
     def until(self, a: int) -> int:

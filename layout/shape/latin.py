@@ -37,8 +37,10 @@ SOFT_HYPHEN = "\u00ad"
 _FIXED = "\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u205f\u202f"
 """Spaces of a fixed width."""
 _WORD = re.compile("[^SG]+")
-_THOUSANDS, _GROUP = re.compile(r"(?<![\d.,])\d{1,3}(?: \d{3})* $"), re.compile(r"\d{3}(?!\d)")
+_THOUSANDS, _GROUP = re.compile(r"(?<![\d.,])\d{1,3} $"), re.compile(r"\d{3}(?!\d)")
 """What stands before the space of 345 000, and what behind it."""
+_BEFORE_GROUP = 5
+"""Characters that are looked at before it: three digits, the space, and what no digit may be."""
 _PIECE = re.compile(r"(?P<digits>\d+(?:[.,]\d+)*)|(?<=\d)(?P<percent>%)|[^\d][^\d%]*|.")
 _HUMP = 3
 """Fewest letters before and after a capital in mid-word where the word may be divided (ours)."""
@@ -103,8 +105,8 @@ class Latin:
             if (
                 draft.text[before - 1].isdigit()
                 and unit
-                or _THOUSANDS.search(draft.text[first:start])
-                and _GROUP.match(draft.text, start)
+                or _GROUP.match(draft.text, start)
+                and _THOUSANDS.search(draft.text[max(first, start - _BEFORE_GROUP) : start])
             ):
                 self._fix_space(draft, start - 1)
         return len(words) == 1 and upright

@@ -28,7 +28,8 @@ CREDITED = [
 ]
 PIECES = [
     *"春江潮水连海平上明月共潮生", *"，。、；：？！“”‘’（）《》「」·／", *CREDITED, "——", "……", "？！", "！！！", "①",
-    "（一）", "2026", "3.5%", "iPhone", "A", "the door", "internationalisation", "x" * 40, "ab-cd", "www.example.org/a/b",
+    "（一）", "2026", "3.5%", "iPhone", "A", "the door", "internationalisation", "x" * 40, "ab-cd",
+    "www.example.org/a/b",
     " ", "\u200b", "é", "\u0301", "🙂", "\u202e", "㍿",
 ]  # fmt: skip
 TEXTS = st.lists(st.sampled_from(PIECES), min_size=1, max_size=30).map("".join)
