@@ -6,6 +6,7 @@ from collections.abc import Iterator
 import pytest
 
 from layout.model.finding import Finding
+from tests.marks import codes_of
 
 MARKS = ("fires", "silent")
 
@@ -20,8 +21,8 @@ def pytest_configure(config: pytest.Config) -> None:
 @pytest.fixture(autouse=True)
 def _findings_as_marked(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Holds the two marks against the findings that were made while the test ran."""
-    expected = _codes(request, "fires")
-    unwanted = _codes(request, "silent")
+    expected = codes_of(request.node, "fires")
+    unwanted = codes_of(request.node, "silent")
     if not expected and not unwanted:
         yield
         return
@@ -36,7 +37,3 @@ def _findings_as_marked(request: pytest.FixtureRequest, monkeypatch: pytest.Monk
     yield
     assert expected <= made, f"marked as firing, yet no finding of {sorted(expected - made)}"
     assert not unwanted & made, f"marked as silent, yet a finding of {sorted(unwanted & made)}"
-
-
-def _codes(request: pytest.FixtureRequest, mark: str) -> set[str]:
-    return {code for one in request.node.iter_markers(mark) for code in one.args}

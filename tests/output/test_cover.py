@@ -130,6 +130,7 @@ def spine_text(press: Path, page: int) -> str:
     )
 
 
+@pytest.mark.fires("PAGE-COVER")
 def test_no_spine_and_too_few_pages_keep_single_pages(tmp_path: Path) -> None:
     for name, spine, pages in (("a", "0mm", 4), ("b", "6mm", 3)):
         (tmp_path / name).mkdir()
@@ -139,6 +140,7 @@ def test_no_spine_and_too_few_pages_keep_single_pages(tmp_path: Path) -> None:
         assert [item.code for item in built.findings if item.code == "PAGE-COVER"] == ["PAGE-COVER"] * (name == "b")
 
 
+@pytest.mark.fires("READ-VALUE")
 @pytest.mark.parametrize("wrong", ["-3mm", "70mm"])
 def test_a_spine_that_cannot_be(tmp_path: Path, wrong: str) -> None:
     found = cover_issue(tmp_path, wrong).findings

@@ -16,6 +16,7 @@ def test_the_press_file_passes(press_file: bytes, press_settings: PrintSettings)
     assert [item.text("en") for item in run_pdf(press_file, press_settings.profile, wanted)] == []
 
 
+@pytest.mark.fires("DOC-01")
 def test_the_proof_is_no_press_file(proof_file: bytes, press_settings: PrintSettings) -> None:
     codes = {item.code for item in run_pdf(proof_file, press_settings.profile)}
     assert {"DOC-01", "DOC-03"} <= codes

@@ -105,6 +105,7 @@ def test_nothing_is_claimed_of_it() -> None:
     assert data is not None and b"GTS_PDFXVersion" not in data and b"PDF/X-4" not in data
 
 
+@pytest.mark.fires("READ-CHOICE")
 def test_wrong_keys_have_their_place(tmp_path: Path) -> None:
     for name in ("house.toml", "text.toml", "specimen.toml"):
         text = (STYLES / name).read_text("utf-8")

@@ -110,6 +110,7 @@ def test_last_pages_end_level(whole: Whole) -> None:
         assert not slug or not rest or max(feet.values()) - min(rest) <= LEVEL, (slug, feet)
 
 
+@pytest.mark.fires("IMG-02")
 def test_a_printer_would_take_it(whole: Whole) -> None:
     loaded, result = whole
     (press,) = result.made

@@ -66,6 +66,7 @@ def nested(levels: int, times: int = 1) -> Callable[[Pdf], None]:
     return spoil
 
 
+@pytest.mark.fires("COL-02")
 @pytest.mark.fires("DOC-07", "COL-01")
 @pytest.mark.parametrize("bad", [b"k", b"cm", b"(a) w", b"/x Tr", b"gs", b"/No Do", b"(a) (b) (c) rg"])
 def test_a_bad_operand_costs_one_finding(bad: bytes) -> None:
@@ -141,6 +142,7 @@ def test_more_operators_than_are_read(monkeypatch: pytest.MonkeyPatch) -> None:
     assert {"DOC-09", "COL-01"} <= codes(document(RED + b" 0 0 m" * 100_000))
 
 
+@pytest.mark.fires("TXT-06")
 @pytest.mark.fires("DOC-10")
 def test_findings_without_end_are_counted() -> None:
     rich = b"".join(b"0.%d 0.%d 0.5 1 k BT (a) Tj ET " % (20 + n % 50, 30 + n // 50) for n in range(150))
@@ -174,6 +176,7 @@ def test_the_process_apart_finds_the_same(tmp_path: Path) -> None:
     assert list(apart.checked(path, PROFILE, Wanted())) == found(path.read_bytes())
 
 
+@pytest.mark.fires("COL-06")
 @pytest.mark.fires("DOC-08")
 def test_what_no_check_can_bound_ends_the_process_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A process that takes more time than it may, and what it had found by then."""

@@ -219,6 +219,7 @@ def test_the_sound_file_passes(codes: Codes) -> None:
     assert codes(lambda pdf: None, Wanted(210 * MM, 285 * MM, multiple=2)) == set()
 
 
+@pytest.mark.fires("code")
 @pytest.mark.parametrize(("code", "spoil"), SPOILT, ids=[f"{code}-{n}" for n, (code, _) in enumerate(SPOILT)])
 def test_each_fault_is_found(codes: Codes, code: str, spoil: Callable[[Pdf], object]) -> None:
     assert code in codes(spoil)
@@ -235,6 +236,7 @@ def test_one_fault_gives_one_code(codes: Codes) -> None:
         assert codes(spoil) == {code}
 
 
+@pytest.mark.fires("BOX-01", "DOC-04")
 def test_size_and_number_of_pages(codes: Codes) -> None:
     assert codes(lambda pdf: None, Wanted(200 * MM, 285 * MM)) == {"BOX-01"}
     assert codes(lambda pdf: None, Wanted(multiple=4)) == {"DOC-04"}
@@ -257,6 +259,7 @@ def test_forms_are_entered(codes: Codes) -> None:
     assert codes(resource("/XObject", "/X9", form, "/X9 Do")) == {"COL-01"}
 
 
+@pytest.mark.fires("DOC-02")
 def test_encryption(codes: Codes) -> None:
     locked = pikepdf.Encryption(owner="o", user="u")
     assert codes(lambda pdf: None, encryption=locked) == {"DOC-02"}
@@ -295,6 +298,7 @@ def test_a_form_within_itself_ends(codes: Codes) -> None:
     assert codes(resource("/XObject", "/X9", form, "/X9 Do")) == set()
 
 
+@pytest.mark.fires("BOX-02")
 def test_a_page_that_is_its_own_parent_ends(sound: bytes, profile: PressProfile) -> None:
     with pikepdf.open(BytesIO(sound)) as pdf_:
         del pdf_.pages[0].obj["/MediaBox"]
@@ -308,6 +312,7 @@ def test_a_page_that_is_its_own_parent_ends(sound: bytes, profile: PressProfile)
     assert "BOX-02" in {item.code for item in check.run_pdf(looped, profile)}
 
 
+@pytest.mark.fires("BOX-04")
 def test_findings_name_their_page(sound: bytes, profile: PressProfile) -> None:
     with pikepdf.open(BytesIO(sound)) as pdf:
         pdf.pages[1].obj.UserUnit = 2

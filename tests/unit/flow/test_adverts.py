@@ -42,6 +42,7 @@ def placed(desk: Desk, size: tuple[int, int], side: Side = "recto", **how: objec
     return made, [item.code for item in found]
 
 
+@pytest.mark.fires("codes")
 @pytest.mark.parametrize(
     ("size", "fit", "box", "codes"),
     [
@@ -91,6 +92,7 @@ def test_its_label_stands_in_the_outer_corner(desk: Desk, side: Side) -> None:
     assert edge == 5 * 360_000 and line.x == plate.x + 2 * PT
 
 
+@pytest.mark.fires("AD-BLEED")
 def test_over_a_spread(desk: Desk) -> None:
     """Made with bleed it fills both pages; made to the trim it reaches the trim of both."""
     asked = frame("ad", "advert", (1, 2), (1, 12), bleed=ALL, spread=True)
@@ -149,6 +151,7 @@ def test_a_photo_whose_place_is_taken_waits(desk: Desk) -> None:
     assert [len(frames_of(page, "photo")) for page in article.pages] == [0, 1]
 
 
+@pytest.mark.fires("PAGE-SHARED")
 def test_a_head_under_a_shared_frame_is_told(desk: Desk) -> None:
     made = page("a", frame("h", "title", (1, 2), (8, 9), displaces="lines"), body())
     copy = desk.copy(story(say(20), heading=(say(4, "title"),)), "a")

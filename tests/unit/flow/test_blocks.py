@@ -69,12 +69,14 @@ def test_where_a_block_stands(desk: Desk, stand: str, row: int) -> None:
     assert placed.lines[0].y == desk.grid().baseline(row)
 
 
+@pytest.mark.fires("PAGE-FRAME-FULL")
 def test_a_full_frame_is_told(desk: Desk) -> None:
     where = frame("h", "words", (1, 1), (1, 2))
     _, found = set_block(desk.setting(), desk.grid(), where, ((say(50, "words"), "words"),))
     assert [(f.code, dict(f.values)["lines"]) for f in found] == [("PAGE-FRAME-FULL", "3")]
 
 
+@pytest.mark.fires("PAGE-HEAD-SMALLER")
 def test_what_has_no_room_takes_a_smaller_style(desk: Desk) -> None:
     """50 characters of 10 pt need five lines; of 5 pt they need three, and the frame has two of 15 pt."""
     small = replace(HEAD, name="words-close", size=EM // 2, leading=7 * PT, smaller="words")
@@ -273,6 +275,7 @@ def test_a_text_frame_has_its_own_styles(desk: Desk) -> None:
     assert text.blocks[0].style.name == "quote"
 
 
+@pytest.mark.fires("PAGE-HEADING-LEFT", "PAGE-PHOTO-LEFT")
 def test_what_no_frame_takes_is_told(desk: Desk) -> None:
     setting = desk.setting(page("a", body()))
     left = story(say(9), photo(), heading=(TITLE, DECK))

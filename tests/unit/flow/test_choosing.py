@@ -119,6 +119,7 @@ def test_vertical_text_does_not_run_on(desk: Desk) -> None:
     assert choose(desk.setting(upright, level, PLAIN), under, Used())[0] == "level"
 
 
+@pytest.mark.fires("PAGE-TEXT-LEFT")
 def test_a_text_of_the_plan_that_the_chosen_pages_do_not_take_is_told(desk: Desk) -> None:
     desk = desk.having(None, replace(HEAD, name="jointly"))
     opener = made("bare", OPEN, frame("w", "text:words", (1, 1), (1, 2), displaces="lines", beside="jointly"))

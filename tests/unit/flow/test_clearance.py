@@ -11,6 +11,7 @@ from tests.unit.flow.making import BODY, Desk, body, page, say, story
 DOT, READING = Mark(2, 4, "dot"), Mark(6, 7, "ruby", "lu")
 
 
+@pytest.mark.fires("told")
 @pytest.mark.parametrize(
     ("marks", "leading", "told"),
     [

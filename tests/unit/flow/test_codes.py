@@ -80,6 +80,7 @@ def test_barcode_is_exact(desk: Desk) -> None:
     assert [line.shaped.paragraph.text for line in barcode.lines] == ["9770317847001", "07"]
 
 
+@pytest.mark.fires("code")
 @pytest.mark.parametrize(
     ("data", "code"),
     [
@@ -98,6 +99,7 @@ def test_wrong_data_are_told(desk: Desk, data: dict[str, str], code: str) -> Non
     assert not barcode.fills
 
 
+@pytest.mark.fires("PAGE-BARCODE-SMALL", "PAGE-QR-SMALL")
 def test_small_frames_are_told(desk: Desk) -> None:
     small = Frame("c", "barcode", (1, 1), (1, 2), HERE)
     _, found = place_code(desk.setting(), desk.grid(), small, DATA)
@@ -106,12 +108,14 @@ def test_small_frames_are_told(desk: Desk) -> None:
     assert [item.code for item in found] == ["PAGE-QR-SMALL"]
 
 
+@pytest.mark.fires("PAGE-QR-LONG")
 def test_qr_takes_data_or_its_own_words(desk: Desk) -> None:
     assert [code.text for code in placed(desk, takes="qr:motto")[0].codes] == ["河流"]
     assert [code.text for code in placed(desk, takes="qr:还有一班船")[0].codes] == ["还有一班船"]
     assert [item.code for item in placed(desk, takes=f"qr:{'长' * 72}")[1]] == ["PAGE-QR-LONG"]
 
 
+@pytest.mark.fires("PAGE-QR-NONE")
 def test_no_qr_of_a_name_that_the_data_lack(desk: Desk) -> None:
     """A code of the word series-link itself would lead readers nowhere."""
     empty, found = placed(desk, takes="qr:series-link")

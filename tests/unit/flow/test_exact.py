@@ -68,6 +68,7 @@ def test_what_is_missing_is_told(desk: Desk) -> None:
     assert dict(early.values)["ended"] == "1"
 
 
+@pytest.mark.fires("PAGE-UNDERSET")
 def test_a_story_much_too_short_has_no_looser_paragraphs(desk: Desk) -> None:
     """Eighteen lines short after three rows more of the photo: neither air nor looser lines would bring it there."""
     article = set_pages(desk, (7, 7, 3), 2, (-2, 3), heads=1)

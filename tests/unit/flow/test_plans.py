@@ -57,6 +57,7 @@ def told(issue: Issue) -> list[tuple[str, str]]:
     return [(f.code, said) for f, said in zip(issue.findings, pages, strict=True) if not f.code.startswith("AD-")]
 
 
+@pytest.mark.fires("findings")
 @pytest.mark.parametrize(
     ("entries", "pages", "findings"),
     [
@@ -199,6 +200,7 @@ def test_a_story_runs_on_only_where_its_advert_leaves_room(book: Book) -> None:
         assert every == say(first).text + say(60, first=9).text
 
 
+@pytest.mark.fires("PAGE-COUNT")
 @pytest.mark.parametrize(
     ("count", "spare", "pages"), [(60, 60, 4), (60, 300, 4), (60, 600, 4), (60, 900, 4), (300, 300, 4), (300, 600, 4)]
 )
@@ -254,6 +256,7 @@ def test_totals(book: Book, count: int, multiple: int, missing: int) -> None:
     assert found == ([str(missing)] if missing else [])
 
 
+@pytest.mark.fires("PAGE-UNUSED")
 def test_a_template_that_nothing_is_left_for_makes_no_page(book: Book) -> None:
     """Unless the plan counts the pages; what comes after the story stands where it would have."""
     long = replace(STORY, templates=("plain", "plain", "plain"))

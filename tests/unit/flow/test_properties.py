@@ -408,6 +408,7 @@ TALL = (
 )
 
 
+@pytest.mark.fires("PAGE-AWAITED", "PAGE-BEYOND", "PAGE-BLANK")
 @CALM
 @given(plans(), st.data())
 def test_plans(book: Book, plan: Plan, data: st.DataObject) -> None:

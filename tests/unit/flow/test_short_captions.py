@@ -95,6 +95,7 @@ def test_captions_save_a_page(desk: Desk) -> None:
     assert len(set_lines(desk, 14, captioned(30), pages=0).pages) == 2
 
 
+@pytest.mark.fires("PAGE-CAPTION-CUT")
 def test_an_overset_story_tells_which_caption_would_free_a_row(desk: Desk) -> None:
     article = set_lines(desk, 14, captioned(30))
     assert [f.code for f in article.findings] == ["PAGE-OVERSET", "PAGE-CAPTION-CUT"]

@@ -53,6 +53,7 @@ def test_a_short_story_goes_on_to_the_facing_page(desk: Desk) -> None:
     assert [len(frames_of(p, "photo")) for p in article.pages] == [1, 1]
 
 
+@pytest.mark.fires("PAGE-COVERED")
 def test_what_lies_over_the_other_half_is_told(desk: Desk) -> None:
     wide = frame("p", "photo", (1, 2), (1, 6), displaces="lines", spread=True)
     for rows, codes in (((5, 8), ["PAGE-COVERED"]), ((7, 8), [])):
@@ -90,6 +91,7 @@ def test_a_focus_point_keeps_off_the_gutter(desk: Desk, x: int, size: tuple[int,
     assert abs(whole * 114 - left.height * 538) < 4 * 538
 
 
+@pytest.mark.fires("PAGE-SPREAD")
 def test_a_spread_that_has_no_facing_page_is_told(desk: Desk) -> None:
     assert [f.code for f in spread(desk, first=1).findings] == ["PAGE-SPREAD"]
     wide = frame("p", "photo", (1, 2), (1, 6), displaces="lines", spread=True)

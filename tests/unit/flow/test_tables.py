@@ -42,6 +42,7 @@ def manuscript(text: str) -> tuple[list[object], list[str]]:
     return list(made.blocks), [item.code for item in found]
 
 
+@pytest.mark.fires("READ-TABLE-RAGGED")
 def test_reading() -> None:
     (made,), found = manuscript("表1　船期\n\n| 船 | 时 |\n|:-:|--:|\n| **夜** | a \\| b |\n||")
     assert isinstance(made, Table)
@@ -53,6 +54,7 @@ def test_reading() -> None:
     assert found == ["READ-TABLE-RAGGED"]
 
 
+@pytest.mark.fires("codes")
 @pytest.mark.parametrize(
     ("text", "kinds", "codes"),
     [
@@ -100,6 +102,7 @@ def test_frame_takes_it(desk: Desk) -> None:
     assert columns(made)[0][0].startswith(say(30).text[:4])
 
 
+@pytest.mark.fires("LINES-OVERFULL")
 def test_a_cell_that_sticks_out_is_told(desk: Desk) -> None:
     cells = ((words("头", "table-head"),), (words("1" * 70, "table-cell"),))
     for frames in ((), (frame("t", "table", (1, 1), (1, 0), displaces="lines"),)):
@@ -138,6 +141,7 @@ def test_long_cells_share_the_room_and_short_ones_stay_whole(desk: Desk) -> None
     assert "".join(lines[3:]) == say(60, first=10).text
 
 
+@pytest.mark.fires("PAGE-BOX-LEFT")
 def test_vertical_text_leaves_it_to_a_frame(desk: Desk) -> None:
     made = set_article(
         desk.setting(page("a", body(direction="vertical", linked=False))), desk.copy(story(say(9), table(1)), "a")

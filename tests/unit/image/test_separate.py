@@ -120,6 +120,7 @@ def test_cmyk_jpeg_without_adobe_marker_is_not_inverted(tmp_path: Path) -> None:
     assert all(abs(a - b) <= 3 for a, b in zip(inks(separated(tmp_path / "b.jpg", (32, 16))), inks(first), strict=True))
 
 
+@pytest.mark.fires("codes")
 @pytest.mark.parametrize(("inks_of", "codes"), [((230, 220, 200, 255), ["INK-01"]), ((200, 180, 180, 180), [])])
 def test_ink_of_cmyk_pictures_is_limited(tmp_path: Path, inks_of: tuple[int, ...], codes: list[str]) -> None:
     path = picture(tmp_path / "a.tif", "CMYK", inks_of)
@@ -149,6 +150,7 @@ def test_the_cut_is_what_is_shown_after_exif_rotation(tmp_path: Path) -> None:
     assert inks(top, (40, 20))[1] > 200 and max(inks(foot, (40, 20))) <= 2
 
 
+@pytest.mark.fires("IMG-64")
 def test_a_profile_of_the_wrong_kind_is_set_aside_with_a_note(tmp_path: Path) -> None:
     path = picture(tmp_path / "a.png", "RGB", "red", icc_profile=b"no profile")
     file, _ = probe(path, HERE)
@@ -164,6 +166,7 @@ def test_an_own_profile_is_heeded(tmp_path: Path) -> None:
     assert plain == own
 
 
+@pytest.mark.fires("IMG-61")
 def test_a_file_cut_short_is_a_finding(tmp_path: Path) -> None:
     path = tmp_path / "a.jpg"
     Image.effect_noise((400, 400), 90).convert("RGB").save(path)

@@ -37,6 +37,7 @@ def test_where_an_entry_begins(entry: Entry, number: int, first: int) -> None:
     assert Booked(frozenset({2, 3, 7})).start(entry, number) == first
 
 
+@pytest.mark.fires("PAGE-TAKEN")
 def test_pages_that_are_booked() -> None:
     wide = Entry("page", "wide", HERE, ("wide",), at=4)
     taken, found = booked((replace(AD, at=2), wide, replace(STORY, at=9), AD, replace(AD, at=5)), TEMPLATES)

@@ -21,6 +21,7 @@ def test_the_stamp_says_which_zone(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     assert settings(loaded, "body").marks is None
 
 
+@pytest.mark.fires("IMG-06")
 def test_a_missing_picture_is_told_once_at_each_place(tmp_path: Path) -> None:
     make_issue(tmp_path)
     with (tmp_path / "issue.toml").open("a", encoding="utf-8") as plan:

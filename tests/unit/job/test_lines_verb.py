@@ -32,6 +32,7 @@ def test_text_for_people(file: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert capsys.readouterr().out.splitlines()[0] == " +0.00  “春江潮水，连海平。”海上明月共潮生"
 
 
+@pytest.mark.fires("said")
 @pytest.mark.parametrize(
     ("options", "said"),
     [
@@ -53,6 +54,7 @@ def test_a_file_that_is_not_there(tmp_path: Path, capsys: pytest.CaptureFixture[
     assert "none.txt" in capsys.readouterr().err
 
 
+@pytest.mark.fires("READ-UTF8")
 def test_bytes_that_are_no_text(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = tmp_path / "text.txt"
     path.write_bytes(b"\xff\xfe\xfa")

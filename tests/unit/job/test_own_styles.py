@@ -49,6 +49,7 @@ def test_what_an_issue_says_of_its_own_stands_before_the_rest(issue: Path, desig
     assert loaded and loaded.house.ink("accent") == Colour(1000, 0, 0, 0)
 
 
+@pytest.mark.fires("READ-KEY")
 def test_a_mistake_in_them_is_told_with_its_line(issue: Path) -> None:
     (issue / "styles" / "text.toml").write_text('[paragraph.byline]\nlead-mrk = "■"\n', "utf-8")
     found = build(issue, "none", issue / "build").findings

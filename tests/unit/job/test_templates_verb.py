@@ -32,6 +32,7 @@ def test_kinds() -> None:
     assert {kind_of(takes) for takes in (*TAKES, "text:x", "qr:x")} == set(COLOURS)
 
 
+@pytest.mark.fires("READ-DESIGN")
 def test_unknown_design_and_missing_styles(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["templates", str(ROOT / "issue"), "--design", "nobody", "-o", str(tmp_path), "--lang", "en"]) == 1
     assert "READ-DESIGN" in capsys.readouterr().err

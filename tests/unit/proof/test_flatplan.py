@@ -57,6 +57,7 @@ def test_two_stories_on_a_page_and_a_long_title() -> None:
     assert width(long) == WIDEST and long.endswith("……")
 
 
+@pytest.mark.fires("READ-TOO-LONG")
 def test_the_verb(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     make_issue(tmp_path / "issue")
     assert main(["plan", str(tmp_path / "issue"), "--lang", "zh"]) == 0

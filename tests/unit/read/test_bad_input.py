@@ -217,26 +217,26 @@ def written(path: Path, text: str | bytes) -> Path:
     return path
 
 
-@pytest.mark.parametrize("name", STORIES)
-def test_stories(name: str, tmp_path: Path) -> None:
-    text, wanted = STORIES[name]
+@pytest.mark.fires("wanted")
+@pytest.mark.parametrize(("text", "wanted"), STORIES.values(), ids=STORIES)
+def test_stories(text: str | bytes, wanted: list[str], tmp_path: Path) -> None:
     path = written(tmp_path / "stories" / "a" / "story.md", text)
     _, findings = read_story(tmp_path, "a")
     check(findings, path.as_posix(), wanted)
 
 
-@pytest.mark.parametrize("name", PLANS)
-def test_plans(name: str, tmp_path: Path) -> None:
-    text, wanted = PLANS[name]
+@pytest.mark.fires("wanted")
+@pytest.mark.parametrize(("text", "wanted"), PLANS.values(), ids=PLANS)
+def test_plans(text: str, wanted: list[str], tmp_path: Path) -> None:
     written(tmp_path / "stories" / "a" / "story.md", HEAD)
     path = written(tmp_path / "issue.toml", text)
     _, findings = read_plan(tmp_path)
     check(findings, path.as_posix(), wanted)
 
 
-@pytest.mark.parametrize("name", TEMPLATES)
-def test_templates(name: str, tmp_path: Path) -> None:
-    text, wanted = TEMPLATES[name]
+@pytest.mark.fires("wanted")
+@pytest.mark.parametrize(("text", "wanted"), TEMPLATES.values(), ids=TEMPLATES)
+def test_templates(text: str, wanted: list[str], tmp_path: Path) -> None:
     path = written(tmp_path / "pages" / "x.toml", text)
     house, sheet, _ = load_styles(ROOT / "styles")
     assert house and sheet
@@ -281,19 +281,20 @@ DESIGNS: dict[str, tuple[str, list[str]]] = {
 }
 
 
-@pytest.mark.parametrize("name", DESIGNS)
-def test_designs(name: str, tmp_path: Path) -> None:
+@pytest.mark.fires("wanted")
+@pytest.mark.parametrize(("text", "wanted"), DESIGNS.values(), ids=DESIGNS)
+def test_designs(text: str, wanted: list[str], tmp_path: Path) -> None:
     """What a design's text.toml says of a style, before the house's own."""
-    text, wanted = DESIGNS[name]
     for file in ("house.toml", "text.toml"):
         written(tmp_path / file, (ROOT / "styles" / file).read_bytes())
     path = written(tmp_path / "d" / "text.toml", text)
     check(load_styles(tmp_path, "d")[-1], path.as_posix(), wanted)
 
 
-@pytest.mark.parametrize("name", HOUSES)
-def test_houses(name: str, tmp_path: Path) -> None:
-    (old, new), wanted = HOUSES[name]
+@pytest.mark.fires("wanted")
+@pytest.mark.parametrize(("change", "wanted"), HOUSES.values(), ids=HOUSES)
+def test_houses(change: tuple[str, str], wanted: list[str], tmp_path: Path) -> None:
+    old, new = change
     text = (ROOT / "styles" / "house.toml").read_text("utf-8")
     assert old in text
     written(tmp_path / "house.toml", text.replace(old, new, 1))
@@ -312,6 +313,7 @@ def test_role_without_a_style(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.fires("READ-SLUG")
 def test_missing_files_are_findings(tmp_path: Path) -> None:
     for findings in (
         load_styles(tmp_path)[-1],
@@ -327,11 +329,13 @@ def test_missing_files_are_findings(tmp_path: Path) -> None:
     assert "city, quarterly" in load_styles(ROOT / "styles", "cty", where)[-1][0].remedy()
 
 
+@pytest.mark.fires("READ-MISSING")
 def test_folder_in_place_of_a_file(tmp_path: Path) -> None:
     (tmp_path / "issue.toml").mkdir()
     assert [item.code for item in read_plan(tmp_path)[1]] == ["READ-MISSING"]
 
 
+@pytest.mark.fires("READ-OUTSIDE")
 def test_link_out_of_the_issue(tmp_path: Path) -> None:
     issue = tmp_path / "issue"
     written(tmp_path / "secret.jpg", b"x")
@@ -355,6 +359,7 @@ def test_a_profile_of_no_press(tmp_path: Path, head: bytes) -> None:
     assert [(item.code, item.place.line if item.place else 0) for item in found] == [("READ-VALUE", 3)]
 
 
+@pytest.mark.fires("READ-NEEDED", "READ-TWICE")
 def test_fonts(tmp_path: Path) -> None:
     assert load_fonts(tmp_path) == ((), (), ())
     written(tmp_path / "a.otf", b"")

@@ -28,6 +28,7 @@ def test_new_issue_reads_without_a_finding(tmp_path: Path, capsys: pytest.Captur
         assert story.blocks
 
 
+@pytest.mark.fires("READ-PHOTO")
 @pytest.mark.parametrize("design", ["", "quarterly", "city"])
 def test_what_stands_in_comments_is_ready_for_use(design: str, tmp_path: Path) -> None:
     """Every key and template of the lines that a newcomer uncomments, in each design; only its pictures are missing."""

@@ -74,6 +74,7 @@ def test_marks(name: str) -> None:
     assert made.marks == marks
 
 
+@pytest.mark.fires("READ-SOFT-END")
 def test_a_line_end_of_a_word_processor_is_a_forced_break() -> None:
     made, codes = told("甲乙\u2028丙")
     block = made.blocks[0]

@@ -64,6 +64,7 @@ def test_a_smaller_style_is_not_inherited(tmp_path: Path) -> None:
     assert [sheet.paragraph(name).smaller for name in "abc"] == ["c", "", ""]
 
 
+@pytest.mark.fires("READ-INK")
 def test_an_outline_stays_within_a_quarter_of_its_size(tmp_path: Path) -> None:
     own = '[paragraph.a]\nsize = "8pt"\noutline = "0.5pt"\noutline-colour = "ink"\n[paragraph.b]\noutline = "9pt"\n'
     own += '[paragraph.c]\noutline-colour = "inc"\n[paragraph.d]\noutline = "-1pt"\n'
@@ -76,6 +77,7 @@ def test_an_outline_stays_within_a_quarter_of_its_size(tmp_path: Path) -> None:
     assert [(style.outline, style.outline_colour) for style in wrong] == [(0, "paper")] * 3
 
 
+@pytest.mark.fires("READ-RANGE")
 def test_widths_of_marks_and_their_limits(tmp_path: Path) -> None:
     own = '[paragraph.a]\nmark-widths = { "：；" = "100%", "。" = { end = "100%", least = "75%" } }\n'
     own += '[paragraph.b]\nmark-widths = { "，" = "40%", "。" = { ende = "50%" } }\n'
@@ -126,6 +128,7 @@ def test_templates_extend_one_another(tmp_path: Path) -> None:
     assert str(second.frames[1].place).endswith("open.toml:18:8")
 
 
+@pytest.mark.fires("READ-TEMPLATE")
 def test_a_plan(tmp_path: Path) -> None:
     for name in ("a", "b"):
         (tmp_path / "stories" / name).mkdir(parents=True)
@@ -153,6 +156,7 @@ def test_a_plan(tmp_path: Path) -> None:
     assert not check_plan(replace(plan, entries=()), {})
 
 
+@pytest.mark.fires("READ-ROWS")
 def test_a_story_stands_on_one_kind_of_rows() -> None:
     """Also where the second template is only the first one's `next`."""
     wide, close = Grid(2, 0), Grid(2, 0, 15 * PT, 40, 9 * PT)
@@ -165,6 +169,7 @@ def test_a_story_stands_on_one_kind_of_rows() -> None:
     assert not check_plan(plan, {**templates, "close": replace(templates["close"], grid=wide)})
 
 
+@pytest.mark.fires("READ-ADVERT", "READ-SUITS")
 def test_entries_that_nothing_can_be_set_for() -> None:
     """A story without a template where none can be chosen; an advert without a picture."""
     at = Place("issue.toml", 3, 1)
@@ -184,6 +189,8 @@ def test_entries_that_nothing_can_be_set_for() -> None:
 SPREAD = Frame("p", "advert", (1, 1), (1, 12), Place("ad.toml", 1, 1), spread=True)
 
 
+@pytest.mark.fires("codes")
+@pytest.mark.fires("READ-STANDBY")
 @pytest.mark.parametrize(
     ("changed", "codes"),
     [
@@ -220,6 +227,7 @@ def test_an_entry_that_contradicts_itself(changed: dict[str, object], codes: lis
     assert [item.code for item in check_plan(replace(plan, entries=(spare, spare)), made)] == ["READ-STANDBY"]
 
 
+@pytest.mark.fires("READ-TEXT")
 def test_texts_that_no_page_takes() -> None:
     """What frames take, what stands beside them, also on the pages that follow; a teaser only where there is one."""
     at = Place("issue.toml", 3, 1)
@@ -247,6 +255,7 @@ def test_texts_that_no_page_takes() -> None:
     assert not check_plan(replace(plan, entries=(chosen,)), made)
 
 
+@pytest.mark.fires("READ-TOML")
 def test_only_what_a_plan_comes_to_is_read(tmp_path: Path) -> None:
     """What it names, extends and goes on with; everything where a story's templates are to be chosen, or one is
     missing."""

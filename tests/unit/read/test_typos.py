@@ -59,12 +59,14 @@ def test_left_alone(text: str) -> None:
     assert mistyped(said(text)) == ()
 
 
+@pytest.mark.fires("READ-ASCII")
 def test_one_finding_a_mark_with_all_its_lines() -> None:
     found = mistyped(said("甲,乙,丙", "丁", "戊,己(庚)", *["辛,壬"] * 20))
     assert [(item.code, dict(item.values)["count"]) for item in found] == [("READ-ASCII", "23"), ("READ-ASCII", "1")]
     assert dict(found[0].values)["lines"] == "1, 3, 4, 5, 6, 7, 8, 9 …"
 
 
+@pytest.mark.fires("READ-FULL-WIDTH", "READ-SPACES")
 def test_a_house_says_what_is_looked_for() -> None:
     assert [item.code for item in mistyped(said("甲,乙５  丙"))] == ["READ-ASCII", "READ-FULL-WIDTH", "READ-SPACES"]
     assert [item.code for item in mistyped(said("甲,乙５  丙"), ("spaces",))] == ["READ-SPACES"]
