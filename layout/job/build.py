@@ -3,7 +3,7 @@
 import os
 import re
 import time
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from errno import EINVAL
 from pathlib import Path
@@ -17,6 +17,7 @@ from layout.job.composing import Composer
 from layout.job.load import Loaded, load
 from layout.job.paging import COVER_PAGES
 from layout.job.photos import outlines, separations, unmade, without
+from layout.job.sighting import seen
 from layout.job.typeset import Issue, typeset
 from layout.model.display import PictureKey, Sheet
 from layout.model.finding import Finding, worst
@@ -68,6 +69,8 @@ def build(folder: Path, target: Target, out: Path) -> BuildResult:
         return BuildResult((), found, clock.wall, issue.pages, issue.levers)
     with clock.stage("paint"):
         parts = _sheets(loaded, issue)
+    with clock.stage("verify"):
+        found += seen(_shown(issue, parts), loaded, cache)
     with clock.stage("photos"):
         every = [sheet for sheets in parts.values() for sheet in sheets]
         pictures, more = separations(every, loaded.folder, loaded.press, cache)
@@ -99,12 +102,25 @@ def compose(loaded: Loaded, clock: Clock) -> tuple[Issue, tuple[Finding, ...]]:
     return issue, issue.findings + composer.missing()
 
 
+def _proof(issue: Issue) -> list[Page]:
+    """All pages in the order of the proof: the cover's first two, the body, what found no room, the cover's last."""
+    body = [page for page in issue.pages if page.part == "body"]
+    cover = [page for page in issue.pages if page.part == "cover"]
+    inside = sorted((*body, *issue.beyond), key=lambda page: page.number)
+    return [*cover[:2], *inside, *cover[2:]]
+
+
+def _shown(issue: Issue, parts: Mapping[str, tuple[Sheet, ...]]) -> Iterator[tuple[Page, Sheet]]:
+    """Each page of the issue with its sheet; not those of what found no room, which no reader gets."""
+    pages = zip(_proof(issue), parts.get("proof", ()), strict=False)
+    return ((page, sheet) for page, sheet in pages if page not in issue.beyond)
+
+
 def _sheets(loaded: Loaded, issue: Issue) -> dict[str, tuple[Sheet, ...]]:
     """The sheets of each file: body, cover, and the proof, which holds both and what found no room."""
     body = [page for page in issue.pages if page.part == "body"]
     cover = [page for page in issue.pages if page.part == "cover"]
-    inside = sorted((*body, *issue.beyond), key=lambda page: page.number)
-    proof = [*cover[:2], *inside, *cover[2:]]
+    proof = _proof(issue)
     index = {page.number: at for at, page in enumerate(proof) if page.part == "body"}
     painted = {id(page): paint.paint(page, loaded.house, index) for page in proof}
     parts = {name: tuple(painted[id(p)] for p in pages) for name, pages in

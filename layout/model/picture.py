@@ -61,6 +61,18 @@ Outline = tuple[tuple[int, int] | None, ...]
 None where nothing of a strip is visible. Empty for a picture without transparency."""
 
 
+@value(eq=False)
+class Light:
+    """How light a picture is, seen from afar: cells of a coarse grid over the whole of it, row by row from the top left
+    corner, each its relative luminance, 0 black … 255 white."""
+
+    columns: int
+    rows: int
+    cells: bytes
+    opacity: bytes = b""
+    """of a cut-out: how much of each cell is seen; empty where all of it is"""
+
+
 @value
 class Separation:
     """A picture made ready for the press: a baseline DCT stream whose samples are ink, 0 = none, 255 = full.

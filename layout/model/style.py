@@ -4,7 +4,7 @@ from typing import Literal
 
 from layout.model.colour import Colour
 from layout.model.place import Place
-from layout.model.units import PT, Length
+from layout.model.units import MM, PT, Length
 from layout.model.value import value
 
 Align = Literal["justify", "justify-right", "left", "center", "right", "spread", "even"]
@@ -28,6 +28,8 @@ Region = Literal["mainland", "taiwan", "hongkong", "japan"]
 
 
 JUMP_TO, JUMP_FROM = "（下转第{folio}页）", "（上接第{folio}页）"
+SAFETY = 3 * MM
+"""Least that printers ask for between text and the cut; 5 mm are usual (trade practice; no ISO or GWG number)."""
 SECTION = "section"
 """Name of the ink that a page's section has."""
 
@@ -200,6 +202,8 @@ class House:
     """where jump lines stand: wherever others have pages between two of a story, or only where these are stories"""
     mistypings: tuple[str, ...] = ("ascii", "full-width", "spaces")
     """what is looked for in manuscripts: half-width marks in Chinese text, full-width letters, spaces in a row"""
+    safety: Length = SAFETY
+    """text keeps so far from the trim: cutting is off by a millimetre or two"""
     sections: tuple[tuple[str, str], ...] = ()
     """section of the issue → its ink, which pages of that section call `section`"""
     area_at: Place = Place("")

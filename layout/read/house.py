@@ -5,7 +5,7 @@ from typing import get_args
 from layout.model.colour import Colour
 from layout.model.finding import Finding, finding
 from layout.model.place import Place
-from layout.model.style import JUMP_FROM, JUMP_TO, House, Margins, Region
+from layout.model.style import JUMP_FROM, JUMP_TO, SAFETY, House, Margins, Region
 from layout.model.units import MM, PT, Length
 from layout.read import typos
 from layout.read.layers import Layers
@@ -15,7 +15,7 @@ KEYS = (
     *("sheet", "margins", "grid", "inks", "sections", "binding", "region", "language", "advert-label", "jump-to"),
     *("jump-from", "jumps", "mistypings"),
 )
-SHEET = ("width", "height", "bleed")
+SHEET = ("width", "height", "bleed", "safety")
 MARGINS = ("head", "foot", "inner", "outer")
 GRID = ("row", "rows", "body")
 REGIONS: tuple[Region, ...] = get_args(Region)
@@ -68,6 +68,7 @@ def house(layers: Layers, findings: list[Finding]) -> House | None:
         layers.of("jump-from").text("jump-from", JUMP_FROM),
         layers.of("jumps").choice("jumps", ("all", "stories"), "all"),
         _mistypings(layers.of("mistypings")),
+        sheet.of("safety").length("safety", SAFETY),
         _sections(layers, inks, findings),
         _nearest(layers, _HEIGHT),
     )

@@ -1,8 +1,8 @@
 """Every message the engine can print, by code, in English and Chinese; one module per stage, gathered here."""
 
-from layout.model.messages import account, check, font, image, lines, pages, plan, read
+from layout.model.messages import account, check, font, image, lines, pages, plan, read, sight
 from layout.model.messages.row import Message
 
 MESSAGES: dict[str, Message] = {
-    code: row for module in (read, plan, font, image, lines, pages, check, account) for code, row in module.ROWS.items()
+    code: row for module in (read, plan, font, image, lines, pages, sight, check, account) for code, row in module.ROWS.items()
 }

@@ -1,0 +1,53 @@
+"""A picture file goes in; how light it is, cell by cell of a coarse grid, comes out: against which text is held."""
+
+from pathlib import Path
+
+from PIL import Image, ImageChops, ImageOps
+
+from layout.image.photo import DAMAGE, open_picture
+from layout.model.picture import Light
+
+LONGEST = 96
+"""Cells along the longer side: on a full page one is about as large as a character of running text (ours)."""
+_CURVE = [round(255 * (value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4))
+          for value in (step / 255 for step in range(256))]  # fmt: skip
+"""sRGB to amounts of light (IEC 61966-2-1)."""
+
+
+def light(path: Path) -> Light | None:
+    """How light the picture at `path` is; None where it cannot be read, which others report."""
+    try:
+        with open_picture(path.read_bytes()) as image:
+            return _light(image)
+    except DAMAGE:
+        return None
+
+
+def _light(image: Image.Image) -> Light:
+    plain = image.mode == "CMYK" and image.format == "JPEG" and "adobe" not in image.info
+    if image.format in ("JPEG", "MPO"):
+        image.draft(None, (2 * LONGEST, 2 * LONGEST))
+    small = ImageOps.exif_transpose(image)
+    small = ImageChops.invert(small) if plain else small
+    scale = LONGEST / max(small.size)
+    size = (max(1, round(small.width * scale)), max(1, round(small.height * scale)))
+    opacity = b""
+    if small.mode in ("LA", "PA", "RGBA") or "transparency" in small.info:
+        small = small.convert("RGBA").resize(size, Image.Resampling.BOX)
+        opacity = small.getchannel("A").tobytes()
+    if small.mode.startswith("I"):
+        small = small.convert("I").point([value // 257 for value in range(65536)], "L")
+    grey = small.convert("RGB").resize(size, Image.Resampling.BOX).convert("L").point(_CURVE)
+    return Light(grey.width, grey.height, grey.tobytes(), opacity)
+
+
+def packed(found: Light) -> bytes:
+    """The grid as bytes, for a cache."""
+    return b"%d %d\n" % (found.columns, found.rows) + found.cells + found.opacity
+
+
+def unpacked(data: bytes) -> Light:
+    """The grid that `packed` made bytes of."""
+    head, _, rest = data.partition(b"\n")
+    columns, rows = map(int, head.split())
+    return Light(columns, rows, rest[: columns * rows], rest[columns * rows :])

@@ -1,0 +1,69 @@
+"""Messages about what a reader would not see: what a build, or a finished PDF, shows cut off, hidden or unreadable."""
+
+from layout.model.messages.row import Message
+
+ROWS: dict[str, Message] = {
+    "SIGHT-OFF-PAGE": Message(
+        "error",
+        "page {page}: “{text}” reaches {over} mm beyond the trim and will be cut off{more}",
+        "第 {page} 页：“{text}”伸出成品边 {over} 毫米，会被裁掉{more_zh}",
+        "make the margins, the rows or the frame fit the sheet, or shorten the text",
+        "请让页边、行数或版框合于成品尺寸，或缩短文字",
+    ),
+    "SIGHT-NEAR-EDGE": Message(
+        "warning",
+        "page {page}: “{text}” stands {room} mm from the cut; {safety} mm are safe{more}",
+        "第 {page} 页：“{text}”离裁切边仅 {room} 毫米，应不小于 {safety} 毫米{more_zh}",
+        "move it inwards: cutting is off by a millimetre or more",
+        "请往里移：裁切会有一毫米以上的误差",
+    ),
+    "SIGHT-HIDDEN": Message(
+        "error",
+        "page {page}: “{text}” lies under {what}, which is painted over it{more}",
+        "第 {page} 页：“{text}”被{what_zh}盖住{more_zh}",
+        "move one of the two, or paint the text last",
+        "移开其中之一，或把文字放到上层",
+    ),
+    "SIGHT-UNREADABLE": Message(
+        "error",
+        "page {page}: “{text}” cannot be told from what it stands on ({glyphs} characters){more}",
+        "第 {page} 页：“{text}”与底色分不清（{glyphs} 字）{more_zh}",
+        "give it another ink, a ground (`tint`) or an edge (`outline`) in its style, or move it",
+        "请换墨色，或加底（tint）、勾边（outline），或移开",
+    ),
+    "SIGHT-FAINT": Message(
+        "warning",
+        "page {page}: “{text}” stands out little from what it stands on ({glyphs} characters){more}",
+        "第 {page} 页：“{text}”与底色反差太小（{glyphs} 字）{more_zh}",
+        "give it a darker or lighter ink, a ground (`tint`) or an edge (`outline`) in its style",
+        "请换较深或较浅的墨色，或加底（tint）、勾边（outline）",
+    ),
+    "SIGHT-ON-PICTURE": Message(
+        "error",
+        "page {page}: running text stands on a picture without a ground: “{text}”{more}",
+        "第 {page} 页：正文压在图片上，没有衬底：“{text}”{more_zh}",
+        "let the picture keep off these columns, or let its frame displace the text",
+        "请让图片避开这几栏，或让图框排开正文",
+    ),
+    "SIGHT-OVERLAP": Message(
+        "error",
+        "page {page}: “{text}” is printed over other text ({glyphs} characters){more}",
+        "第 {page} 页：“{text}”与别的文字叠印（{glyphs} 字）{more_zh}",
+        "shorten one of the two, or give it more room in the page template",
+        "缩短其中之一，或在页面模板中多留地方",
+    ),
+    "SIGHT-NO-BLEED": Message(
+        "error",
+        "page {page}: {what} touches the {side} edge but ends {short} mm before the bleed does",
+        "第 {page} 页：{what_zh}靠到{side_zh}边，但出血差 {short} 毫米",
+        "let it run to the edge of the bleed (`bleed` of its frame), or keep it off the trim",
+        "请让它铺满出血（版框的 bleed），或离开裁切边",
+    ),
+    "SIGHT-CROPPED": Message(
+        "warning",
+        "page {page}: only {percent} % of {photo} is shown",
+        "第 {page} 页：{photo} 只露出 {percent}%",
+        "choose a template with a frame of its shape, or show all of it: {{fit=whole}}",
+        "换用形状相近的图框，或写 {{fit=whole}} 全部显示",
+    ),
+}

@@ -1,0 +1,179 @@
+"""Words on a page go in; those a reader will not see, or cannot read, come out: cut, hidden, faint, overprinted."""
+
+from collections.abc import Callable, Iterator, Sequence
+
+from layout.model.geometry import Rect
+from layout.model.units import MM, Length
+from layout.model.value import value
+from layout.verify.contrast import FAINT, FAINT_PICTURE, LARGE, PAPER_LIGHT, UNREADABLE, contrast, grade, overprinted
+from layout.verify.shade import under
+from layout.verify.view import Cell, Ground, View, Words, around
+
+CUT = MM // 10
+"""Ink may stand so far beyond the trim before it counts as cut: finer than any knife (BOX-01 takes the same)."""
+OVERLAP = 100
+"""Per mille of the em that two glyphs of different lines must share, in width and height, to be printed over one
+another; of a glyph smaller than that, more than half (ours: ink boxes of slanting strokes may meet unseen)."""
+TWICE = 250
+"""Per mille of the em within which the same words again are a shadow or a made bold, not other words."""
+PALE = 0.15
+"""Ink lighter than this may be too faint on bare paper; darker ink is not looked at there."""
+BACKDROP_SIZE, BACKDROP_LIGHT = 3, 0.45
+"""Letters so many times larger and as light as this lie behind text as an ornament (ours)."""
+SHARE = 10
+"""A tenth of the glyphs on a picture must be hard to read to count: a picture's grain is not known (ours)."""
+
+Running = Callable[[Words], bool]
+"""Whether words are part of a running text, which never stands on a picture without a ground."""
+
+
+@value(eq=False)
+class Seen:
+    """One thing that is wrong, before it is told: words or a ground, where on the page, and what was measured."""
+
+    code: str
+    box: Rect
+    words: Words | None = None
+    ground: Ground | None = None
+    values: tuple[tuple[str, str], ...] = ()
+    measure: float = 0
+    """the worst of several alike is told"""
+
+
+def off_page(view: View, safety: Length) -> Iterator[Seen]:
+    """Ink that the cut takes away or comes near to."""
+    inner = Rect(0, 0, view.width, view.height).grown(-safety)
+    for words in view.words:
+        if inner.contains(words.box):
+            continue
+        cells = words.ink()
+        if not cells:
+            continue
+        box = around(cells)
+        room = min(box.x, box.y, view.width - box.right, view.height - box.foot)
+        if room < -CUT:
+            yield Seen("SIGHT-OFF-PAGE", box, words, measure=-room)
+        elif room < safety:
+            yield Seen("SIGHT-NEAR-EDGE", box, words, measure=safety - room)
+
+
+def unreadable(view: View, running: Running) -> Iterator[Seen]:
+    """Words under something painted later, and words that do not stand out from what lies under them."""
+    for words in view.words:
+        near = [ground for ground in view.grounds if ground.box.meets(words.box)]
+        if near or words.light > PALE:
+            yield from _hidden(words, [ground for ground in near if ground.order > words.order and ground.opaque])
+            yield from _on(words, [ground for ground in near if ground.order < words.order], running)
+
+
+def _hidden(words: Words, above: Sequence[Ground]) -> Iterator[Seen]:
+    if not above:
+        return
+    lost = [cell for cell in words.cells() if any(_covers(ground, cell) for ground in above)]
+    if lost:
+        yield Seen("SIGHT-HIDDEN", around(lost), words, above[-1], measure=len(lost))
+
+
+def _covers(ground: Ground, cell: Cell) -> bool:
+    """Whether the ground hides the glyph: not where a cut-out is transparent."""
+    if not _middle_in(cell, ground.box):
+        return False
+    return ground.kind != "picture" or under(ground, cell) is not None
+
+
+def _on(words: Words, below: Sequence[Ground], running: Running) -> Iterator[Seen]:
+    """Contrast of each glyph with what it stands on: the topmost ground there, or paper."""
+    if words.edged and max(contrast(words.light, edge) for edge in words.edged) >= FAINT[0]:
+        return
+    measured: list[tuple[Cell, float]] = []
+    on_picture: list[Cell] = []
+    for cell in words.cells():
+        ground, light = _ground_of(below, cell)
+        if ground and ground.kind == "picture":
+            on_picture.append(cell)
+        ink = words.light
+        if words.black and ground:
+            ink = overprinted(words.black, light, ground.colour)
+        measured.append((cell, contrast(ink, light)))
+    few = max(1, len(measured) // SHARE)
+    crossed = few < len(on_picture) < len(measured) - few and words.size < LARGE
+    if crossed or len(on_picture) > few and running(words):
+        yield Seen("SIGHT-ON-PICTURE", around(on_picture), words, measure=len(on_picture))
+    else:
+        yield from _told(words, measured, bool(on_picture))
+
+
+def _ground_of(below: Sequence[Ground], cell: Cell) -> tuple[Ground | None, float]:
+    """What a glyph stands on, the topmost ground there or None for bare paper, and how light it is."""
+    for ground in reversed(below):
+        if not _middle_in(cell, ground.box):
+            continue
+        if ground.kind != "picture":
+            return ground, ground.light
+        light = under(ground, cell)
+        if light is not None:
+            return ground, light
+    return None, PAPER_LIGHT
+
+
+def _told(words: Words, measured: Sequence[tuple[Cell, float]], picture: bool) -> Iterator[Seen]:
+    size = grade(words.size)
+    faint = (FAINT_PICTURE if picture else FAINT)[size]
+    lost = [cell for cell, stands in measured if stands < UNREADABLE[size]]
+    weak = [cell for cell, stands in measured if stands < faint]
+    least = len(measured) // SHARE if picture else 0
+    if len(lost) > least:
+        yield Seen("SIGHT-UNREADABLE", around(lost), words, measure=len(lost))
+    elif len(weak) > least:
+        yield Seen("SIGHT-FAINT", around(weak), words, measure=len(weak))
+
+
+def _middle_in(cell: Cell, box: Rect) -> bool:
+    across, down = (cell.left + cell.right) // 2, (cell.top + cell.foot) // 2
+    return box.x <= across < box.right and box.y <= down < box.foot
+
+
+def overlapping(view: View) -> Iterator[Seen]:
+    """Glyphs of one line printed over those of another. A sweep down the page: only boxes that meet are looked into."""
+    active: list[Words] = []
+    for words in sorted(view.words, key=lambda one: one.box.y):
+        top, left, right = words.box.y, words.box.x, words.box.right
+        active = [other for other in active if other.box.foot > top]
+        for other in active:
+            if other.box.x < right and left < other.box.right:
+                yield from _over(other, words)
+        active.append(words)
+
+
+def _over(one: Words, other: Words) -> Iterator[Seen]:
+    small, large = sorted((one, other), key=lambda words: words.size)
+    if large.size >= BACKDROP_SIZE * small.size and large.light >= BACKDROP_LIGHT and large.order < small.order:
+        return
+    least = small.size * OVERLAP // 1000
+    mine = [cell for cell in one.ink() if _meets(cell, other.box)]
+    its = [cell for cell in other.ink() if _meets(cell, one.box)]
+    shared = [both for a in mine for b in its if (both := _shared(a, b, least))]
+    if shared and not _same_twice(one, other):
+        yield Seen("SIGHT-OVERLAP", around(shared), other if other.order > one.order else one, measure=len(shared))
+
+
+def _same_twice(one: Words, other: Words) -> bool:
+    near = one.size * TWICE // 1000
+    moved = max(abs(one.box.x - other.box.x), abs(one.box.y - other.box.y))
+    return moved <= near and one.size == other.size and one.text() == other.text()
+
+
+def _meets(cell: Cell, box: Rect) -> bool:
+    return cell.left < box.right and box.x < cell.right and cell.top < box.foot and box.y < cell.foot
+
+
+def _shared(one: Cell, other: Cell, least: Length) -> Cell | None:
+    """What two glyphs share, where it is enough to be seen."""
+    left, right = max(one.left, other.left), min(one.right, other.right)
+    top, foot = max(one.top, other.top), min(one.foot, other.foot)
+    wide, high = right - left, foot - top
+    if wide <= 0 or high <= 0:
+        return None
+    narrow = min(one.right - one.left, other.right - other.left)
+    low = min(one.foot - one.top, other.foot - other.top)
+    return Cell(left, top, right, foot) if wide > min(least, narrow // 2) and high > min(least, low // 2) else None

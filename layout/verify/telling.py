@@ -1,0 +1,78 @@
+"""What was seen to be wrong on one page goes in, findings come out: one for each frame or group of lines."""
+
+from collections.abc import Callable, Iterable, Iterator
+
+from layout.model.finding import Finding, finding
+from layout.model.geometry import Rect
+from layout.model.place import Place
+from layout.model.units import MM
+from layout.model.value import value
+from layout.verify.sight_text import Seen
+
+SAID = 16
+"""Characters of the text that a finding quotes."""
+_SIDES = {"left": "左", "top": "上", "right": "右", "foot": "下"}
+_KINDS = {"fill": ("a ground", "底色块"), "picture": ("a picture", "图片"), "code": ("a code", "二维码")}
+
+
+@value(eq=False)
+class Spot:
+    """Where something on a page comes from: the group it is told with, and its place in a file."""
+
+    group: object = None
+    place: Place | None = None
+
+
+Locate = Callable[[Seen], Spot]
+
+
+def told(seen: Iterable[Seen], page: int, safety: int, locate: Locate) -> Iterator[Finding]:
+    """One finding for each code and group. Without a group, words that follow one another are one."""
+    groups: dict[tuple[str, object], list[tuple[Seen, Spot]]] = {}
+    for one in seen:
+        spot = locate(one)
+        groups.setdefault((one.code, spot.group), []).append((one, spot))
+    for alike in groups.values():
+        first, spot = alike[0]
+        worst = max(one.measure for one, _ in alike)
+        box = _all([one.box for one, _ in alike])
+        values = _values(first, [one for one, _ in alike], worst, safety)
+        yield finding(first.code, spot.place, page, box, **values)
+
+
+def _values(first: Seen, alike: list[Seen], worst: float, safety: int) -> dict[str, object]:
+    what, what_zh = _KINDS[first.ground.kind] if first.ground else ("", "")
+    values: dict[str, object] = dict(first.values)
+    if first.words:
+        text = first.words.text().strip()
+        values["text"] = text if len(text) <= SAID else f"{text[:SAID]}…"
+        values |= _more(len(alike) - 1)
+    match first.code:
+        case "SIGHT-OFF-PAGE":
+            values["over"] = _mm(worst)
+        case "SIGHT-NEAR-EDGE":
+            values |= {"room": _mm(max(0, safety - worst)), "safety": _mm(safety)}
+        case "SIGHT-HIDDEN":
+            values |= {"what": what, "what_zh": what_zh}
+        case "SIGHT-NO-BLEED":
+            sides = [dict(one.values)["side"] for one in alike]
+            values |= {"what": what, "what_zh": what_zh, "short": _mm(worst)}
+            values |= {"side": " and ".join(sides), "side_zh": "、".join(_SIDES[side] for side in sides)}
+        case "SIGHT-UNREADABLE" | "SIGHT-FAINT" | "SIGHT-ON-PICTURE" | "SIGHT-OVERLAP":
+            values["glyphs"] = round(sum(one.measure for one in alike))
+    return values
+
+
+def _more(lines: int) -> dict[str, object]:
+    if not lines:
+        return {"more": "", "more_zh": ""}
+    return {"more": f", and {lines} more line{'s' * (lines > 1)}", "more_zh": f"，另有 {lines} 行"}
+
+
+def _mm(length: float) -> str:
+    return f"{length / MM:.1f}".removesuffix(".0")
+
+
+def _all(boxes: list[Rect]) -> Rect:
+    left, top = min(box.x for box in boxes), min(box.y for box in boxes)
+    return Rect(left, top, max(box.right for box in boxes) - left, max(box.foot for box in boxes) - top)

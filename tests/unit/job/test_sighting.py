@@ -1,0 +1,134 @@
+"""What a reader would not see is found in every build, with its place, and holds the press file back."""
+
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from layout.job.build import BuildResult, build
+from layout.read.init import make_issue
+
+STORY = '+++\ntitle = "桥"\n+++\n\n正文一段，写桥。\n\n![桥下](photos/p.jpg)\n\n{more}\n'
+
+
+def made(folder: Path, house: str = "", template: str = "", story: str = "", grey: int = 255) -> BuildResult:
+    """A small issue of one story with a photo of one grey, set with these keys and this template of its own."""
+    make_issue(folder)
+    (folder / "photos").mkdir(exist_ok=True)
+    Image.new("RGB", (1200, 900), (grey, grey, grey)).save(folder / "photos" / "p.jpg")
+    (folder / "stories/zaoshi/story.md").write_text(story or STORY.format(more="桥。" * 40), "utf-8")
+    (folder / "styles/pages").mkdir(parents=True, exist_ok=True)
+    (folder / "styles/house.toml").write_text(house, "utf-8")
+    if template:
+        (folder / "styles/pages/article-open.toml").write_text(template, "utf-8")
+    return build(folder, "proof", folder / "out")
+
+
+def told(result: BuildResult, code: str) -> list[str]:
+    return [item.text() for item in result.findings if item.code == code]
+
+
+def codes(result: BuildResult) -> set[str]:
+    return {item.code for item in result.findings if item.code.startswith("SIGHT")}
+
+
+BODY = """
+[[frame]]
+name = "body"
+takes = "story"
+columns = "1-3"
+lines = "{lines}"
+linked = true
+"""
+HEAD = """
+[grid]
+columns = 3
+gutter = "1.3em"
+
+[[frame]]
+name = "photo"
+takes = "photo"
+columns = "1-3"
+lines = "{photo}"
+{more}
+"""
+
+
+LONG = STORY.format(more="桥在河上。" * 400)
+
+
+@pytest.mark.fires("SIGHT-OFF-PAGE")
+def test_rows_that_the_sheet_does_not_hold(tmp_path: Path) -> None:
+    """The grid has 36 rows, the sheet is cut to 150 mm."""
+    found = told(made(tmp_path, '[sheet]\nheight = "150mm"', story=LONG), "SIGHT-OFF-PAGE")
+    assert found and "stories/zaoshi/story.md:9:" in "".join(found)
+
+
+@pytest.mark.fires("SIGHT-NEAR-EDGE")
+@pytest.mark.silent("SIGHT-OFF-PAGE")
+def test_a_folio_near_the_cut(tmp_path: Path) -> None:
+    furniture = '[[furniture]]\nname="folio"\ntext="{folio}"\nstyle="folio"\nedge="outer"\nalong="2mm"\ndown="20mm"\n'
+    result = made(tmp_path, template=HEAD.format(photo="1-9", more="") + BODY.format(lines="12-36") + furniture)
+    assert codes(result) == {"SIGHT-NEAR-EDGE"}
+    (tmp_path / "styles/house.toml").write_text('[sheet]\nsafety = "1.5mm"', "utf-8")
+    assert not codes(build(tmp_path, "proof", tmp_path / "out"))
+
+
+@pytest.mark.silent("SIGHT-ON-PICTURE", "SIGHT-UNREADABLE", "SIGHT-FAINT")
+def test_a_photo_that_displaces_the_text(tmp_path: Path) -> None:
+    more = 'displaces = "lines"'
+    assert not codes(made(tmp_path, template=HEAD.format(photo="1-9", more=more) + BODY.format(lines="12-36"), grey=0))
+
+
+BARE = 'caption = "over"\nstyles = {{ caption = "{style}" }}\ndisplaces = "lines"\ntint = "{tint}"'
+
+
+@pytest.mark.fires("SIGHT-UNREADABLE")
+def test_a_caption_in_the_ink_of_its_ground(tmp_path: Path) -> None:
+    more = BARE.format(style="caption", tint="ink 85%")
+    result = made(tmp_path, template=HEAD.format(photo="1-9", more=more) + BODY.format(lines="12-36"))
+    (found,) = told(result, "SIGHT-UNREADABLE")
+    assert "stories/zaoshi/story.md:7:" in found and "桥下" in found
+
+
+@pytest.mark.silent("SIGHT-UNREADABLE", "SIGHT-FAINT")
+def test_a_caption_on_a_ground_of_another_ink(tmp_path: Path) -> None:
+    more = BARE.format(style="caption-over", tint="ink 85%")
+    assert not codes(made(tmp_path, template=HEAD.format(photo="1-9", more=more) + BODY.format(lines="12-36")))
+
+
+@pytest.mark.fires("SIGHT-CROPPED")
+def test_a_wide_photo_in_a_slim_frame(tmp_path: Path) -> None:
+    slim = HEAD.format(photo="1-30", more='displaces = "lines"').replace('"1-3"\nlines', '"1"\nlines')
+    (found,) = told(made(tmp_path, template=slim + BODY.format(lines="1-36")), "SIGHT-CROPPED")
+    assert "stories/zaoshi/story.md:7:1: warning" in found and "photos/p.jpg" in found
+
+
+FOOT = """
+[[furniture]]
+name = "{name}"
+text = "桥头{{folio}}"
+style = "folio"
+edge = "outer"
+along = "20mm"
+down = "{down}"
+"""
+
+
+@pytest.mark.fires("SIGHT-OVERLAP")
+def test_two_texts_in_one_place(tmp_path: Path) -> None:
+    twice = FOOT.format(name="a", down="277mm") + FOOT.format(name="b", down="275mm").replace("桥头", "河埠")
+    result = made(tmp_path, template=HEAD.format(photo="1-9", more="") + BODY.format(lines="12-36") + twice)
+    assert codes(result) == {"SIGHT-OVERLAP"}
+
+
+@pytest.mark.silent("SIGHT-OVERLAP")
+def test_two_texts_one_below_the_other(tmp_path: Path) -> None:
+    apart = FOOT.format(name="a", down="277mm") + FOOT.format(name="b", down="272mm")
+    assert not codes(made(tmp_path, template=HEAD.format(photo="1-9", more="") + BODY.format(lines="12-36") + apart))
+
+
+def test_the_press_file_is_held_back(tmp_path: Path) -> None:
+    made(tmp_path, '[sheet]\nheight = "150mm"', story=LONG)
+    result = build(tmp_path, "all", tmp_path / "out")
+    assert [path.name for path in result.made] == ["chuangkan-1-proof.pdf"]
