@@ -2,10 +2,11 @@
 
 from pathlib import Path
 
-from PIL import Image, ImageChops, ImageOps
+from PIL import Image, ImageChops
 
 from layout.image.photo import DAMAGE, open_picture
-from layout.model.picture import Light
+from layout.image.turn import turn_of, upright
+from layout.model.picture import Light, Turn
 
 LONGEST = 96
 """Cells along the longer side: on a full page one is about as large as a character of running text (ours)."""
@@ -17,27 +18,28 @@ _CURVE = [round(255 * (value / 12.92 if value <= 0.04045 else ((value + 0.055) /
 def light(path: Path) -> Light | None:
     """How light the picture at `path` is; None where it cannot be read, which others report."""
     try:
-        with open_picture(path.read_bytes()) as image:
-            return _light(image)
+        data = path.read_bytes()
+        with open_picture(data) as image:
+            return _light(image, turn_of(image, data))
     except DAMAGE:
         return None
 
 
-def _light(image: Image.Image) -> Light:
+def _light(image: Image.Image, turn: Turn) -> Light:
     plain = image.mode == "CMYK" and image.format == "JPEG" and "adobe" not in image.info
     if image.format in ("JPEG", "MPO"):
         image.draft(None, (2 * LONGEST, 2 * LONGEST))
-    small = ImageOps.exif_transpose(image)
-    small = ImageChops.invert(small) if plain else small
+    image.load()  # may turn a TIFF, and with it its size
+    small = ImageChops.invert(image) if plain else image
     scale = LONGEST / max(small.size)
     size = (max(1, round(small.width * scale)), max(1, round(small.height * scale)))
     opacity = b""
     if small.mode in ("LA", "PA", "RGBA") or "transparency" in small.info:
         small = small.convert("RGBA").resize(size, Image.Resampling.BOX)
-        opacity = small.getchannel("A").tobytes()
+        opacity = upright(small.getchannel("A"), turn).tobytes()
     if small.mode.startswith("I"):
         small = small.convert("I").point([value // 257 for value in range(65536)], "L")
-    grey = small.convert("RGB").resize(size, Image.Resampling.BOX).convert("L").point(_CURVE)
+    grey = upright(small.convert("RGB").resize(size, Image.Resampling.BOX).convert("L").point(_CURVE), turn)
     return Light(grey.width, grey.height, grey.tobytes(), opacity)
 
 

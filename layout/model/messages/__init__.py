@@ -3,6 +3,6 @@
 from layout.model.messages import account, check, font, image, lines, pages, plan, read, sight
 from layout.model.messages.row import Message
 
-MESSAGES: dict[str, Message] = {
-    code: row for module in (read, plan, font, image, lines, pages, sight, check, account) for code, row in module.ROWS.items()
-}
+_STAGES = (read, plan, font, image, lines, pages, sight, check, account)
+
+MESSAGES: dict[str, Message] = {code: row for module in _STAGES for code, row in module.ROWS.items()}

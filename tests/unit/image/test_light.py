@@ -51,3 +51,16 @@ def test_no_picture(tmp_path: Path) -> None:
     (tmp_path / "a.jpg").write_bytes(b"\xff\xd8\xff nothing")
     assert light(tmp_path / "a.jpg") is None
     assert light(tmp_path / "none.jpg") is None
+
+
+@pytest.mark.parametrize("name", ["a.jpg", "a.tif", "a.png"])
+def test_a_picture_that_its_camera_stored_lying(tmp_path: Path, name: str) -> None:
+    """Orientation 6: what is stored at the left stands at the top."""
+    image = Image.new("RGB", (1200, 600), "white")
+    image.paste((0, 0, 0), (0, 0, 600, 600))
+    exif = Image.Exif()
+    exif[0x0112] = 6
+    image.save(tmp_path / name, exif=exif)
+    found = light(tmp_path / name)
+    assert found and (found.columns, found.rows) == (LONGEST // 2, LONGEST)
+    assert found.cells[0] < 3 and found.cells[-1] > 250

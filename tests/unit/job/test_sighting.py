@@ -54,21 +54,33 @@ lines = "{photo}"
 """
 
 
-LONG = STORY.format(more="桥在河上。" * 400)
+FOOT = """
+[[furniture]]
+name = "{name}"
+text = "桥头{{folio}}"
+style = "folio"
+edge = "outer"
+along = "20mm"
+down = "{down}"
+"""
+
+
+def with_furniture(*pieces: str) -> str:
+    """A template with a photo, the body, and these besides."""
+    return HEAD.format(photo="1-9", more="") + BODY.format(lines="12-36") + "".join(pieces)
 
 
 @pytest.mark.fires("SIGHT-OFF-PAGE")
-def test_rows_that_the_sheet_does_not_hold(tmp_path: Path) -> None:
-    """The grid has 36 rows, the sheet is cut to 150 mm."""
-    found = told(made(tmp_path, '[sheet]\nheight = "150mm"', story=LONG), "SIGHT-OFF-PAGE")
-    assert found and "stories/zaoshi/story.md:9:" in "".join(found)
+def test_a_folio_below_the_sheet(tmp_path: Path) -> None:
+    (found,) = told(made(tmp_path, template=with_furniture(FOOT.format(name="a", down="290mm"))), "SIGHT-OFF-PAGE")
+    assert "桥头1" in found and " mm beyond the trim" in found
 
 
 @pytest.mark.fires("SIGHT-NEAR-EDGE")
 @pytest.mark.silent("SIGHT-OFF-PAGE")
 def test_a_folio_near_the_cut(tmp_path: Path) -> None:
     furniture = '[[furniture]]\nname="folio"\ntext="{folio}"\nstyle="folio"\nedge="outer"\nalong="2mm"\ndown="20mm"\n'
-    result = made(tmp_path, template=HEAD.format(photo="1-9", more="") + BODY.format(lines="12-36") + furniture)
+    result = made(tmp_path, template=with_furniture(furniture))
     assert codes(result) == {"SIGHT-NEAR-EDGE"}
     (tmp_path / "styles/house.toml").write_text('[sheet]\nsafety = "1.5mm"', "utf-8")
     assert not codes(build(tmp_path, "proof", tmp_path / "out"))
@@ -104,31 +116,20 @@ def test_a_wide_photo_in_a_slim_frame(tmp_path: Path) -> None:
     assert "stories/zaoshi/story.md:7:1: warning" in found and "photos/p.jpg" in found
 
 
-FOOT = """
-[[furniture]]
-name = "{name}"
-text = "桥头{{folio}}"
-style = "folio"
-edge = "outer"
-along = "20mm"
-down = "{down}"
-"""
-
-
 @pytest.mark.fires("SIGHT-OVERLAP")
 def test_two_texts_in_one_place(tmp_path: Path) -> None:
     twice = FOOT.format(name="a", down="277mm") + FOOT.format(name="b", down="275mm").replace("桥头", "河埠")
-    result = made(tmp_path, template=HEAD.format(photo="1-9", more="") + BODY.format(lines="12-36") + twice)
+    result = made(tmp_path, template=with_furniture(twice))
     assert codes(result) == {"SIGHT-OVERLAP"}
 
 
 @pytest.mark.silent("SIGHT-OVERLAP")
 def test_two_texts_one_below_the_other(tmp_path: Path) -> None:
     apart = FOOT.format(name="a", down="277mm") + FOOT.format(name="b", down="272mm")
-    assert not codes(made(tmp_path, template=HEAD.format(photo="1-9", more="") + BODY.format(lines="12-36") + apart))
+    assert not codes(made(tmp_path, template=with_furniture(apart)))
 
 
 def test_the_press_file_is_held_back(tmp_path: Path) -> None:
-    made(tmp_path, '[sheet]\nheight = "150mm"', story=LONG)
+    made(tmp_path, template=with_furniture(FOOT.format(name="a", down="290mm")))
     result = build(tmp_path, "all", tmp_path / "out")
     assert [path.name for path in result.made] == ["chuangkan-1-proof.pdf"]
