@@ -12,7 +12,6 @@ from layout.model.page import Page
 from layout.model.picture import Light
 from layout.verify.sheet_view import Lookers
 from layout.verify.sight import sight
-from layout.verify.sight_pictures import cropped
 
 _LIGHT = "light 1"
 
@@ -20,10 +19,7 @@ _LIGHT = "light 1"
 def seen(pages: Iterable[tuple[Page, Sheet]], loaded: Loaded, cache: FileCache) -> tuple[Finding, ...]:
     """What is wrong on the pages; each picture under text is looked at once, and kept in the cache."""
     eyes = _Eyes(loaded.book, loaded.folder, cache)
-    every = tuple(pages)
-    found = sight(every, Lookers(eyes.ink, eyes.upright, eyes.shade), loaded.house.safety)
-    chosen = frozenset(entry.name for entry in loaded.plan.entries if entry.kind == "story" and not entry.templates)
-    return (*found, *cropped((page for page, _ in every), chosen))
+    return tuple(sight(pages, Lookers(eyes.ink, eyes.upright, eyes.shade), loaded.house.safety))
 
 
 class _Eyes:
