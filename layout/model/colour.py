@@ -28,6 +28,12 @@ class Colour:
         """Sum of the four inks, per mille."""
         return self.cyan + self.magenta + self.yellow + self.black
 
+    @property
+    def said(self) -> str:
+        """As styles write it: C65 Y95 K5; K0 for bare paper."""
+        inks = zip("CMYK", (self.cyan, self.magenta, self.yellow, self.black), strict=True)
+        return " ".join(f"{name}{amount / 10:g}" for name, amount in inks if amount) or "K0"
+
 
 BLACK = Colour(0, 0, 0, 1000)
 PAPER = Colour(0, 0, 0, 0)

@@ -24,4 +24,4 @@ def short_of_bleed(view: View) -> Iterator[Seen]:
         beyond = {"left": -box.x, "top": -box.y, "right": box.right - view.width, "foot": box.foot - view.height}
         for side, reach in beyond.items():
             if -SHORT <= reach < edge:
-                yield Seen("SIGHT-NO-BLEED", box, None, ground, (("side", side),), view.bleed - reach)
+                yield Seen("SIGHT-NO-BLEED", box, None, ground, side, view.bleed - reach)

@@ -35,7 +35,8 @@ class Seen:
     box: Rect
     words: Words | None = None
     ground: Ground | None = None
-    values: tuple[tuple[str, str], ...] = ()
+    side: str = ""
+    """of the page: left, top, right or foot"""
     measure: float = 0
     """the worst of several alike is told"""
 

@@ -8,11 +8,11 @@ from layout.model.place import Place
 from layout.model.units import MM
 from layout.model.value import value
 from layout.verify.sight_text import Seen
+from layout.verify.view import Ground
 
 SAID = 16
 """Characters of the text that a finding quotes."""
-_SIDES = {"left": "左", "top": "上", "right": "右", "foot": "下"}
-_KINDS = {"fill": ("a ground", "底色块"), "picture": ("a picture", "图片"), "code": ("a code", "二维码")}
+_SIDES = {"left": "←", "top": "↑", "right": "→", "foot": "↓"}
 
 
 @value(eq=False)
@@ -41,32 +41,28 @@ def told(seen: Iterable[Seen], page: int, safety: int, locate: Locate) -> Iterat
 
 
 def _values(first: Seen, alike: list[Seen], worst: float, safety: int) -> dict[str, object]:
-    what, what_zh = _KINDS[first.ground.kind] if first.ground else ("", "")
-    values: dict[str, object] = dict(first.values)
+    """What the sentence of the finding names."""
+    values: dict[str, object] = {}
     if first.words:
         text = first.words.text().strip()
-        values["text"] = text if len(text) <= SAID else f"{text[:SAID]}…"
-        values |= _more(len(alike) - 1)
+        values = {"text": text if len(text) <= SAID else f"{text[:SAID]}…", "lines": len(alike)}
+    if first.ground:
+        values["what"] = _named(first.ground)
     match first.code:
         case "SIGHT-OFF-PAGE":
             values["over"] = _mm(worst)
         case "SIGHT-NEAR-EDGE":
             values |= {"room": _mm(max(0, safety - worst)), "safety": _mm(safety)}
-        case "SIGHT-HIDDEN":
-            values |= {"what": what, "what_zh": what_zh}
         case "SIGHT-NO-BLEED":
-            sides = [dict(one.values)["side"] for one in alike]
-            values |= {"what": what, "what_zh": what_zh, "short": _mm(worst)}
-            values |= {"side": " and ".join(sides), "side_zh": "、".join(_SIDES[side] for side in sides)}
-        case "SIGHT-UNREADABLE" | "SIGHT-FAINT" | "SIGHT-ON-PICTURE" | "SIGHT-OVERLAP":
+            values |= {"side": "".join(_SIDES[one.side] for one in alike), "short": _mm(worst)}
+        case _:
             values["glyphs"] = round(sum(one.measure for one in alike))
     return values
 
 
-def _more(lines: int) -> dict[str, object]:
-    if not lines:
-        return {"more": "", "more_zh": ""}
-    return {"more": f", and {lines} more line{'s' * (lines > 1)}", "more_zh": f"，另有 {lines} 行"}
+def _named(ground: Ground) -> str:
+    """What people know a ground by: a picture's file, the inks of a fill."""
+    return ground.name or (ground.colour.said if ground.colour else "–")
 
 
 def _mm(length: float) -> str:

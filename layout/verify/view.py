@@ -64,6 +64,8 @@ class Ground:
     """pixels of the whole picture that `cut` is a part of"""
     colour: Colour | None = None
     """of a fill or a code"""
+    name: str = ""
+    """of a picture: its file"""
     opaque: bool = True
     source: object = None
 

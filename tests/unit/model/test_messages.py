@@ -4,9 +4,9 @@ import re
 from pathlib import Path
 
 from layout.model import messages
-from layout.model.messages import MESSAGES, account, check, font, image, levers, lines, pages, plan, read
+from layout.model.messages import MESSAGES, account, check, font, image, levers, lines, pages, plan, read, sight
 
-MODULES = (read, plan, font, image, lines, pages, check, account)
+MODULES = (sight, read, plan, font, image, lines, pages, check, account)
 LAYOUT = Path(messages.__file__).parents[2]
 
 
