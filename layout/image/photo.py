@@ -90,11 +90,15 @@ def _probed(
 
 def open_picture(data: bytes) -> Image.Image:
     """The picture in `data`, header read. Raises what Pillow raises for files it cannot read."""
-    if data.startswith(_JPEG):  # most photos are; Image.open would first load four other formats
+    if is_jpeg(data):  # most photos are; Image.open would first load four other formats
         from PIL.JpegImagePlugin import jpeg_factory
 
         return jpeg_factory(BytesIO(data))
     return Image.open(BytesIO(data), formats=FORMATS)
+
+
+def is_jpeg(data: bytes) -> bool:
+    return data.startswith(_JPEG)
 
 
 def memory(mode: str, pixels: int) -> int:

@@ -1,51 +1,92 @@
-"""A picture file and the cut wanted of it go in; a JPEG stream of printing inks comes out.
+"""A picture file and the cut wanted of it go in; a stream of printing inks comes out.
 
 Colour goes through ICC: the picture's own profile (or sRGB, or D50 Lab) to the press profile, relative colorimetric
-with black point compensation, which keeps neutrals and shadows and lets the profile hold its ink limit. CMYK pictures
-without a profile are taken as made for this press and pass unchanged. Greys stay one channel, printed with black.
-Transparent places of a cut-out stay transparent: its opacity goes beside the stream, so that a tint shows through.
+with black point compensation, which keeps neutrals and shadows and lets the profile hold its ink limit. Ink amounts of
+CMYK pictures are kept (inks.py). Greys stay one channel, printed with black; line art keeps its pixels. Transparent
+places of a cut-out stay transparent: its opacity goes beside the stream, so that a tint shows through.
 """
 
 import zlib
-from io import BytesIO
-from pathlib import Path
+from contextlib import nullcontext
+from threading import Lock
 
-from PIL import Image, ImageChops, ImageCms
+from PIL import Image, ImageChops
 
-from layout.image.ink import Press, heaviest, press_of
-from layout.image.photo import DAMAGE, open_picture
-from layout.image.recipe import QUALITY
+from layout.image.encode import jpeg, rows
+from layout.image.ink import Press, heaviest
+from layout.image.inks import in_inks
+from layout.image.passing import keeps_pixels, passed_through
+from layout.image.photo import DAMAGE, memory, open_picture
 from layout.image.turn import as_stored, turn_of, upright
 from layout.model.display import Picture
 from layout.model.finding import Finding, finding
-from layout.model.picture import Separation, Turn
+from layout.model.picture import Separation, Turn, pixels_for
+from layout.model.printing import INK_TOLERANCE, PressProfile
+
+LARGE = 100_000_000
+"""Bytes in memory from which pictures are decoded one at a time."""
+_one_at_a_time = Lock()
+Made = tuple[Separation | None, tuple[Finding, ...]]
 
 
-def separate(
-    path: Path, picture: Picture, pixels: tuple[int, int], profile: Path, limit: int = 3000
-) -> tuple[Separation | None, tuple[Finding, ...]]:
-    """The separation of `picture` from the file at `path`, `pixels` wide and high, for the press `profile` (ICC, CMYK).
+def separate(data: bytes, picture: Picture, press: Press, profile: PressProfile) -> Made:
+    """The separation of `picture` from the bytes of its file, for the press of `profile`.
 
-    `limit` is the press's ink limit, per mille; only pictures that come as CMYK can exceed it. A file that turns out
-    damaged gives None and a finding; OSError only for the profile. Safe to call from threads.
+    Findings have the picture's place. A file that turns out damaged gives None and one. Safe to call from threads.
     """
-    press = press_of(str(profile))
+    file = picture.file
+    large = memory(file.mode, file.width * file.height) > LARGE
     try:
-        data = path.read_bytes()
-        with open_picture(data) as image:
-            own = image.info.get("icc_profile")
-            sized = _sized(image, turn_of(image, data), picture, pixels)
-            mask = _mask(sized)
-            inks, told = _inks(_opaque(sized), own, press)
-    except FileNotFoundError:
-        return None, (finding("IMG-06", picture.place, path=path),)
+        with _one_at_a_time if large else nullcontext(), open_picture(data) as image:
+            turn = turn_of(image, data)
+            if file.line_art:
+                return _line_art(image, turn, picture), ()
+            return _separated(image, data, turn, picture, press, profile)
     except DAMAGE:
-        return None, (finding("IMG-61", picture.place, path=path),)
-    notes: tuple[Finding, ...] = (finding("IMG-64", picture.place, path=path, taken=told),) if told else ()
-    ink = heaviest(inks, picture.box) if picture.file.mode == "CMYK" else 0
-    if ink > limit:
-        notes += (finding("INK-01", picture.place, photo=path, ink=ink // 10, limit=limit // 10),)
-    return Separation(_jpeg(inks), inks.width, inks.height, len(inks.getbands()), mask), notes
+        return None, (finding("IMG-61", picture.place, path=file.path),)
+
+
+def _separated(
+    image: Image.Image, data: bytes, turn: Turn, picture: Picture, press: Press, profile: PressProfile
+) -> Made:
+    """A picture in tones: as it came, where that can be, else in inks and encoded anew."""
+    lossless = image.format not in ("JPEG", "MPO", "WEBP")
+    pixels = pixels_for(picture.box, profile.resolution.wanted, picture.cut)
+    if image.mode == "CMYK" and keeps_pixels(pixels, picture.cut):
+        pixels = picture.cut.width, picture.cut.height
+    sized = _sized(image, turn, picture, pixels)
+    mask, opaque = _mask(sized), _opaque(sized)
+    inks = in_inks(opaque, image.info, picture, press, profile)
+    found = inks.findings
+    if inks.kept:
+        found += _too_much(heaviest(inks.image, picture.box), picture, profile.ink_limit)
+        as_it_came = passed_through(image, data, turn, picture, pixels)
+        if as_it_came is not None:
+            return as_it_came, found
+    width, height = inks.image.size
+    channels = len(inks.image.getbands())
+    if inks.kept and lossless and pixels == (picture.cut.width, picture.cut.height):
+        return Separation(rows(inks.image), width, height, channels, mask, coding="rows"), found
+    return Separation(jpeg(inks.image, profile.jpeg_quality), width, height, channels, mask), found
+
+
+def _too_much(ink: int, picture: Picture, limit: int) -> tuple[Finding, ...]:
+    """Only pictures that come as ink amounts can have more than the press takes: its profile holds its limit."""
+    if ink <= limit:
+        return ()
+    code = "INK-02" if ink > limit + INK_TOLERANCE else "INK-01"
+    return (finding(code, picture.place, photo=picture.file.path, ink=ink // 10, limit=limit // 10),)
+
+
+def _line_art(image: Image.Image, turn: Turn, picture: Picture) -> Separation:
+    """Black or nothing, pixel by pixel as it came: the cut upright, 1 for ink."""
+    cut, file = picture.cut, picture.file
+    image.load()  # may turn a TIFF, and with it its size
+    box = (cut.left, cut.top, cut.left + cut.width, cut.top + cut.height)
+    left, top, right, foot = map(round, as_stored(box, (file.width, file.height), turn))
+    part = upright(image.crop((left, top, right, foot)), turn)
+    bits = part.convert("L").point([255] * 128 + [0] * 128, "1")
+    return Separation(rows(bits), bits.width, bits.height, 1, coding="rows", bits=1)
 
 
 def _sized(image: Image.Image, turn: Turn, picture: Picture, pixels: tuple[int, int]) -> Image.Image:
@@ -73,10 +114,12 @@ def _eight_bit(image: Image.Image) -> Image.Image:
     if image.mode.startswith("I"):
         return image.convert("I").point([value // 257 for value in range(65536)], "L")
     if image.mode in ("LA", "PA", "RGBA") or "transparency" in image.info:
-        return image.convert("LA" if image.mode in ("L", "LA") else "RGBA")
+        return image.convert("LA" if image.mode in ("1", "L", "LA") else "RGBA")
     if image.mode == "P":
         return image.convert("RGB")
-    return image.convert({"1": "L", "RGBX": "RGB"}.get(image.mode, image.mode))
+    if image.mode in ("1", "RGBX"):
+        return image.convert("L" if image.mode == "1" else "RGB")
+    return image
 
 
 def _mask(image: Image.Image) -> bytes:
@@ -105,43 +148,3 @@ def _opaque(image: Image.Image) -> Image.Image:
 def _seen(image: Image.Image) -> Image.Image:
     """255 where anything of the picture is seen."""
     return image.getchannel("A").point([0] + [255] * 255)
-
-
-def _inks(image: Image.Image, own: bytes | None, press: Press) -> tuple[Image.Image, str]:
-    """The picture in printing inks, and what it was taken for where its own profile was of no use ("" otherwise)."""
-    if image.mode == "L":
-        return image.point(press.black_for_grey), ""
-    told = ""
-    if own:
-        try:
-            return _applied(press.transform(own, image.mode), image), ""
-        except ImageCms.PyCMSError:
-            told = "CMYK" if image.mode == "CMYK" else "sRGB"
-    if image.mode == "CMYK":
-        return image, told
-    return _applied(press.transform(b"", image.mode), image), told
-
-
-def _applied(transform: ImageCms.ImageCmsTransform, image: Image.Image) -> Image.Image:
-    converted = ImageCms.applyTransform(image, transform)
-    assert converted is not None  # only inPlace=True gives None
-    return converted
-
-
-def _jpeg(inks: Image.Image) -> bytes:
-    """A baseline stream with samples as ink. Pillow writes CMYK inverted, as Photoshop does: undone first."""
-    out = BytesIO()
-    inks = ImageChops.invert(inks) if inks.mode == "CMYK" else inks
-    inks.save(out, "JPEG", quality=QUALITY, subsampling=0)
-    return _without_application_markers(out.getvalue())
-
-
-def _without_application_markers(data: bytes) -> bytes:
-    """The stream without APPn segments: without Adobe's APP14, four channels mean plain CMYK (ISO 32000-1 table 13)."""
-    kept, at = [data[:2]], 2
-    while data[at + 1] != 0xDA:  # SOS: the picture itself begins
-        end = at + 2 + int.from_bytes(data[at + 2 : at + 4], "big")
-        if not 0xE0 <= data[at + 1] <= 0xEF:
-            kept.append(data[at:end])
-        at = end
-    return b"".join((*kept, data[at:]))

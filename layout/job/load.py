@@ -17,6 +17,9 @@ from layout.model.style import House, StyleSheet
 from layout.model.template import PageTemplate
 from layout.model.value import replace, value
 
+PRESS = "coated"
+"""The printer profile of an issue: styles/press/coated.toml."""
+
 
 @value(eq=False)
 class Loaded:
@@ -48,8 +51,7 @@ def load(folder: Path) -> tuple[Loaded | None, tuple[Finding, ...]]:
     design = "" if any(item.code == "READ-DESIGN" for item in more) else design
     templates, more = read.load_templates(styles, house, sheet, design, read.asked(plan), own)
     found += more + read.check_plan(plan, templates)
-    press, more = read.load_press(styles, "coated")
-    found += more
+    press, of_press = _press(styles)
     fonts = own if own and (own / "fonts.toml").is_file() else styles
     faces, fallback, more = read.load_fonts(fonts)
     found += more
@@ -61,7 +63,8 @@ def load(folder: Path) -> tuple[Loaded | None, tuple[Finding, ...]]:
     book, more = _book(faces, fallback, sheet, fonts)
     found += more
     if press is None or book is None or worst(found) == "error":
-        return None, found
+        return None, found + of_press
+    found += of_press
     pictures, more = _pictures(folder, plan, stories)
     digest = _digest(folder, (styles, own) if own else (styles,), pictures)
     found = _missing_once(folder, found, more)
@@ -98,6 +101,12 @@ def _book(
         place = read.fallback_place(fonts, error.key)
         return None, (finding("FONT-UNKNOWN", place, style="fallback", key=error.key, known=known),)
     return book, check_faces(book, sheet, tuple(face.key for face in faces))
+
+
+def _press(styles: Path) -> tuple[PressProfile | None, tuple[Finding, ...]]:
+    """The printer profile; the product's in place of one that cannot be used, so that there is a proof."""
+    press, found = read.load_press(styles, PRESS)
+    return press or read.load_press(places.styles(), PRESS)[0], found
 
 
 def styles_of(folder: Path) -> Path:

@@ -1,24 +1,21 @@
 """The pictures on sheets go in, their separations come out: from the cache, or converted, two at a time."""
 
 from collections.abc import Iterable, Mapping, Set
-from hashlib import blake2b
 from pathlib import Path
 
-from layout import image
 from layout.job.cache import FileCache
+from layout.job.kept import Kept, Made
 from layout.job.typeset import Issue
 from layout.model.display import Picture, PictureKey, Sheet, picture_key
 from layout.model.finding import Finding, finding
 from layout.model.page import Page, PlacedFrame
-from layout.model.picture import Outline, PictureFile, Separation, pixels_for, resolution
+from layout.model.picture import Outline, PictureFile, Separation, resolution
 from layout.model.printing import PressProfile
 from layout.model.template import PageTemplate
 from layout.model.value import replace
 
 THREADS = 2
 """Pillow frees the interpreter while it decodes, resizes and encodes. Each thread holds tens of megabytes."""
-_LONGEST_HEAD = 40
-"""Bytes within which the line ends that says an entry's width, height, channels and the length of its mask."""
 
 
 def separations(
@@ -26,19 +23,21 @@ def separations(
 ) -> tuple[dict[PictureKey, Separation], tuple[Finding, ...]]:
     """One separation for every picture that is shown, by its key, and findings on damaged or too coarse ones."""
     pictures = {picture_key(item): item for sheet in sheets for item in sheet.items if isinstance(item, Picture)}
-    digest = blake2b(Path(profile.icc).read_bytes(), digest_size=16).hexdigest()
-    made = {key: _kept(picture, profile, digest, cache) for key, picture in pictures.items()}
-    wanting = [key for key, done in made.items() if done is None]
+    kept = Kept(cache, profile)
+    made: dict[PictureKey, Made] = {}
+    for key, picture in pictures.items():
+        if (done := kept.get(picture)) is not None:
+            made[key] = done
+    wanting = [picture for key, picture in pictures.items() if key not in made]
     found: tuple[Finding, ...] = ()
-    if wanting:
-        # Most builds find all they need; this and separate.py take 7 ms to load.
-        from concurrent.futures import ThreadPoolExecutor
+    if wanting or not kept.profile_is_sound():
+        # Most builds find all they need: what makes separations takes a tenth of a second to load.
+        from layout.job.separating import separated
 
-        with ThreadPoolExecutor(THREADS) as pool:
-            jobs = pool.map(lambda key: _made(pictures[key], folder, profile, digest, cache), wanting)
-            for key, (done, notes) in zip(wanting, jobs, strict=True):
-                made[key], found = done, found + notes
-    ready = {key: done for key, done in made.items() if done is not None}
+        done_now, found = separated(wanting, folder, profile, kept)
+        made |= done_now
+    ready = {key: separation for key, (separation, _) in made.items() if separation is not None}
+    found += tuple(item for _, told in made.values() for item in told)
     return ready, found + tuple(item for picture in pictures.values() for item in coarse(picture, profile))
 
 
@@ -71,36 +70,6 @@ def outlines(
 
     found = {path: outline(folder / path, file) for path, file in pictures.items() if file}
     return {path: ends for path, ends in found.items() if ends}
-
-
-def _key(picture: Picture, profile: PressProfile, digest: str) -> str:
-    pixels = pixels_for(picture.box, profile.resolution.wanted, picture.cut)
-    return image.separation_key(picture.file, picture.cut, pixels, digest)
-
-
-def _kept(picture: Picture, profile: PressProfile, digest: str, cache: FileCache) -> Separation | None:
-    """The separation that an earlier build put into the cache."""
-    entry = cache.get(_key(picture, profile, digest))
-    if entry is None:
-        return None
-    head = bytes(entry[:_LONGEST_HEAD]).partition(b"\n")[0]
-    width, height, channels, masked = map(int, head.split())
-    mask = len(head) + 1
-    return Separation(entry[mask + masked :], width, height, channels, entry[mask : mask + masked])
-
-
-def _made(
-    picture: Picture, folder: Path, profile: PressProfile, digest: str, cache: FileCache
-) -> tuple[Separation | None, tuple[Finding, ...]]:
-    """A new separation, and findings on it; one without any is put into the cache."""
-    pixels = pixels_for(picture.box, profile.resolution.wanted, picture.cut)
-    from layout.image.separate import separate  # see separations
-
-    done, found = separate(folder / picture.file.path, picture, pixels, Path(profile.icc), profile.ink_limit)
-    if done is not None and not found:
-        head = b"%d %d %d %d\n" % (done.width, done.height, done.channels, len(done.mask))
-        cache.put(_key(picture, profile, digest), head + done.mask + done.data)
-    return done, found
 
 
 def coarse(picture: Picture, profile: PressProfile) -> tuple[Finding, ...]:

@@ -1,5 +1,7 @@
 """What is known of a picture file, and what of it is wanted on a page at which size."""
 
+from typing import Literal
+
 from layout.model.geometry import Rect
 from layout.model.units import INCH, Length, scaled
 from layout.model.value import value
@@ -73,11 +75,16 @@ class Light:
     """of a cut-out: how much of each cell is seen; empty where all of it is"""
 
 
+Coding = Literal["jpeg", "rows"]
+"""jpeg: a DCT stream; rows: rows of samples, each filtered as in a PNG, deflated."""
+
+
 @value
 class Separation:
-    """A picture made ready for the press: a baseline DCT stream whose samples are ink, 0 = none, 255 = full.
+    """A picture made ready for the press: a stream whose samples are ink, 0 = none.
 
-    No sample is inverted and there is no Adobe marker, so a reader has nothing to guess and no Decode is needed.
+    No sample of what we encode is inverted and there is no Adobe marker, so a reader has nothing to guess and no Decode
+    is needed. A JPEG that is passed through as it came may be inverted, turned, and more than what is shown.
     """
 
     data: bytes | memoryview
@@ -87,6 +94,15 @@ class Separation:
     """4: CMYK, 1: one channel printed with black"""
     mask: bytes | memoryview = b""
     """of a cut-out: its opacity, a byte a pixel, deflated; empty where all of it is seen"""
+    coding: Coding = "jpeg"
+    bits: int = 8
+    """a sample; 1: line art"""
+    inverted: bool = False
+    """0 is full ink, as Photoshop writes CMYK into JPEGs"""
+    turn: Turn = UPRIGHT
+    """how the samples are to be turned"""
+    shown: Cut | None = None
+    """the part of the upright picture that is shown; None: all of it"""
 
 
 def cut_for(file: PictureFile, width: Length, height: Length, focus: tuple[int, int] = (500, 500)) -> Cut:

@@ -42,6 +42,14 @@ class Resolution:
         return ""
 
 
+Cmyk = Literal["keep", "convert"]
+"""What becomes of pictures separated for another press: their ink amounts stay, or they are separated anew."""
+Neutral = Literal["colour", "black"]
+"""What greys within an RGB picture are printed with: all inks, or black alone."""
+INK_TOLERANCE = 200
+"""Per mille over the ink limit up to which a picture is a warning, beyond it an error (GWG 2022 R0026)."""
+
+
 @value
 class PressProfile:
     """styles/press/*.toml: what the printer asks for."""
@@ -55,6 +63,10 @@ class PressProfile:
     resolution: Resolution = Resolution()
     ink_limit: int = 3000
     """per mille, average over 15 mm squares (GWG 2022 R0026)"""
+    jpeg_quality: int = 88
+    """of photos that are encoded anew. The noise of 88 is finer than a screen of 175 lines an inch shows"""
+    cmyk: Cmyk = "keep"
+    neutral_rgb: Neutral = "colour"
 
 
 @value

@@ -50,8 +50,7 @@ def parts(
     faces = used_faces((item for item in painted if isinstance(item, GlyphRun)), book)
     images = write_images(file, (item for item in painted if isinstance(item, Picture)), pictures)
     margin = settings.marks.margin if settings.marks else 0
-    masked = frozenset(key for key, separation in pictures.items() if separation.mask)
-    stock = Stock(faces, images, file.add(write_fonts(file, faces.values())), file.add(STATES), margin, masked)
+    stock = Stock(faces, images, file.add(write_fonts(file, faces.values())), file.add(STATES), margin, pictures)
     tree, pages = _pages(file, sheets, marks, stock)
     catalog = {
         "Type": "/Catalog",

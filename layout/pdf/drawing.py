@@ -1,6 +1,6 @@
-"""Fills, outlines, rules and pictures go in; PDF operators that paint them come out."""
+"""Fills, outlines and rules go in; PDF operators that paint them come out."""
 
-from layout.model.display import Fill, Picture, Shape, Stroke
+from layout.model.display import Fill, Shape, Stroke
 from layout.model.geometry import Rect
 from layout.pdf.number import Point, pt
 from layout.pdf.state import State
@@ -40,10 +40,3 @@ def stroke(item: Stroke, state: State, origin: Point) -> str:
     path += "".join(f" {pt(origin[0] + x)} {pt(origin[1] - y)} l" for x, y in rest)
     dash = f"[{' '.join(map(pt, item.dash))}] 0 d " if item.dash else ""
     return f"{state.rule(item.colour)}{pt(item.width)} w {dash}{path} S\n{'[] 0 d' + chr(10) if dash else ''}"
-
-
-def picture(item: Picture, name: str, state: State, origin: Point) -> str:
-    """The separation already is the cut at its size: it fills the box from edge to edge."""
-    width, height = pt(item.box.width), pt(item.box.height)
-    place = f"{pt(origin[0] + item.box.x)} {pt(origin[1] - item.box.foot)}"
-    return f"{state.picture()}q {width} 0 0 {height} {place} cm /{name} Do Q\n"

@@ -1,13 +1,17 @@
 """A sheet goes in; its page object with boxes, resources and operators comes out."""
 
+from collections.abc import Mapping
 from copy import copy
 from itertools import groupby
+from types import MappingProxyType
 
 from layout.model.display import Clip, Fill, GlyphRun, Item, Picture, PictureKey, Shape, Sheet, Stroke, picture_key
+from layout.model.picture import Separation
 from layout.model.units import Length
 from layout.model.value import value
 from layout.pdf import drawing
 from layout.pdf.glyphs import Used
+from layout.pdf.image import placed
 from layout.pdf.number import Point, pt
 from layout.pdf.objects import Value, dictionary
 from layout.pdf.outline import outlines
@@ -24,8 +28,7 @@ class Stock:
     fonts: Value
     states: Value
     margin: Length = 0
-    masked: frozenset[PictureKey] = frozenset()
-    """pictures with a soft mask"""
+    separations: Mapping[PictureKey, Separation] = MappingProxyType({})
 
 
 def origin(sheet: Sheet, margin: Length) -> Point:
@@ -53,7 +56,7 @@ def resources(sheet: Sheet, stock: Stock) -> dict[str, Value]:
 
 def group(sheet: Sheet, stock: Stock) -> Value:
     """Blends in the press's inks where a page has soft masks (GWG 2022 R0024); None for a page without any."""
-    if not any(isinstance(item, Picture) and picture_key(item) in stock.masked for item in sheet.items):
+    if not any(isinstance(item, Picture) and stock.separations[picture_key(item)].mask for item in sheet.items):
         return None
     return dictionary({"S": "/Transparency", "CS": "/DeviceCMYK"})
 
@@ -96,6 +99,7 @@ def _drawn(item: Item, stock: Stock, state: State, at: Point) -> str:
         case Stroke():
             return drawing.stroke(item, state, at)
         case Picture():
-            return drawing.picture(item, stock.images[picture_key(item)][0], state, at)
+            key = picture_key(item)
+            return state.picture() + placed(item, stock.separations[key], stock.images[key][0], at)
         case _:  # links are no ink: reading.py makes annotations of them in a proof
             return ""

@@ -1,15 +1,17 @@
 """The folder styles/ goes in; house, style sheet, further fonts and printer profiles come out."""
 
 from pathlib import Path
+from typing import get_args
 
 from layout.model.finding import Finding, finding
 from layout.model.fonts import FontFile
 from layout.model.place import Place
-from layout.model.printing import PressProfile, Resolution
+from layout.model.printing import Cmyk, Neutral, PressProfile, Resolution
 from layout.model.style import House, StyleSheet
 from layout.read import house as house_file
 from layout.read import sheet as sheet_file
 from layout.read.files import inside, name_of, plain_name, there
+from layout.read.icc import is_press_profile, is_whole
 from layout.read.layers import load, load_layers
 from layout.read.table import Table, unknown
 
@@ -17,7 +19,20 @@ LAYERS = ("house.toml", "text.toml", "pages")
 """What a design may have of its own."""
 FONTS = ("fallback", "face")
 FONT = ("key", "file", "index", "family", "weight", "sha256")
-PRESS = ("condition", "info", "icc", "ppi", "ppi-warn", "ppi-error", "line-ppi-warn", "line-ppi-error", "ink-limit")
+PRESS = (
+    "condition",
+    "info",
+    "icc",
+    "ppi",
+    "ppi-warn",
+    "ppi-error",
+    "line-ppi-warn",
+    "line-ppi-error",
+    "ink-limit",
+    "jpeg-quality",
+    "cmyk",
+    "neutral-rgb",
+)
 
 
 def load_styles(
@@ -118,8 +133,10 @@ def load_press(folder: Path, name: str) -> tuple[PressProfile | None, tuple[Find
     if words["icc"] and (icc is None or not there(icc)):
         code = "READ-MISSING" if icc else "READ-OUTSIDE"
         findings.append(finding(code, table.value_place("icc"), file=words["icc"]))
-    elif icc and not _is_press_profile(icc):
+    elif icc and not is_press_profile(data := icc.read_bytes()):
         table.bad("icc", words["icc"], examples["icc"])
+    elif icc and not is_whole(data):
+        findings.append(finding("COL-09", table.value_place("icc")))
     profile = PressProfile(
         name=name,
         condition=words["condition"],
@@ -127,6 +144,9 @@ def load_press(folder: Path, name: str) -> tuple[PressProfile | None, tuple[Find
         icc=name_of(icc) if icc else "",
         resolution=_resolution(table),
         ink_limit=table.share("ink-limit", 3000, 1000, 4000),
+        jpeg_quality=table.whole("jpeg-quality", 88, 30, 100),
+        cmyk=table.choice("cmyk", get_args(Cmyk), "keep"),
+        neutral_rgb=table.choice("neutral-rgb", get_args(Neutral), "colour"),
     )
     good = not missing and not any(item.severity == "error" for item in findings)
     return profile if good else None, tuple(findings)
@@ -141,10 +161,3 @@ def _resolution(table: Table) -> Resolution:
         line_warn=table.whole("line-ppi-warn", usual.line_warn, 0, 2400),
         line_error=table.whole("line-ppi-error", usual.line_error, 0, 2400),
     )
-
-
-def _is_press_profile(path: Path) -> bool:
-    """Whether the file calls itself an ICC profile of a CMYK output device (ICC.1:2022, 7.2)."""
-    with path.open("rb") as file:
-        head = file.read(40)
-    return head[12:20] == b"prtrCMYK" and head[36:40] == b"acsp"

@@ -9,11 +9,12 @@ from PIL import Image
 from layout import pdf
 from layout.font import Book, open_book
 from layout.image import probe
+from layout.image.ink import press_of
 from layout.image.separate import separate
 from layout.model.colour import BLACK, PAPER, Colour
 from layout.model.display import Fill, GlyphRun, Link, Picture, PictureKey, Shape, Sheet, Stroke, picture_key
 from layout.model.geometry import Rect
-from layout.model.picture import Separation, cut_for, pixels_for
+from layout.model.picture import Separation, cut_for
 from layout.model.place import Place
 from layout.model.printing import DocumentInfo, PressProfile, PrintSettings, ProofMarks
 from layout.model.units import MM, PT, scaled
@@ -81,7 +82,7 @@ def pictures(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, tuple[Pic
         assert file is not None
         box = Rect((20 + 70 * index) * MM, 140 * MM, 60 * MM, 40 * MM)
         picture = Picture(file, cut_for(file, box.width, box.height), box, HERE)
-        separation, _ = separate(Path(file.path), picture, pixels_for(box, 300, picture.cut), ICC)
+        separation, _ = separate(Path(file.path).read_bytes(), picture, press_of(ICC.read_bytes()), PROFILE)
         assert separation is not None
         made[name] = picture, separation
     return made

@@ -12,17 +12,19 @@ from layout import pdf
 from layout.check import run_pdf
 from layout.font import Book
 from layout.image import probe
+from layout.image.ink import press_of
 from layout.image.separate import separate
 from layout.model.colour import Colour
 from layout.model.display import Fill, Picture, Sheet, picture_key
 from layout.model.geometry import Rect
 from layout.model.picture import cut_for
 from layout.model.place import Place
-from layout.model.printing import PrintSettings
+from layout.model.printing import PressProfile, PrintSettings
 from layout.model.units import MM
 
 ROOT = Path(__file__).parents[2]
 ICC = ROOT / "styles" / "press" / "ISOcoated_v2_300_bas.icc"
+PROFILE = PressProfile("coated", "FOGRA39", "coated", str(ICC))
 GROUND = Colour(0, 0, 600, 0)
 
 
@@ -37,7 +39,7 @@ def file_(tmp_path_factory: pytest.TempPathFactory, book: Book, press_settings: 
     assert found is not None
     box = Rect(20 * MM, 20 * MM, 50 * MM, 50 * MM)
     picture = Picture(found, cut_for(found, box.width, box.height), box, Place("story.md"))
-    separation, _ = separate(path, picture, (600, 600), ICC)
+    separation, _ = separate(path.read_bytes(), picture, press_of(ICC.read_bytes()), PROFILE)
     assert separation is not None
     ground = Fill(Rect(0, 0, 100 * MM, 100 * MM), GROUND)
     sheets = tuple(

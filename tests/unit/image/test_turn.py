@@ -3,7 +3,6 @@ asked for."""
 
 import struct
 import zlib
-from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -11,14 +10,9 @@ from PIL import Image, ImageChops
 
 from layout.image import probe
 from layout.image.outline import STRIPS, outline
-from layout.image.separate import separate
-from layout.model.display import Picture
-from layout.model.geometry import Rect
-from layout.model.picture import Cut, Separation
-from layout.model.place import Place
+from layout.model.picture import Cut
+from tests.unit.image.making import HERE, inks, separated
 
-HERE = Place("story.md", 7, 1)
-PROFILE = Path(__file__).parents[3] / "styles" / "press" / "ISOcoated_v2_300_bas.icc"
 WIDTH, HEIGHT = 96, 64
 LYING = {
     1: (),
@@ -60,18 +54,9 @@ def lying(path: Path, orientation: int, how: dict[str, object], image: Image.Ima
 
 def shown(path: Path, cut: Cut) -> Image.Image:
     """What of the file is printed, as ink, 0 for none."""
-    file, found = probe(path, HERE)
-    assert file is not None and not found
-    picture = Picture(file, cut, Rect(0, 0, 1, 1), HERE)
-    made, found = separate(path, picture, (cut.width, cut.height), PROFILE)
-    assert made is not None and not found
+    made, found = separated(path, cut)
+    assert not found
     return inks(made)
-
-
-def inks(made: Separation) -> Image.Image:
-    image = Image.open(BytesIO(made.data))
-    image.load()
-    return image
 
 
 def difference(one: Image.Image, two: Image.Image) -> int:
@@ -99,10 +84,9 @@ def test_turned_and_brought_to_size(tmp_path: Path) -> None:
     path = lying(tmp_path / "a.jpg", 6, KINDS["a.jpg"], large)
     file, _ = probe(path, HERE)
     assert file is not None and (file.width, file.height) == (WIDTH * 8, HEIGHT * 8)
-    picture = Picture(file, Cut(192, 64, 512, 384), Rect(0, 0, 1, 1), HERE)
-    made, _ = separate(path, picture, (64, 48), PROFILE)
+    made, _ = separated(path, Cut(192, 64, 512, 384), ppi=300 * 8)
     drawing().save(tmp_path / "plain.png")
-    assert made is not None
+    assert (made.width, made.height) == (64, 48)
     plain = shown(tmp_path / "plain.png", Cut(24, 8, 64, 48))
     average, expected = (image.resize((4, 3), Image.Resampling.BOX) for image in (inks(made), plain))
     assert difference(average, expected) <= 12
