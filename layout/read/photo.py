@@ -14,34 +14,38 @@ ATTRIBUTES = ("credit", "columns", "focus", "short", "fit")
 """credit: 摄影者, set after the caption · columns: how many the picture wants · focus: what must not be cut away ·
 short: a shorter caption, which may be taken where the story lacks room · fit: whole, for what must not be cut."""
 
-_PHOTO = re.compile(r"!\[(.*)\]\(\s*([^()]*(?:\([^()]*\)[^()]*)*?)\s*\)\s*(?:\{([^\n]*)\})?")
+_PHOTO = re.compile(r"\]\(([^()]*(?:\([^()]*\)[^()]*)*)\)\s*(?:\{([^\n]*)\})?")
+"""From the caption's end on. Each part ends where the next begins, so that no line takes long to be refused."""
+_TRIED = 16
+"""So many `](` are tried, from the last one on; a caption may hold links."""
 _FOCUS = re.compile(r"\s*(\d{1,3}(?:\.\d)?)\s*%[\s,]+(\d{1,3}(?:\.\d)?)\s*%\s*")
 _MOST_COLUMNS = 12
 
 
 def photo(text: str, place: Place, folder: Path, context: Context) -> Photo | None:
     """The photo of one line, which starts at `place`; None with a finding where the line is not understood."""
-    match = _PHOTO.fullmatch(text)
-    if match is None or not match.group(2):
+    match = _parted(text)
+    if match is None or not match.group(1).strip():
         context.findings.append(finding("READ-PHOTO-LINE", place))
         return None
 
     def at(offset: int) -> Place:
         return Place(place.path, place.line, place.column + offset)
 
-    path = match.group(2)
+    path, said = match.group(1).strip(), text[len("![") : match.start()]
+    path_at = match.start(1) + match.group(1).index(path)
     where = inside(folder, path)
     if where is None:
-        context.findings.append(finding("READ-OUTSIDE", at(match.start(2)), file=path))
+        context.findings.append(finding("READ-OUTSIDE", at(path_at), file=path))
         return None
     if not there(where):
-        context.findings.append(finding("READ-PHOTO", at(match.start(2)), file=path))
+        context.findings.append(finding("READ-PHOTO", at(path_at), file=path))
     caption = None
-    if match.group(1).strip():
-        caption = paragraph("caption", Raw(match.group(1), ((0, place.line, place.column + 2),)), context)
-    found, findings = attributes(match.group(3) or "", at(max(match.start(3), 0)), ATTRIBUTES, classes=False)
+    if said.strip():
+        caption = paragraph("caption", Raw(said, ((0, place.line, place.column + 2),)), context)
+    found, findings = attributes(match.group(2) or "", at(max(match.start(2), 0)), ATTRIBUTES, classes=False)
     context.findings += findings
-    base = at(max(match.start(3), 0))
+    base = at(max(match.start(2), 0))
     credit, short = (
         _words(found, key, role, base, context) for key, role in (("credit", "credit"), ("short", "caption"))
     )
@@ -50,6 +54,18 @@ def photo(text: str, place: Place, folder: Path, context: Context) -> Photo | No
         short = None
     columns, focus = _columns(found, base, context), _focus(found, base, context)
     return Photo(path, place, caption, credit, columns, focus, short, _whole(found, base, context))
+
+
+def _parted(text: str) -> re.Match[str] | None:
+    """The path and the attributes of a photo's line: behind the last `](` that something like them follows."""
+    at = len(text)
+    for _ in range(_TRIED):
+        at = text.rfind("](", len("!["), at)
+        if at < 0:
+            return None
+        if match := _PHOTO.fullmatch(text, at):
+            return match
+    return None
 
 
 def _words(found: Attributes, key: str, role: str, base: Place, context: Context) -> Paragraph | None:

@@ -6,6 +6,7 @@ Marks typed half-width come from keyboards left in English mode, full-width lett
 
 import re
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 
 from layout.model.finding import Finding, finding
@@ -38,7 +39,7 @@ _SUSPECT = re.compile(
     r"(?:(?P<dots>\.{2,}|。{2,})|(?P<dash>--+)|(?P<stop>[,;:!?])|(?P<point>\.)|(?P<quote>[\"'])"
     r"|(?P<pair>\([^()]*\))|(?P<wide>[％＋﹢＝＆＠＃＄０-９Ａ-Ｚａ-ｚ]+)|(?P<gap>[ \u00a0]{2,}))"
 )
-_ADDRESS = re.compile(r"(?:https?://|www\.)[!-~]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII)
+_ADDRESS = re.compile(r"(?:https?://|www\.)[!-~]+|(?<![\w.+-])[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+", re.ASCII)
 _HAN = re.compile(r"[\u3400-\u9fff]")
 
 _Found = tuple[str, str, str, Place]
@@ -66,7 +67,8 @@ def _found(paragraph: Paragraph) -> Iterator[_Found]:
     addresses = [match.span() for match in _ADDRESS.finditer(text)] if "." in text else []
     for match in _SUSPECT.finditer(text):
         start, end = match.span()
-        if any(first <= start < last for first, last in addresses):
+        index = bisect_right(addresses, (start, len(text))) - 1
+        if index >= 0 and start < addresses[index][1]:
             continue
         before, after = text[start - 1 : start], text[end : end + 1]
         kind, mark = _judged(match, before, after)
