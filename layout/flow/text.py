@@ -1,6 +1,9 @@
 """What flow pours: paragraphs with ways to have their lines, a cursor into them, and a column once it is filled."""
 
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from operator import attrgetter
 from typing import NamedTuple
 
 from layout.flow.notes import NOTHING_OWED, NotePart, Notes
@@ -86,7 +89,7 @@ class Text:
         paragraph that is tracked is so to its end."""
         if rest:
             return self.set_lines(self.blocks[block], measures_of(slots), 0, rest[0].start, rest[0].tracked)
-        loose = dict(self.loose).get(block, 0) if self.loose else 0
+        loose = _loose(self).get(block, 0) if self.loose else 0
         return self.set_lines(self.blocks[block], measures_of(slots), loose, 0)
 
     def notes_of(self, column: "Column") -> tuple[str, ...]:
@@ -103,7 +106,8 @@ class Text:
 
     def table(self, block: int) -> TableText | None:
         """The table that the block belongs to."""
-        return next((table for table in self.tables if table.first <= block < table.end), None)
+        index = bisect_right(self.tables, block, key=attrgetter("first")) - 1
+        return self.tables[index] if index >= 0 and block < self.tables[index].end else None
 
     def airable(self, block: int) -> bool:
         """True for a subhead with rows left free above it, which may be given one more."""
@@ -118,7 +122,7 @@ class Text:
         """Rows free above the paragraph where it does not open a column."""
         above = self.style(block - 1).after if block else 0
         rows = max(self.style(block).before, above)
-        return rows + dict(self.airy).get(block, 0) if self.airy else rows
+        return rows + _airy(self).get(block, 0) if self.airy else rows
 
     def kept(self, block: int) -> tuple[int, int]:
         """Fewest lines of the paragraph at a column's foot, and at the next one's head."""
@@ -160,7 +164,18 @@ class Text:
         return replace(self, loose=(*self.loose, (block, by)))
 
     def aired(self, block: int) -> "Text":
-        return replace(self, airy=(*self.airy, (block, dict(self.airy).get(block, 0) + 1)))
+        return replace(self, airy=(*self.airy, (block, _airy(self).get(block, 0) + 1)))
+
+
+@lru_cache(maxsize=64)
+def _loose(text: Text) -> Mapping[int, int]:
+    """What is asked of which paragraph; kept, since a story of thousands asks for each of its lines."""
+    return dict(text.loose)
+
+
+@lru_cache(maxsize=64)
+def _airy(text: Text) -> Mapping[int, int]:
+    return dict(text.airy)
 
 
 def drop_of(text: Text, block: int, count: int, rows: int) -> tuple[Length, Length]:
