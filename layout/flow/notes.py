@@ -3,6 +3,7 @@
 JLReq §4.2: notes stand where their references are, over whole lines of the grid, under a rule.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from itertools import accumulate, pairwise
@@ -57,12 +58,14 @@ class Notes:
 
     def of(self, spans: Sequence[tuple[int, int, int]]) -> tuple[str, ...]:
         """Labels referred to in (paragraph, first glyph, end glyph) spans, in order, each once."""
-        found = [
-            label
-            for block, start, end in spans
-            for glyph, label in self.references[block]
-            if start <= glyph < end
-        ]  # fmt: skip
+        found: list[str] = []
+        for block, start, end in spans:
+            here = self.references[block]
+            for index in range(bisect_left(here, (start,)), len(here)):
+                glyph, label = here[index]
+                if glyph >= end:
+                    break
+                found.append(label)
         return tuple(dict.fromkeys(found))
 
     def of_heads(self, frames: Iterable[PlacedFrame]) -> tuple[str, ...]:

@@ -5,6 +5,7 @@
 
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import accumulate
 
 from layout.flow.setting import SetLines, Setting
 from layout.flow.slots import Slot
@@ -213,8 +214,15 @@ def _fitting(text: TableText, laid: _Laid, block: int, room: int, most: int, for
 
 
 def _grid_rows(text: TableText, laid: _Laid, begin: int, end: int, opens: bool) -> int:
-    depth = laid.depths[0] + sum(laid.depths[begin:end]) + (laid.caption_depth if opens else 0)
+    down = _down(laid)
+    depth = laid.depths[0] + down[end] - down[begin] + (laid.caption_depth if opens else 0)
     return -(-depth // text.row)
+
+
+@lru_cache(maxsize=64)
+def _down(laid: _Laid) -> tuple[Length, ...]:
+    """How far down each row begins: a table of thousands of rows is measured again for each that might be its last."""
+    return tuple(accumulate(laid.depths, initial=0))
 
 
 def _placed(text: TableText, laid: _Laid, block: int, rows: int, slots: Sequence[Slot]) -> Part:

@@ -58,7 +58,7 @@ def _split(line: Line) -> list[Line]:
         cell = match.group(1)
         found.append((cell.strip(), number, column + start + len(cell) - len(cell.lstrip())))
         start = match.end()
-    return found
+    return found or [("", number, column)]  # a bar alone, or nothing: one empty cell
 
 
 def _cells(line: Line, role: str, context: Context) -> list[Paragraph]:

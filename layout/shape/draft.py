@@ -1,11 +1,14 @@
 """A paragraph while it is being shaped: one list a column, one entry a character, and the looks its glyphs use."""
 
+from typing import TypeVar
+
 from layout.cjk.flex import HAN, code
 from layout.font import Face
 from layout.model.glyphs import Look
 from layout.model.units import Length
 from layout.model.value import fresh, record, value
 
+Entry = TypeVar("Entry")
 PLAIN = code(HAN)
 """Flex of a place between two Han."""
 
@@ -117,18 +120,32 @@ class Draft:
         )
 
     def applied(self) -> tuple[list[str], list[int]]:
-        """Edits made, from the end so that offsets hold; what each glyph stands for, and where in the text that is."""
-        chars, offsets = list(self.text), list(range(len(self.text)))
-        for start, end, glyphs in sorted(self.edits, key=lambda edit: edit[0], reverse=True):
+        """Edits made; what each glyph stands for, and where in the text that is. Each list is gone through once: a
+        paragraph may have thousands of edits."""
+        edits = self._in_order()
+        for start, end, glyphs in reversed(edits):
             if not glyphs and start:
                 self.breaks[start - 1] = self.breaks[end - 1]
-            for column in self.columns():
-                column[start:end] = self._kept(column, start, end, len(glyphs))
-            chars[start:end] = [glyph.chars for glyph in glyphs]
-            offsets[start:end] = [glyph.offset for glyph in glyphs]
-            for index, glyph in enumerate(glyphs, start):
-                self.gids[index], self.widths[index], self.shifts[index] = glyph.gid, glyph.width, glyph.shift
+        own = ((self.gids, "gid"), (self.widths, "width"), (self.shifts, "shift"))
+        for column in self.columns():
+            name = next((name for given, name in own if column is given), "")
+            kept = [
+                [getattr(glyph, name) for glyph in glyphs] if name else self._kept(column, start, end, len(glyphs))
+                for start, end, glyphs in edits
+            ]
+            column[:] = _replaced(column, edits, kept)
+        chars = _replaced(list(self.text), edits, [[glyph.chars for glyph in glyphs] for _, _, glyphs in edits])
+        places = list(range(len(self.text)))
+        offsets = _replaced(places, edits, [[glyph.offset for glyph in glyphs] for _, _, glyphs in edits])
         return chars, offsets
+
+    def _in_order(self) -> "list[tuple[int, int, tuple[Glyph, ...]]]":
+        """The edits from the first to the last; of two for the same characters the one that was made first."""
+        made: list[tuple[int, int, tuple[Glyph, ...]]] = []
+        for edit in sorted(self.edits, key=lambda edit: edit[0]):
+            if not made or edit[0] >= made[-1][1]:
+                made.append(edit)
+        return made
 
     def _kept(self, column: list[int], start: int, end: int, count: int) -> list[int]:
         """Of replaced characters the last one's entry counts at the end; inside there are no gaps and no breaks."""
@@ -136,3 +153,17 @@ class Draft:
             return []
         inside = 0 if any(column is bare for bare in (self.breaks, self.gaps, self.flex)) else column[start]
         return [inside] * (count - 1) + [column[end - 1]]
+
+
+def _replaced(
+    column: list[Entry], edits: list[tuple[int, int, tuple[Glyph, ...]]], instead: list[list[Entry]]
+) -> list[Entry]:
+    """The column with other entries for the characters of each edit."""
+    made: list[Entry] = []
+    at = 0
+    for (start, end, _), entries in zip(edits, instead, strict=True):
+        made += column[at:start]
+        made += entries
+        at = end
+    made += column[at:]
+    return made
