@@ -1,6 +1,6 @@
 """TOML files of house, design and issue go in; tables that stand before one another, key by key, come out."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from layout.model.finding import Finding
@@ -32,6 +32,27 @@ class Layers:
     def names(self) -> tuple[str, ...]:
         """All keys, those of the last table first, each once."""
         return tuple(dict.fromkeys(key for table in reversed(self.tables) for key in table.values))
+
+
+@value
+class Inherited:
+    """What a style says with all that it extends: under each key the tables that have it, the nearest first."""
+
+    having: Mapping[str, tuple[Table, ...]]
+    last: Table
+
+    def of(self, key: str) -> Table:
+        """The table whose word on `key` counts, as Layers has it."""
+        return self.having.get(key, (self.last,))[0]
+
+
+def inherited(own: Layers, under: Inherited | None) -> Inherited:
+    """The tables of a style over those of what it extends."""
+    having = dict(under.having) if under else {}
+    for table in reversed(own.tables):
+        for key in table.values:
+            having[key] = (table, *having.get(key, ()))
+    return Inherited(having, under.last if under else own.tables[-1])
 
 
 def load(path: Path, known: Sequence[str], findings: list[Finding], asked: Place | None = None) -> Table | None:

@@ -22,7 +22,7 @@ from layout.model.style import (
 )
 from layout.model.units import PT, Length
 from layout.model.value import fresh, replace, value
-from layout.read.layers import Layers
+from layout.read.layers import Inherited, Layers, inherited
 from layout.read.table import Ems, Table, unknown
 
 KEYS = ("paragraph", "character")
@@ -112,14 +112,16 @@ REGIONS: tuple[Region, ...] = get_args(Region)
 
 _COUNT = re.compile(r"(\d{1,2})(?:-(\d{1,2}))?")
 _MOST_CELLS = 40
+_RING_SHOWN = 12
+"""So many of the styles that extend one another in a ring are named in the finding."""
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}([_-][A-Za-z]{2,4})?")
 
 
 def sheet(layers: Layers, house: House | None, findings: list[Finding]) -> StyleSheet:
     """Every style; wrong values leave findings and the default. Without a house, row lengths and inks go unchecked."""
     styles = layers.table("paragraph")
-    reader = _Reader(styles, house, findings)
-    paragraphs = tuple(reader.paragraph(name) for name in styles.names())
+    reader = _Reader(styles, house, findings, names=dict.fromkeys(styles.names()))
+    paragraphs = tuple(reader.paragraph(name) for name in reader.names)
     named = {style.name: style for style in paragraphs}
     paragraphs += tuple(
         replace(named[like], name=name) for name, like in LIKE.items() if name not in named and like in named
@@ -140,37 +142,52 @@ class _Reader:
     findings: list[Finding]
     fonts: dict[Place, NamedFont] = fresh(factory=dict)
     """the fonts that styles name, by the place of the name: styles that inherit one do not name it again"""
+    names: dict[str, None] = fresh(factory=dict)
+    known: dict[str, Inherited] = fresh(factory=dict)
+    """what has been made of a style and all it extends"""
 
-    def chain(self, name: str) -> Layers:
-        """The tables of a style and of all it extends, nearest first."""
-        tables: list[Table] = []
-        seen: list[str] = []
-        while True:
-            seen.append(name)
-            own = self.styles.table(name, PARAGRAPH)
-            tables += own.tables
-            base = own.of("extends")
-            parent = base.text("extends", example='"body"')
-            if not parent:
-                return Layers(tuple(tables))
-            if parent not in self.styles.names():
-                self.findings.append(unknown("READ-STYLE", base.value_place("extends"), parent, self.styles.names()))
-                return Layers(tuple(tables))
-            if parent in seen:
-                if parent == seen[0] == min(seen):  # one finding a ring, at the style that comes first by name
-                    place = self.styles.table(parent).of("extends").value_place("extends")
-                    chain = " → ".join([*seen, parent])
-                    self.findings.append(finding("READ-EXTENDS", place, name=parent, chain=chain))
-                return Layers(tuple(tables))
-            name = parent
+    def chain(self, name: str) -> Inherited:
+        """What a style says with all it extends. Each style is gone through once, however many extend it."""
+        path: dict[str, Layers] = {}
+        base = name
+        while base and base not in self.known and base not in path:
+            path[base] = self.styles.table(base, PARAGRAPH)
+            base = self._parent(path[base])
+        if base in path:
+            self._cut([*path][[*path].index(base) :])
+            return self.chain(name)
+        under = self.known.get(base)
+        for style, own in reversed(path.items()):
+            under = self.known[style] = inherited(own, under)
+        return self.known[name]
 
-    def _smaller(self, layers: Layers) -> str:
+    def _parent(self, own: Layers) -> str:
+        """The style that these tables extend; "" where there is none of that name."""
+        base = own.of("extends")
+        parent = base.text("extends", example='"body"')
+        if parent and parent not in self.names:
+            self.findings.append(unknown("READ-STYLE", base.value_place("extends"), parent, [*self.names]))
+            return ""
+        return parent
+
+    def _cut(self, ring: list[str]) -> None:
+        """Styles that extend one another in a ring: it is told, and cut, at the one that comes first by name."""
+        first = min(ring)
+        at = ring.index(first)
+        chain = [*ring[at:], *ring[:at], first]
+        shown = chain if len(chain) <= _RING_SHOWN else [*chain[: _RING_SHOWN - 2], "…", first]
+        own = self.styles.table(first, PARAGRAPH)
+        place = own.of("extends").value_place("extends")
+        self.findings.append(finding("READ-EXTENDS", place, name=first, chain=" → ".join(shown)))
+        self.known[first] = inherited(own, None)
+
+    def _smaller(self, layers: Layers | Inherited) -> str:
         """The style that text takes which has no room in this one; there must be one of that name. Not inherited: it
         would have the alignment and colour of the style that is extended."""
         base = layers.of("smaller")
         name = base.text("smaller", example='"title-close"')
-        if name and name not in self.styles.names():
-            self.findings.append(unknown("READ-STYLE", base.value_place("smaller"), name, self.styles.names()))
+        if name and name not in self.names:
+            self.findings.append(unknown("READ-STYLE", base.value_place("smaller"), name, [*self.names]))
             return ""
         return name
 
@@ -222,7 +239,7 @@ class _Reader:
         )
         return self._rules(layers, style)
 
-    def _rules(self, layers: Layers, plain: ParagraphStyle) -> ParagraphStyle:
+    def _rules(self, layers: Layers | Inherited, plain: ParagraphStyle) -> ParagraphStyle:
         """`plain` with the keys that say how its lines are composed."""
         region = self.house.region if self.house else plain.region
         edges: tuple[Literal["indent", "half", "flush"], ...] = ("indent", "half", "flush")
@@ -254,7 +271,7 @@ class _Reader:
             title_least=layers.of("title-least").whole("title-least", plain.title_least, 0, 10),
         )
 
-    def character(self, name: str, layers: Layers) -> CharacterStyle:
+    def character(self, name: str, layers: Layers | Inherited) -> CharacterStyle:
         gap = layers.of("han-latin")
         return CharacterStyle(
             name=name,
@@ -266,7 +283,7 @@ class _Reader:
             han_latin=gap.share("han-latin", 0, 0, 1000) if gap.has("han-latin") else None,
         )
 
-    def _size(self, layers: Layers, fallback: Length, ems: Ems) -> Length:
+    def _size(self, layers: Layers | Inherited, fallback: Length, ems: Ems) -> Length:
         table = layers.of("size")
         size = table.length("size", fallback, ems, '"10.5pt"')
         if size >= PT:
@@ -274,7 +291,7 @@ class _Reader:
         table.bad("size", table.values.get("size"), '"10.5pt"')
         return fallback
 
-    def _edge(self, layers: Layers, key: str, ems: Ems) -> Length:
+    def _edge(self, layers: Layers | Inherited, key: str, ems: Ems) -> Length:
         """Up to a quarter of the size; the edges of neighbouring strokes have long met by then."""
         table = layers.of(key)
         width = table.length(key, 0, ems, '"0.6pt"')
@@ -291,10 +308,10 @@ class _Reader:
             self.fonts.setdefault(place, NamedFont(style, font, place))
         return font
 
-    def _font(self, style: str, layers: Layers, key: str) -> str | None:
+    def _font(self, style: str, layers: Layers | Inherited, key: str) -> str | None:
         return self._named(style, layers.of(key), key) or None
 
-    def _face(self, style: str, layers: Layers, key: str, fallback: Face | None) -> Face | None:
+    def _face(self, style: str, layers: Layers | Inherited, key: str, fallback: Face | None) -> Face | None:
         """A font key alone, or { font, size, rise }."""
         table = layers.of(key)
         value = table.values.get(key)
@@ -311,7 +328,7 @@ class _Reader:
         font = self._named(style, inner, "font")
         return Face(font, inner.share("size", 1000, 100, 3000), inner.share("rise", 0, -1000, 1000))
 
-    def _ink(self, layers: Layers, key: str = "colour") -> str | None:
+    def _ink(self, layers: Layers | Inherited, key: str = "colour") -> str | None:
         """The name of an ink, or None."""
         table = layers.of(key)
         name = table.text(key, example='"ink"')
