@@ -15,6 +15,7 @@ from layout.job.cache import FileCache
 from layout.job.clock import Clock
 from layout.job.composing import Composer
 from layout.job.load import Loaded, load
+from layout.job.margin import margin_notes
 from layout.job.paging import COVER_PAGES
 from layout.job.photos import outlines, separations, unmade, without
 from layout.job.sighting import seen
@@ -25,7 +26,7 @@ from layout.model.lever import Lever
 from layout.model.page import Page
 from layout.model.picture import Separation
 from layout.model.printing import DocumentInfo, PrintSettings, ProofMarks
-from layout.model.value import value
+from layout.model.value import replace, value
 
 Target = Literal["press", "proof", "all", "none"]
 PARTS: dict[Target, tuple[str, ...]] = {
@@ -36,6 +37,8 @@ PARTS: dict[Target, tuple[str, ...]] = {
 """The files of each target, as far as the issue has such pages."""
 _UNNAMED = re.compile(r"[^\w-]+")
 """What of an issue's number cannot stand in a file's name: 2026/11 is 2026-11 there, and no number leads elsewhere."""
+Parts = Mapping[str, tuple[Sheet, ...]]
+"""The sheets of body, cover and proof."""
 
 
 @value(eq=False)
@@ -67,6 +70,7 @@ def build(folder: Path, target: Target, out: Path) -> BuildResult:
     found += more
     if target == "none":
         return BuildResult((), found, clock.wall, issue.pages, issue.levers)
+    parts: Parts
     with clock.stage("paint"):
         parts = _sheets(loaded, issue)
     with clock.stage("verify"):
@@ -76,7 +80,9 @@ def build(folder: Path, target: Target, out: Path) -> BuildResult:
         pictures, more = separations(every, loaded.folder, loaded.press, cache)
     found += more
     if damaged := unmade(every, pictures):  # a photo turned out unreadable: its place is shown as a missing one's
-        parts = _sheets(loaded, without(issue, damaged))
+        issue = without(issue, damaged)
+        parts = _sheets(loaded, issue)
+    parts = _with_notes(parts, issue, found)
     wanted = [name for name in PARTS[target] if name in parts and (name == "proof" or worst(found) != "error")]
     made = _write(loaded, {name: parts[name] for name in wanted}, pictures, out, clock)
     hyphens.keep(cache, words)
@@ -110,10 +116,20 @@ def _proof(issue: Issue) -> list[Page]:
     return [*cover[:2], *inside, *cover[2:]]
 
 
-def _shown(issue: Issue, parts: Mapping[str, tuple[Sheet, ...]]) -> Iterator[tuple[Page, Sheet]]:
+def _shown(issue: Issue, parts: Parts) -> Iterator[tuple[Page, Sheet]]:
     """Each page of the issue with its sheet; not those of what found no room, which no reader gets."""
     pages = zip(_proof(issue), parts.get("proof", ()), strict=False)
     return ((page, sheet) for page, sheet in pages if page not in issue.beyond)
+
+
+def _with_notes(parts: Parts, issue: Issue, found: tuple[Finding, ...]) -> Parts:
+    """The same with what is shown in the margins of the proof."""
+    pages = _proof(issue)
+    notes = margin_notes(pages, found)
+    if not notes:
+        return parts
+    noted = (replace(sheet, notes=notes.get(id(page), ())) for page, sheet in zip(pages, parts["proof"], strict=True))
+    return {**parts, "proof": tuple(noted)}
 
 
 def _sheets(loaded: Loaded, issue: Issue) -> dict[str, tuple[Sheet, ...]]:

@@ -116,6 +116,18 @@ def picture_key(picture: Picture) -> PictureKey:
 Item = GlyphRun | Fill | Shape | Stroke | Picture | Link | Clip
 
 
+@value
+class MarginNote:
+    """What a proof says in its margin of the place at (x, y) of the sheet: an editor's query, or what is wrong there.
+    `number` stands before it; no press file carries any."""
+
+    x: Length
+    y: Length
+    text: str
+    severity: Literal["note", "warning", "error"] = "note"
+    number: int = 0
+
+
 @value(eq=False)
 class Sheet:
     """One page ready to paint: trim size, bleed, what it carries, and how viewers shall call it."""
@@ -130,3 +142,5 @@ class Sheet:
     bookmark: str = ""
     """title of what starts here, for a proof's outline; empty: nothing starts here"""
     section: str = ""
+    notes: tuple[MarginNote, ...] = ()
+    """for the margins of a proof"""

@@ -91,6 +91,8 @@ class ProofMarks:
     """issue, stage, date, content hash: set in the slug outside the bleed"""
     margin: Length = 10 * MM
     """room around the bleed for crop marks and stamp"""
+    notes: Length = 45 * MM
+    """room at either side of the bleed in a file whose sheets have margin notes"""
 
 
 @value

@@ -11,9 +11,9 @@ from layout.pdf import intent, reading
 from layout.pdf.font import write_fonts
 from layout.pdf.glyphs import used_faces
 from layout.pdf.image import write_images
-from layout.pdf.marks import marks_for
+from layout.pdf.marks import marks_for, room_for
 from layout.pdf.objects import File, Part, Value, dictionary, fill, text
-from layout.pdf.page import Stock, boxes, group, operators, resources
+from layout.pdf.page import NO_ROOM, Stock, boxes, group, operators, resources
 from layout.pdf.state import STATES
 from layout.pdf.stream import deflated
 
@@ -49,8 +49,8 @@ def parts(
     painted = [item for sheet, more in zip(sheets, marks, strict=True) for item in (*sheet.items, *more)]
     faces = used_faces((item for item in painted if isinstance(item, GlyphRun)), book)
     images = write_images(file, (item for item in painted if isinstance(item, Picture)), pictures)
-    margin = settings.marks.margin if settings.marks else 0
-    stock = Stock(faces, images, file.add(write_fonts(file, faces.values())), file.add(STATES), margin, pictures)
+    room = room_for(sheets, settings.marks) if settings.marks else NO_ROOM
+    stock = Stock(faces, images, file.add(write_fonts(file, faces.values())), file.add(STATES), room, pictures)
     tree, pages = _pages(file, sheets, marks, stock)
     catalog = {
         "Type": "/Catalog",
@@ -80,8 +80,8 @@ def _pages(
                 "Resources": resources(sheet, stock),
                 "Group": group(sheet, stock),
                 "Contents": file.stream(*deflated(operators(sheet, more, stock))),
-                "Annots": reading.links(file, sheet, pages, stock.margin) if stock.margin else None,
-                **boxes(sheet, stock.margin),
+                "Annots": reading.links(file, sheet, pages, stock.room) if stock.room != NO_ROOM else None,
+                **boxes(sheet, stock.room),
             },
         )
     fill(root, {"Type": "/Pages", "Count": len(pages), "Kids": pages})

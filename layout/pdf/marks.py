@@ -1,12 +1,15 @@
-"""A sheet goes in; the crop marks, register crosses and stamp that a proof carries outside the bleed come out."""
+"""A sheet goes in; what a proof carries outside the bleed comes out: crop marks, register crosses, stamp, notes."""
 
-from itertools import groupby
+from collections.abc import Sequence
 
-from layout.font import Book, Face
+from layout.font import Book
 from layout.model.colour import BLACK, Colour
 from layout.model.display import GlyphRun, Item, Sheet, Stroke
 from layout.model.printing import ProofMarks
-from layout.model.units import MM, PT, Length, scaled
+from layout.model.units import MM, PT, Length
+from layout.pdf.margin import notes_of
+from layout.pdf.page import Room
+from layout.pdf.slug import Slug
 
 REGISTRATION = Colour(1000, 1000, 1000, 1000)
 """All four inks, so that every plate shows the marks."""
@@ -15,7 +18,6 @@ OFF_BLEED = MM
 LONGEST = 5 * MM
 WEIGHT = PT // 4
 STAMP = 7 * PT
-STAMP_FACE = "sans-regular"
 
 
 def marks_for(sheet: Sheet, marks: ProofMarks, book: Book) -> tuple[Item, ...]:
@@ -24,7 +26,15 @@ def marks_for(sheet: Sheet, marks: ProofMarks, book: Book) -> tuple[Item, ...]:
         return ()
     near = sheet.bleed + OFF_BLEED
     far = min(near + LONGEST, sheet.bleed + marks.margin)
-    return (*_crop(sheet, near, far), *_crosses(sheet, near, far), *_stamp(sheet, marks, book))
+    slug = Slug(book)
+    beside = notes_of(sheet, marks.notes, slug) if sheet.notes else ()
+    return (*_crop(sheet, near, far), *_crosses(sheet, near, far), *_stamp(sheet, marks, slug), *beside)
+
+
+def room_for(sheets: Sequence[Sheet], marks: ProofMarks) -> Room:
+    """What all pages of a file have beyond the bleed: more at their sides where one of them has notes there."""
+    noted = marks.margin and any(sheet.notes for sheet in sheets)
+    return Room(max(marks.notes, marks.margin) if noted else marks.margin, marks.margin)
 
 
 def _crop(sheet: Sheet, near: Length, far: Length) -> tuple[Stroke, ...]:
@@ -50,25 +60,7 @@ def _mark(start: tuple[Length, Length], end: tuple[Length, Length]) -> Stroke:
     return Stroke((start, end), WEIGHT, REGISTRATION)
 
 
-def _stamp(sheet: Sheet, marks: ProofMarks, book: Book) -> tuple[GlyphRun, ...]:
+def _stamp(sheet: Sheet, marks: ProofMarks, slug: Slug) -> tuple[GlyphRun, ...]:
     """The stamp and the page's label in the slug at the foot, between the crop mark and the register cross."""
-    x = 2 * MM
     y = sheet.height + sheet.bleed + min(marks.margin, OFF_BLEED + LONGEST) - MM
-    runs = []
-    wanted = STAMP_FACE if STAMP_FACE in book.keys else book.keys[0]
-    faces = [(char, _face_for(char, wanted, book)) for char in f"{sheet.label}  {marks.stamp}"]
-    for face, some in groupby(faces, key=lambda pair: pair[1]):
-        chars = tuple(char for char, _ in some)
-        gids = tuple(face.gids[char] for char in chars)
-        along, pen = [], 0
-        for gid in gids:
-            along.append(pen)
-            pen += scaled(face.advances[gid], STAMP, face.upem)
-        runs.append(GlyphRun(face.key, STAMP, BLACK, x, y, gids, tuple(along), chars))
-        x += pen
-    return tuple(runs)
-
-
-def _face_for(char: str, wanted: str, book: Book) -> Face:
-    face = book.face(wanted)
-    return face if face.gids[char] else book.fallback(char, wanted) or face
+    return slug.line(f"{sheet.label}  {marks.stamp}", 2 * MM, y, STAMP, BLACK)

@@ -20,6 +20,17 @@ from layout.pdf.text import text_object
 
 
 @value
+class Room:
+    """How far a page's media reaches beyond its bleed: at either side, and above and below it."""
+
+    side: Length = 0
+    ends: Length = 0
+
+
+NO_ROOM = Room()
+
+
+@value
 class Stock:
     """What all pages of a file draw upon: faces by font key, images by picture, common resources, room round bleed."""
 
@@ -27,25 +38,28 @@ class Stock:
     images: dict[PictureKey, tuple[str, Value]]
     fonts: Value
     states: Value
-    margin: Length = 0
+    room: Room = NO_ROOM
     separations: Mapping[PictureKey, Separation] = MappingProxyType({})
 
 
-def origin(sheet: Sheet, margin: Length) -> Point:
-    """The trim's top left corner on a page whose media reaches `margin` beyond the bleed; y up."""
-    room = sheet.bleed + margin
-    return room, room + sheet.height
+def origin(sheet: Sheet, room: Room) -> Point:
+    """The trim's top left corner on a page whose media has that room beyond the bleed; y up."""
+    return room.side + sheet.bleed, room.ends + sheet.bleed + sheet.height
 
 
-def boxes(sheet: Sheet, margin: Length) -> dict[str, str]:
+def boxes(sheet: Sheet, room: Room) -> dict[str, str]:
     """MediaBox ⊇ BleedBox ⊇ TrimBox and no other (GWG 2022 R0003)."""
-    room = sheet.bleed + margin
-    wide, high = sheet.width + 2 * room, sheet.height + 2 * room
+    left, low = room.side + sheet.bleed, room.ends + sheet.bleed
+    wide, high = sheet.width + 2 * left, sheet.height + 2 * low
     return {
-        "MediaBox": f"[0 0 {pt(wide)} {pt(high)}]",
-        "BleedBox": f"[{pt(margin)} {pt(margin)} {pt(wide - margin)} {pt(high - margin)}]",
-        "TrimBox": f"[{pt(room)} {pt(room)} {pt(wide - room)} {pt(high - room)}]",
+        "MediaBox": _box(0, 0, wide, high),
+        "BleedBox": _box(room.side, room.ends, wide - room.side, high - room.ends),
+        "TrimBox": _box(left, low, wide - left, high - low),
     }
+
+
+def _box(left: Length, low: Length, right: Length, high: Length) -> str:
+    return f"[{pt(left)} {pt(low)} {pt(right)} {pt(high)}]"
 
 
 def resources(sheet: Sheet, stock: Stock) -> dict[str, Value]:
@@ -63,12 +77,12 @@ def group(sheet: Sheet, stock: Stock) -> Value:
 
 def operators(sheet: Sheet, marks: tuple[Item, ...], stock: Stock) -> bytes:
     """The page's content. Beyond the bleed only `marks` show: with a margin the sheet's own items are clipped there."""
-    at = origin(sheet, stock.margin)
+    at = origin(sheet, stock.room)
     own = "".join(_painted(sheet.items, stock, at))
-    if stock.margin:
-        low = pt(stock.margin)
+    if stock.room != NO_ROOM:
+        left, low = pt(stock.room.side), pt(stock.room.ends)
         wide, high = pt(sheet.width + 2 * sheet.bleed), pt(sheet.height + 2 * sheet.bleed)
-        own = f"q {low} {low} {wide} {high} re W n\n{own}Q\n"
+        own = f"q {left} {low} {wide} {high} re W n\n{own}Q\n"
     return (own + "".join(_painted(marks, stock, at))).encode("ascii")
 
 

@@ -4,15 +4,14 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from layout.model.display import Link, Sheet
-from layout.model.units import Length
 from layout.pdf.number import pt
 from layout.pdf.objects import File, Value, fill, text
-from layout.pdf.page import origin
+from layout.pdf.page import Room, origin
 
 
-def links(file: File, sheet: Sheet, pages: Sequence[Value], margin: Length) -> list[Value] | None:
+def links(file: File, sheet: Sheet, pages: Sequence[Value], room: Room) -> list[Value] | None:
     """Link annotations of a sheet. IndexError for a link to a sheet that is not there."""
-    left, top = origin(sheet, margin)
+    left, top = origin(sheet, room)
     made = [
         file.add(
             {

@@ -7,7 +7,8 @@ from layout.model.finding import finding
 from layout.model.place import Place
 from layout.model.story import Block, Box, Note, Ornament, Paragraph
 from layout.model.value import fresh, record
-from layout.read.inline import BREAK, Context, Raw, Run, note_mark, paragraph, tight
+from layout.read.comments import BLANK, without_blanks
+from layout.read.inline import BREAK, Context, Raw, Run, chinese_side, note_mark, paragraph
 from layout.read.lists import item, settled
 from layout.read.photo import photo
 from layout.read.pipes import is_caption, is_delimiter, pipe_table
@@ -32,8 +33,8 @@ _FENCE = re.compile(r":{3,}[ \t]*([^\s]*)[ \t\u3000]*")
 _ORNAMENT = re.compile(r"\*(?:[ \t]*\*){2,}[ \t]*")
 _LEADERS = frozenset("#>-+![:*|0123456789")
 """First characters of a line that may be more than running text."""
-_LATIN_END = re.compile(r"([^\s*~^\]}])(?:[*~^\]]|\{[^{}]*\})*$")
-_LATIN_START = re.compile(r"[\[*~^]*(.)")
+_MARKS_BEHIND = re.compile(r"(?:\[\^[^\[\]\s^]{1,40}\]|[*~^\]]|\{[^{}]*\}|\((?:https?://|mailto:)[^\s()]*\))+$")
+_MARKS_BEFORE = re.compile(r"[\[*~^]+")
 
 
 @record
@@ -73,11 +74,13 @@ class Body:
     def read(self, lines: list[str], first_line: int) -> None:
         """Takes all lines; the first one is line `first_line` of the file."""
         for number, line in enumerate(lines, first_line):
-            text = line.strip()
+            bare = without_blanks(line) if BLANK in line else line
+            text = bare.strip()
             if not text:
-                self._end()
+                if BLANK not in line:  # a line that is all comment does not part paragraphs
+                    self._end()
                 continue
-            column = len(line) - len(line.lstrip()) + 1
+            column = len(bare) - len(bare.lstrip()) + 1
             if text[0] not in _LEADERS or not self._leader(text, number, column):
                 self._text("body", text, number, column)
         self._end()
@@ -326,7 +329,9 @@ def _trailing_backslash(text: str) -> bool:
 
 
 def _joint(before: str, after: str) -> str:
-    last, first = _LATIN_END.search(before[-200:]), _LATIN_START.match(after)
-    if last is None or first is None:
+    """What stands for the line end between two lines: nothing beside Han, a space between Latin words."""
+    before = _MARKS_BEHIND.sub("", before[-200:])
+    after = _MARKS_BEFORE.sub("", after[:200], count=1)
+    if not before or not after:
         return " "
-    return "" if tight(last.group(1)) or tight(first.group(1)) else " "
+    return "" if chinese_side(before, len(before) - 1, -1) or chinese_side(after, 0, 1) else " "

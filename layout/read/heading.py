@@ -6,6 +6,7 @@ from layout.model.finding import finding
 from layout.model.place import Place, Source
 from layout.model.story import Paragraph, without_notes
 from layout.model.value import value
+from layout.read.comments import blanked
 from layout.read.inline import BREAK, Context, Raw, Run, paragraph
 from layout.read.table import Table, top
 from layout.read.toml_places import TomlFile
@@ -87,7 +88,10 @@ def _lines(table: Table, role: str, context: Context) -> Paragraph | None:
         size += len(text)
     if not parts:
         return None
-    return paragraph(role, Raw("".join(parts), tuple(runs)), context)
+    source = Source(context.path, tuple(runs))
+    text, queries = blanked("".join(parts), source.place)
+    context.findings += queries
+    return paragraph(role, Raw(text, tuple(runs)), context)
 
 
 def _name(name: str) -> str:

@@ -1,7 +1,7 @@
 """A paragraph with inline marks goes in; its bare text, its Marks and the source place of every character come out."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 
 from layout.model.figures import CIRCLED, circled
 from layout.model.finding import Finding, finding
@@ -9,6 +9,7 @@ from layout.model.place import Place, Source
 from layout.model.story import Mark, MarkKind, Paragraph, led
 from layout.model.value import fresh, record, replace, value
 from layout.read.attributes import attributes
+from layout.read.comments import BLANK
 from layout.read.files import LINE_SEPARATOR
 
 Run = tuple[int, int, int]
@@ -21,7 +22,7 @@ BULLETS = "●■◆▲•"
 MOST_OPEN = 100
 """Marks that may be open at once: a partner is looked for no further back, so that ten thousand [ cost no minute."""
 
-_SPECIAL = re.compile(r"[\\*\[\]~^\n]")
+_SPECIAL = re.compile(rf"[\\*\[\]~^\n{BLANK}]")
 _TOKEN = re.compile(
     r"\\([!-/:-@\[-`{-~])"
     r"|(\*+)"
@@ -31,6 +32,7 @@ _TOKEN = re.compile(
     r"|~([0-9A-Za-z+\-−=().α-ωΑ-Ω]{1,12})~"
     r"|\^([0-9A-Za-z+\-−=()./′″°α-ωΑ-Ω]{1,12})\^"
     r"|(\n)"
+    rf"|({BLANK}+)"
 )
 _CELLS = re.compile("[1-9][0-9]?")
 _KINDS: dict[str, MarkKind] = {"dot": "dot", "name": "name", "book": "book", "frame": "frame"}
@@ -39,6 +41,14 @@ _KINDS: dict[str, MarkKind] = {"dot": "dot", "name": "name", "book": "book", "fr
 def tight(char: str) -> bool:
     """True for Han, its punctuation, dashes and quotes: beside them a line end or a space means nothing."""
     return char >= "\u2e80" or "\u2010" <= char <= "\u2026"
+
+
+def chinese_side(text: str, at: int, step: int) -> bool:
+    """Whether `text` is Chinese at that index, where it is read on in the direction of `step` over quotation marks and
+    dashes, which other scripts have too; also where nothing else comes."""
+    while 0 <= at < len(text) and "\u2010" <= text[at] <= "\u2026":
+        at += step
+    return not 0 <= at < len(text) or tight(text[at])
 
 
 def note_mark(number: int) -> str:
@@ -108,6 +118,8 @@ class _Reader:
     size: int = 0
     runs: list[Run] = fresh(factory=list)
     marks: list[Mark] = fresh(factory=list)
+    edges: set[int] = fresh(factory=set)
+    """where marks begin and end in what is read"""
 
     def read(self) -> tuple[str, tuple[Run, ...], tuple[Mark, ...]]:
         tokens = _tokens(self.raw.text)
@@ -118,16 +130,19 @@ class _Reader:
             self._copy(position, start)
             position = end
             partner = pairs.get(index)
+            if partner is not None or kind == "blank":
+                self.edges.add(self.size)
             if kind in ("**", "*", "[") and partner is not None and partner > index:
                 opened[partner] = self.size
             elif kind in ("**", "*") and partner is not None:
                 self._mark(opened[index], "style", "strong" if kind == "**" else "kai")
-                position += self._lead_space(end)
             elif kind == "]" and partner is not None:
                 self._bracket(opened[index], match)
             elif not self._atom(kind, match):
                 self._copy(start, end)
         self._copy(position, len(text))
+        if self.edges:
+            self._close_up()
         self.marks.sort(key=lambda mark: (mark.start, -mark.end))
         return "".join(self.out), tuple(self.runs) or (self._run(0),), tuple(self.marks)
 
@@ -145,7 +160,7 @@ class _Reader:
         elif kind == "break":
             if self.size:
                 self.marks.append(Mark(self.size - 1, self.size, "break"))
-        else:
+        elif kind != "blank":
             return False
         return True
 
@@ -187,12 +202,24 @@ class _Reader:
         if start < self.size:
             self.marks.append(Mark(start, self.size, kind, value))
 
-    def _lead_space(self, end: int) -> int:
-        """1 where a lone space behind a closing mark stands between Han: typed for other Markdown readers, not set."""
-        text = self.raw.text
-        if text[end : end + 1] != " " or not self.out:
-            return 0
-        return 1 if tight(self.out[-1][-1]) and tight(text[end + 1 : end + 2]) else 0
+    def _close_up(self) -> None:
+        """Takes out lone spaces beside marks between Han: they are typed for other Markdown readers."""
+        text = "".join(self.out)
+        beside = sorted({at for edge in self.edges for at in (edge - 1, edge)})
+        gone = [at for at in beside if _needless(text, at)]
+        if not gone:
+            return
+
+        def moved(at: int) -> int:
+            return at - bisect_left(gone, at)
+
+        kept = "".join(char for at, char in enumerate(text) if at not in gone)
+        marks = (replace(mark, start=moved(mark.start), end=moved(mark.end)) for mark in self.marks)
+        source = Source("", tuple(self.runs))
+        starts = {start for start, _, _ in self.runs} | {at + 1 for at in gone}
+        self.out, self.size = [kept], len(kept)
+        self.marks = [mark for mark in marks if mark.start < mark.end]
+        self.runs = [(moved(at), *source.place(at)[1:]) for at in sorted(starts.difference(gone))]
 
     def _pairs(self, tokens: list["_Token"]) -> dict[int, int]:
         """Token number → number of its partner, both ways. What has no partner and should have one is a finding."""
@@ -248,6 +275,13 @@ class _Reader:
         return Place(self.context.path, line, column)
 
 
+def _needless(text: str, at: int) -> bool:
+    """Whether a lone space stands there between Chinese characters or their marks."""
+    if not 0 < at < len(text) - 1 or text[at] != " " or not (tight(text[at - 1]) and tight(text[at + 1])):
+        return False
+    return chinese_side(text, at - 1, -1) and chinese_side(text, at + 1, 1)
+
+
 _Token = tuple[str, re.Match[str], int, int]
 
 
@@ -273,7 +307,7 @@ def _kind(match: re.Match[str]) -> str:
     last = match.lastindex
     if last is None or last in (5, 6):
         return "]"
-    return {1: "escape", 3: "note", 4: "[", 7: "sub", 8: "sup", 9: "break"}[last]
+    return {1: "escape", 3: "note", 4: "[", 7: "sub", 8: "sup", 9: "break", 10: "blank"}[last]
 
 
 def _close(stack: list[_Edge], kind: str, index: int, pairs: dict[int, int], lost: list[int]) -> bool:

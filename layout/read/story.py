@@ -1,5 +1,6 @@
 """The folder of a story goes in, the Story comes out: front matter, body, notes, every character with its place."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from layout.model.finding import Finding, finding
@@ -7,6 +8,7 @@ from layout.model.place import Place
 from layout.model.story import Ornament, Story
 from layout.model.style import StyleSheet
 from layout.read.body import Body, inner_notes
+from layout.read.comments import blanked
 from layout.read.files import LINE_SEPARATOR, inside, name_of, plain_name, read_text, there, without_controls
 from layout.read.heading import heading
 from layout.read.inline import Context
@@ -58,10 +60,13 @@ def story(
     context.findings += broken
     if file is None:
         return None, tuple(context.findings)
-    context.inner = inner_notes(lines[rest:])
+    text, queries = blanked("\n".join(lines[rest:]), _places(path, lines, rest))
+    context.findings += queries
+    said = text.split("\n")
+    context.inner = inner_notes(said)
     top = heading(file, slug, context)
     body = Body(issue, context)
-    body.read(lines[rest:], rest + 1)
+    body.read(said, rest + 1)
     notes = body.notes()
     if not any(not isinstance(block, Ornament) for block in body.blocks):
         context.findings.append(finding("READ-EMPTY", Place(path, rest + 1, 1)))
@@ -69,6 +74,19 @@ def story(
         _check_classes(context, sheet)
     made = Story(slug, path, top.section, top.title, top.authors, top.paragraphs, tuple(body.blocks), notes)
     return made, tuple(context.findings)
+
+
+def _places(path: str, lines: list[str], first: int) -> Callable[[int], Place]:
+    """Where the characters of lines[first:], joined by line ends, stand."""
+
+    def place(offset: int) -> Place:
+        line = first
+        while offset > len(lines[line]):
+            offset -= len(lines[line]) + 1
+            line += 1
+        return Place(path, line + 1, offset + 1)
+
+    return place
 
 
 def _front(lines: list[str], context: Context) -> tuple[str | None, int]:

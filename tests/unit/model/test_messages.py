@@ -4,9 +4,22 @@ import re
 from pathlib import Path
 
 from layout.model import messages
-from layout.model.messages import MESSAGES, account, check, font, image, levers, lines, pages, plan, read, sight
+from layout.model.messages import (
+    MESSAGES,
+    account,
+    check,
+    font,
+    image,
+    levers,
+    lines,
+    manuscript,
+    pages,
+    plan,
+    read,
+    sight,
+)
 
-MODULES = (sight, read, plan, font, image, lines, pages, check, account)
+MODULES = (sight, read, manuscript, plan, font, image, lines, pages, check, account)
 LAYOUT = Path(messages.__file__).parents[2]
 
 

@@ -60,6 +60,22 @@ MARKS = {
     "Latin lines join with a space": ("one\ntwo", "one two", ()),
     "Han and Latin join without one": ("甲\ntwo", "甲two", ()),
     "lines join under marks": ("**甲**\n*乙*", "甲乙", (Mark(0, 1, "style", "strong"), Mark(1, 2, "style", "kai"))),
+    "spaces round bold": ("甲 **乙** 丙", "甲乙丙", (Mark(1, 2, "style", "strong"),)),
+    "spaces round Kai within bold": (
+        "甲 **乙 *丙* 丁** 戊",
+        "甲乙丙丁戊",
+        (Mark(1, 4, "style", "strong"), Mark(2, 3, "style", "kai")),
+    ),
+    "spaces round a link": (
+        "甲 [乙](https://a.cn) 丙",
+        "甲乙丙",
+        (Mark(1, 2, "link", "https://a.cn"),),
+    ),
+    "spaces round dots": ("甲 [乙]{.dot} 丙", "甲乙丙", (Mark(1, 2, "dot"),)),
+    "spaces round a Latin word": ("a *b* c", "a b c", (Mark(2, 3, "style", "kai"),)),
+    "spaces round Latin quotation marks": ("*“a”* “b”", "“a” “b”", (Mark(0, 3, "style", "kai"),)),
+    "a Latin plural": ("the boys’\nboat", "the boys’ boat", ()),
+    "a Chinese quotation": ("他说：“走。”\n“好。”我说", "他说：“走。”“好。”我说", ()),
     "space behind a lead": ("**甲乙。** 丙", "甲乙。丙", (Mark(0, 3, "style", "strong"),)),
     "bullet": ("●甲", "●甲", (Mark(0, 1, "style", "marker"),)),
     "empty brackets": ("甲[]{.dot}", "甲", ()),
@@ -174,7 +190,7 @@ def test_photo(tmp_path: Path) -> None:
     photo = made.photos[0]
     assert isinstance(photo, Photo)
     assert (photo.path, photo.columns, photo.focus, photo.whole) == ("photos/a b(1).jpg", 2, (400, 125), True)
-    assert photo.caption and photo.caption.text == "船 夜"
+    assert photo.caption and photo.caption.text == "船夜"
     assert photo.credit and photo.credit.text == "何篙 摄"
     assert photo.credit.source.place(0).column == line.index("何") + 1
     assert photo.short and (photo.short.role, photo.short.text) == ("caption", "夜")
