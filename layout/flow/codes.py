@@ -13,7 +13,7 @@ from layout.flow.setting import Setting
 from layout.model.finding import Finding, finding
 from layout.model.geometry import Rect
 from layout.model.glyphs import Line
-from layout.model.page import PlacedCode, PlacedFill, PlacedFrame, PlacedLine
+from layout.model.page import CodeRows, PlacedCode, PlacedFill, PlacedFrame, PlacedLine, modules_across
 from layout.model.place import Source
 from layout.model.story import Paragraph
 from layout.model.template import Frame
@@ -33,10 +33,10 @@ digits, and how much lower the bars of the add-on begin (they are 21.9 mm high).
 FIGURE = 735
 """Per mille of the size that a figure is high, in Noto Sans."""
 
-QR_BYTES = (14, 26, 42, 62, 84, 106, 122, 152, 180, 213)
-"""Bytes that versions 1 to 10 hold at level M (ISO/IEC 18004, table 7). More are too fine for a magazine (ours)."""
-QR_QUIET = 4
-"""Modules kept free on each side (ISO/IEC 18004, 5.3.8)."""
+QR_MOST = 57
+"""Modules of a side, version 10. More are too fine for a magazine (ours)."""
+QR_BYTES = 213
+"""Bytes that it holds at level M (ISO/IEC 18004, table 7); of figures and capitals alone more."""
 QR_LEAST = MM * 33 // 100
 """A module that telephones read at reading distance (ours)."""
 
@@ -57,9 +57,10 @@ def place_code(setting: Setting, grid: PageGrid, frame: Frame, data: Mapping[str
     if frame.takes == "barcode":
         return _barcode(setting, frame, placed, data)
     name = frame.takes.removeprefix("qr:")
-    if name not in data and _KEY.fullmatch(name):
+    if not data.get(name, name) or (name not in data and _KEY.fullmatch(name)):
         return placed, (finding("PAGE-QR-NONE", frame.place, name=name),)
-    return _qr(frame, placed, data.get(name, name))
+    text = data.get(name, name)
+    return place_qr(frame, placed, text, setting.code_rows(text))
 
 
 def _at(frame: Frame, box: Rect, width: Length, height: Length) -> Rect:
@@ -68,19 +69,18 @@ def _at(frame: Frame, box: Rect, width: Length, height: Length) -> Rect:
     return Rect(box.x, box.y + down, width, height)
 
 
-def _qr(frame: Frame, placed: PlacedFrame, text: str) -> _Result:
-    size = len(text.encode())
-    version = next((index + 1 for index, most in enumerate(QR_BYTES) if size <= most), 0)
-    if not version:
-        return placed, (finding("PAGE-QR-LONG", frame.place, bytes=size, most=QR_BYTES[-1]),)
-    side = min(placed.box.width, placed.box.height)
-    box = _at(frame, placed.box, side, side)
-    module = side // (17 + 4 * version + 2 * QR_QUIET)
+def place_qr(frame: Frame, placed: PlacedFrame, text: str, rows: CodeRows) -> _Result:
+    """The code with these modules in the square of its quiet zone, or what is wrong with it."""
+    if not 0 < len(rows) <= QR_MOST:
+        return placed, (finding("PAGE-QR-LONG", frame.place, bytes=len(text.encode()), most=QR_BYTES),)
+    across = modules_across(rows)
+    module = min(placed.box.width, placed.box.height) // across
+    box = _at(frame, placed.box, module * across, module * across)
     found: tuple[Finding, ...] = ()
     if module < QR_LEAST:
         told, least = f"{millimetres(module):.2f}", f"{millimetres(QR_LEAST):.2f}"
         found = (finding("PAGE-QR-SMALL", frame.place, module=told, least=least),)
-    return _with(placed, (PlacedFill(box, "paper"),), codes=(PlacedCode("qr", text, box),)), found
+    return _with(placed, (PlacedFill(box, "paper"),), codes=(PlacedCode("qr", text, box, rows),)), found
 
 
 def _barcode(setting: Setting, frame: Frame, placed: PlacedFrame, data: Mapping[str, str]) -> _Result:

@@ -5,6 +5,7 @@ from types import MappingProxyType
 from typing import Protocol
 
 from layout.model.glyphs import Line, ShapedParagraph
+from layout.model.page import CodeRows
 from layout.model.picture import Outline, PictureFile
 from layout.model.printing import Resolution
 from layout.model.story import Paragraph
@@ -36,6 +37,8 @@ class Setting:
     """path as the story gives it → the file, None where it cannot be read"""
     shape: Shape
     set_lines: SetLines
+    code_rows: Callable[[str], CodeRows]
+    """text of a QR code → its modules; none where no code holds so much"""
     outlines: Mapping[str, Outline] = MappingProxyType({})
     """of the cut-outs among the pictures, by path"""
     resolution: Resolution = Resolution()

@@ -100,6 +100,7 @@ def compose(loaded: Loaded, clock: Clock) -> tuple[Issue, tuple[Finding, ...]]:
         loaded.pictures,
         composer.shape,
         composer.set_lines,
+        paint.code_rows,
         shapes,
         loaded.press.resolution,
     )

@@ -57,13 +57,31 @@ class PlacedRule:
     tint: int = 1000
 
 
+CodeRows = tuple[bytes, ...]
+"""Rows of a QR code's modules, 1 dark; as many as there are in a row."""
+QUIET = 4
+"""Modules kept free on each side of a QR code (ISO/IEC 18004, 5.3.8)."""
+
+
 @value
 class PlacedCode:
-    """A QR code that says `text`, its quiet zone within the box."""
+    """A QR code that says `text`. Its box holds its modules with the quiet zone round them, each as large as the box
+    lets it be in whole units."""
 
     kind: Literal["qr"]
     text: str
     box: Rect
+    rows: CodeRows
+
+    @property
+    def module(self) -> Length:
+        """The side of a module."""
+        return self.box.width // modules_across(self.rows)
+
+
+def modules_across(rows: CodeRows) -> int:
+    """Modules from edge to edge of a QR code, its quiet zone included."""
+    return len(rows) + 2 * QUIET
 
 
 @value

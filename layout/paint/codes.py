@@ -1,28 +1,31 @@
-"""A placed QR code goes in, one outline with all its dark modules comes out: the only door to segno.
-
-One path, so that no seam shows between modules on a screen.
-"""
+"""A text goes in, the modules of its QR code come out; a placed code goes in, its outline comes out: segno's door."""
 
 from functools import lru_cache
 
 from layout.model.colour import Colour
 from layout.model.display import Shape
-from layout.model.page import PlacedCode
+from layout.model.page import QUIET, CodeRows, PlacedCode
 from layout.model.units import Length
 
-QUIET = 4
-"""Modules kept free on each side (ISO/IEC 18004, 5.3.8)."""
+
+@lru_cache(maxsize=64)
+def code_rows(text: str) -> CodeRows:
+    """Rows of modules, 1 dark, at error correction level M or better; none where no code holds so much. The one
+    reckoning of a code: flow reserves its room by it, and paint draws it."""
+    import segno  # 20 ms that only issues with a code pay
+
+    try:
+        return tuple(map(bytes, segno.make(text, error="m", micro=False, encoding="utf-8").matrix))
+    except segno.DataOverflowError:
+        return ()
 
 
 def paint_code(code: PlacedCode, colour: Colour) -> Shape:
-    """The code's modules, all of one whole size, in the middle of its box."""
-    rows = _matrix(code.text)
-    count = len(rows) + 2 * QUIET
-    module = min(code.box.width, code.box.height) // count
-    x = code.box.x + (code.box.width - count * module) // 2 + QUIET * module
-    y = code.box.y + (code.box.height - count * module) // 2 + QUIET * module
+    """The code's dark modules within its quiet zone, in one path, so that no seam shows between modules on a screen."""
+    module = code.module
+    x, y = code.box.x + QUIET * module, code.box.y + QUIET * module
     path: list[tuple[str | Length, ...]] = []
-    for index, row in enumerate(rows):
+    for index, row in enumerate(code.rows):
         top, foot = y + index * module, y + (index + 1) * module
         for start, end in _runs(row):
             left, right = x + start * module, x + end * module
@@ -30,14 +33,7 @@ def paint_code(code: PlacedCode, colour: Colour) -> Shape:
     return Shape(tuple(path), colour)
 
 
-@lru_cache(maxsize=64)
-def _matrix(text: str) -> tuple[bytes, ...]:
-    """Rows of modules, 1 dark, at error correction level M or better."""
-    import segno  # 20 ms that only issues with a code pay
-
-    return tuple(map(bytes, segno.make(text, error="m", micro=False, encoding="utf-8").matrix))
-
-
 def _runs(row: bytes) -> list[tuple[int, int]]:
+    """(first, end) of each run of dark modules."""
     edges = [0, *(index for index in range(1, len(row)) if row[index] != row[index - 1]), len(row)]
     return [(a, b) for a, b in zip(edges, edges[1:], strict=False) if row[a]]

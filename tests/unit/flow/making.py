@@ -25,6 +25,7 @@ from layout.model.style import CharacterStyle, House, Margins, ParagraphStyle, S
 from layout.model.template import Frame, Furniture, Grid, PageTemplate
 from layout.model.units import PT
 from layout.model.value import replace
+from layout.paint.codes import code_rows
 
 EM, ROW, ROWS = 10 * PT, 15 * PT, 12
 HERE = Place("story.md", 1, 1)
@@ -106,7 +107,7 @@ class Desk:
 
     def setting(self, *templates: PageTemplate, pictures: Mapping[str, PictureFile | None] | None = None) -> Setting:
         named = {template.name: template for template in templates}
-        return Setting(self.house, named, pictures or {}, self.composer.shape, self.composer.set_lines)
+        return Setting(self.house, named, pictures or {}, self.composer.shape, self.composer.set_lines, code_rows)
 
     def grid(self, side: Side = "recto", columns: int = 2, gutter: int = 2 * EM) -> PageGrid:
         return PageGrid(self.house, Grid(columns, gutter), side)

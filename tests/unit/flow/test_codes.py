@@ -2,18 +2,21 @@
 read back, sizes, and what is wrong told."""
 
 import pytest
+import segno
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from layout.flow import ean
-from layout.flow.codes import ACROSS, BEFORE, MODULE, place_code
+from layout.flow.codes import ACROSS, BEFORE, MODULE, QR_LEAST, place_code, place_qr
 from layout.model.colour import BLACK
 from layout.model.finding import Finding
 from layout.model.geometry import Rect
-from layout.model.page import PlacedCode, PlacedFrame
+from layout.model.page import QUIET, PlacedCode, PlacedFrame
 from layout.model.style import House, Margins
 from layout.model.template import Frame
 from layout.model.units import MM
 from layout.model.value import replace
-from layout.paint.codes import QUIET, paint_code
+from layout.paint.codes import code_rows, paint_code
 from tests.unit.flow.making import HERE, HOUSE, Desk, frame
 
 DATA = {"issn": "0317-8471", "number": "第7期", "motto": "河流"}
@@ -125,13 +128,58 @@ def test_no_qr_of_a_name_that_the_data_lack(desk: Desk) -> None:
     assert not empty.codes and [item.code for item in found] == ["PAGE-QR-NONE"]
 
 
-def test_qr_is_whole_modules_with_a_quiet_zone() -> None:
-    box = Rect(MM, MM, 30 * MM, 30 * MM)
-    shape = paint_code(PlacedCode("qr", "河流·市镇·手艺·草木", box), BLACK)
-    xs = [part[1] for part in shape.path if len(part) == 3]
-    ys = [part[2] for part in shape.path if len(part) == 3]
-    assert all(isinstance(value, int) for value in (*xs, *ys))
-    side = max(xs) - min(xs)  # type: ignore[operator, type-var]
-    module = 30 * MM // (29 + 2 * QUIET)  # 32 bytes: version 3, 29 modules
-    assert side == 29 * module == max(ys) - min(ys)  # type: ignore[operator, type-var]
-    assert min(xs) - box.x >= QUIET * module  # type: ignore[operator, type-var]
+URLS = st.one_of(
+    st.text(st.characters(codec="utf-8", exclude_categories=("C",)), min_size=1, max_size=240),
+    st.text("0123456789", min_size=1, max_size=560),
+    st.text("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-./:%", min_size=1, max_size=330).map("HTTPS://".__add__),
+    st.text("河埠渡口acn0189-/?=&", min_size=1, max_size=80).map("https://".__add__),
+)
+"""Texts of codes of every mode: figures, capitals, bytes of one to four a character; some too long for a code."""
+
+
+@given(text=URLS, width=st.integers(10 * MM, 90 * MM))
+@settings(max_examples=60, deadline=None)
+def test_a_code_is_painted_as_large_as_its_room_is_reckoned(text: str, width: int) -> None:
+    """Its modules, read off the painted path, are those of the text, within a quiet zone of four on every side."""
+    wanted = segno.make(text, error="m", micro=False, encoding="utf-8")
+    made, found = _reserved(text, width)
+    if wanted.version > 10:
+        assert not made.codes and [item.code for item in found] == ["PAGE-QR-LONG"]
+        return
+    code, ground = made.codes[0], made.fills[0].box
+    module = ground.width // (len(wanted.matrix) + 8)
+    assert ground == code.box and ground.width == ground.height == module * (len(wanted.matrix) + 8)
+    assert [item.code for item in found] == ["PAGE-QR-SMALL"] * (module < QR_LEAST)
+    assert _modules(code, module) == [list(row) for row in wanted.matrix]
+
+
+def _reserved(text: str, width: int) -> tuple[PlacedFrame, tuple[Finding, ...]]:
+    """The code as flow places it in a frame of this width."""
+    held = PlacedFrame("c", "qr:x", Rect(MM, MM, width, width + MM), (1, 1), (1, 9))
+    return place_qr(Frame("c", "qr:x", (1, 1), (1, 9), HERE), held, text, code_rows(text))
+
+
+def _modules(code: PlacedCode, module: int) -> list[list[int]]:
+    """The dark modules of the painted path, its quiet zone taken off; the corners of each rectangle are on the grid."""
+    shape = paint_code(code, BLACK)
+    count = code.box.width // module - 2 * QUIET
+    dark = [[0] * count for _ in range(count)]
+    corners = [(part[1] - code.box.x, part[2] - code.box.y) for part in shape.path if len(part) == 3]  # type: ignore[operator]
+    for at in range(0, len(corners), 4):
+        (left, top), _, (right, foot), _ = corners[at : at + 4]
+        assert not any(edge % module for edge in (left, top, right, foot))
+        for column in range(left // module - QUIET, right // module - QUIET):
+            dark[top // module - QUIET][column] = 1
+    return dark
+
+
+@pytest.mark.silent("PAGE-QR-LONG", "PAGE-QR-SMALL", "PAGE-QR-NONE")
+def test_a_code_of_an_ordinary_address() -> None:
+    made, _ = _reserved("HTTPS://EXAMPLE.COM/2026/11", 20 * MM)
+    assert len(made.codes[0].rows) == 25  # capitals and figures: version 2, where the same bytes need version 3
+
+
+@pytest.mark.fires("PAGE-QR-NONE")
+def test_no_code_of_nothing(desk: Desk) -> None:
+    empty, found = placed(desk, takes="qr:motto", motto="")
+    assert not empty.codes and [item.code for item in found] == ["PAGE-QR-NONE"]
