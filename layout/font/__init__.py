@@ -7,9 +7,10 @@ from layout.font.book import Book
 from layout.font.face import Face, ShapedGlyph
 from layout.font.fault import FontMissing, FontUnreadable
 from layout.font.subset import Subset
+from layout.font.whole import faults
 from layout.model.fonts import FontFile
 
-__all__ = ["Book", "Face", "FontFile", "FontMissing", "FontUnreadable", "ShapedGlyph", "Subset", "open_book"]
+__all__ = ["Book", "Face", "FontFile", "FontMissing", "FontUnreadable", "ShapedGlyph", "Subset", "faults", "open_book"]
 
 
 def open_book(manifest: Path, extra: tuple[FontFile, ...] = (), fallback: tuple[str, ...] = ()) -> Book:

@@ -3,6 +3,7 @@
 from layout.font.face import Face
 from layout.font.fault import FontMissing
 from layout.model.fonts import FontFile
+from layout.model.value import replace
 
 
 class Book:
@@ -15,6 +16,9 @@ class Book:
             self.file(key)
         self._fallback = fallback
         self._faces: dict[str, Face] = {}
+        self._bundled = {file.key: file for file in files if not file.place.path}
+        self.filled: dict[tuple[str, str], set[str]] = {}
+        """(face of a house's own that lacks characters, the one that has them) → these characters"""
 
     def file(self, key: str) -> FontFile:
         """The manifest entry of a face; FontMissing when there is none."""
@@ -30,9 +34,24 @@ class Book:
             face = self._faces[key] = Face(self.file(key))
         return face
 
+    @property
+    def own(self) -> tuple[Face, ...]:
+        """The faces of a house's own that were asked for."""
+        return tuple(face for face in self._faces.values() if face.own)
+
+    def substitute(self, key: str) -> None:
+        """From now on a face of the product's stands under this key, the one it has there or its first: what is set in
+        a font that is no use can be proofread all the same."""
+        stands_in = self._bundled.get(key) or next(iter(self._bundled.values()), None)
+        if stands_in is not None:
+            self._files[key] = replace(stands_in, key=key)
+            self._faces.pop(key, None)
+
     def fallback(self, char: str, key: str) -> Face | None:
         """The first face in the fallback order, other than `key`, that has the character."""
         for other in self._fallback:
             if other != key and self.face(other).gids[char]:
+                if self.face(key).own:
+                    self.filled.setdefault((key, other), set()).add(char)
                 return self.face(other)
         return None

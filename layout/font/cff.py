@@ -42,6 +42,16 @@ def cids(table: Table) -> Sequence[int] | None:
     return _charset(table, start, count)
 
 
+def outlines(table: Table) -> int:
+    """How many outlines the table has; IndexError where the last of them does not end within it."""
+    names = _index_end(table, table[2])
+    at = _top_dict(_first_item(table, names))[CHAR_STRINGS]
+    end = _index_end(table, at)
+    if not 0 < at < end <= len(table):
+        raise IndexError(end)
+    return _index_shape(table, at)[0]
+
+
 def _index_shape(table: Table, at: int) -> tuple[int, int, int]:
     """Count, offset size, and the position that item offsets count from, of the INDEX at `at`."""
     (count,) = struct.unpack_from(">H", table, at)

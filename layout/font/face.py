@@ -2,6 +2,7 @@
 
 import hashlib
 import struct
+import unicodedata
 from functools import cached_property
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
@@ -16,7 +17,12 @@ from layout.font.subset import Subset, cff_subset, truetype_subset
 from layout.font.vertical import presentation_forms, vertical_forms
 from layout.model.fonts import FontFile
 
+WEIGHT_AXIS = "wght"
+UNSEEN = frozenset("\u2800\u3164\uffa0\u115f\u1160")
+"""Letters and signs whose glyph is a blank: of braille and Hangul."""
 POSTSCRIPT_NAME = 6  # name id in the name table
+NOTHING: Box = (0, 0, 0, 0)
+"""The ink of a blank."""
 TWO_EM_DASH = "\u2e3a"
 NEARLY_TWO_EM = 1.9  # a joined dash of a font drawn a little short still counts
 
@@ -43,6 +49,21 @@ class _Gids(dict[str, int]):
     def __missing__(self, char: str) -> int:
         gid: int = self._ask(ord(char)) or 0
         self[char] = gid
+        return gid
+
+
+class _InkedGids(_Gids):
+    """The same of a face of a house's own, where a glyph that would print nothing counts as none."""
+
+    def __init__(self, font: Any, ink: "_Ink", blank: set[str]) -> None:
+        super().__init__(font)
+        self._ink, self._blank = ink, blank
+
+    def __missing__(self, char: str) -> int:
+        gid = super().__missing__(char)
+        if gid and is_seen(char) and self._ink[gid] == NOTHING:
+            self._blank.add(char)
+            gid = self[char] = 0
         return gid
 
 
@@ -78,7 +99,7 @@ class _Ink(dict[int, Box]):
         """A TrueType glyph states its box; HarfBuzz gives the top left corner and a height that counts downward."""
         found = self._font.get_glyph_extents(gid)
         if found is None or not (found.width and found.height):
-            return (0, 0, 0, 0)
+            return NOTHING
         left, top = found.x_bearing, found.y_bearing
         return (left, top + found.height, left + found.width, top)
 
@@ -95,15 +116,23 @@ class Face:
         self.key, self.family, self.weight = file.key, file.family, file.weight
         self.upem: int = self._hb.upem
         tags = set(self._hb.table_tags)
-        self.flavour: Literal["cff", "truetype"] = "cff" if "CFF " in tags else "truetype"
+        self.flavour: Literal["cff", "truetype"] = "cff" if {"CFF ", "CFF2"} & tags else "truetype"
+        # where a variable font is set on its axes
+        self.axes: dict[str, float] = _axes(self._hb, file.weight)
+        if self.axes:
+            self._font.set_variations(self.axes)
         try:
             self._read_metrics(tags)
         except struct.error as fault:
             raise FontUnreadable(file.key, file.path) from fault
-        self.gids: dict[str, int] = _Gids(self._font)
         self.advances: dict[int, int] = _Advances(self._font)
         self._ink = _Ink(self._font, self.flavour)
-        self._two_em: dict[str, int] = {}
+        self.own = bool(file.place.path)
+        """whether it is a house's own, which nobody here has looked through"""
+        self.blank: set[str] = set()
+        """characters that were asked for and whose glyphs have no ink"""
+        self.gids: dict[str, int] = _InkedGids(self._font, self._ink, self.blank) if self.own else _Gids(self._font)
+        self._two_em: dict[tuple[str, str], int] = {}
 
     def _read_metrics(self, tags: set[str]) -> None:
         """Numbers of head, OS/2, hhea and post, at their places in the OpenType specification."""
@@ -138,13 +167,9 @@ class Face:
 
     @cached_property
     def postscript_name(self) -> str:
-        """PostScript name, for /BaseFont; the key when the font has none."""
-        return self._hb.get_name(POSTSCRIPT_NAME) or self.key
-
-    @property
-    def embeddable(self) -> bool:
-        """Whether the OS/2 embedding bits allow a subset in a PDF (not restricted, not bitmap only, not no-subset)."""
-        return self.fs_type & 0x000F != 0x0002 and not self.fs_type & 0x0300
+        """PostScript name, for /BaseFont; the key when the font has none. A variable font has one for each weight."""
+        name = self._hb.get_name(POSTSCRIPT_NAME) or self.key
+        return name + "".join(f"-{axis}{value:g}" for axis, value in self.axes.items())
 
     def gid_list(self, text: str) -> list[int]:
         """Glyph id of each character of `text`, 0 where the font has none."""
@@ -166,20 +191,23 @@ class Face:
     def _upright(self) -> dict[int, int]:
         """Glyph id → vertical glyph id: the font's `vert`, and presentation forms where it has no rule."""
         forms: dict[int, int] = {}
+        glyph = self._font.get_nominal_glyph  # of a form nobody has asked for, ink is not looked at here
         for char, form in presentation_forms().items():
-            if self.gids[char] and self.gids[form]:
-                forms[self.gids[char]] = self.gids[form]
+            if (plain := glyph(ord(char))) and (stands := glyph(ord(form))):
+                forms[plain] = stands
         gsub = self._table("GSUB") if "GSUB" in self._hb.table_tags else b""
         return forms | vertical_forms(gsub)
 
     def upright(self, gid: int) -> int:
-        """The glyph that stands for `gid` in a vertical line; itself when there is no other."""
-        return self._upright.get(gid, gid)
+        """The glyph that stands for `gid` in a vertical line; itself when there is no other, or only a blank one, which
+        some fonts have for marks that they lack."""
+        form = self._upright.get(gid, gid)
+        return gid if form != gid and self._ink[form] == NOTHING else form
 
     def has_vertical(self, char: str) -> bool:
         """Whether the font has another glyph for this character in vertical lines."""
         gid = self.gids[char]
-        return self._upright.get(gid, gid) != gid
+        return self.upright(gid) != gid
 
     def vertical_origin(self, gid: int) -> tuple[int, int]:
         """Where the vertical pen stands, from the horizontal origin: middle of the advance, top of the em."""
@@ -214,14 +242,15 @@ class Face:
             for i, p in pairs
         )
 
-    def two_em(self, mark: str) -> int:
-        """The one glyph, two em wide, that the font joins `mark` ("——", "……") into; 0 when it has none."""
-        if mark not in self._two_em:
-            self._two_em[mark] = self._find_two_em(mark)
-        return self._two_em[mark]
+    def two_em(self, mark: str, language: str = "zh-Hans") -> int:
+        """The one glyph, two em wide, that the font joins `mark` ("——", "……") into; 0 when it has none. Fonts for
+        several regions have one for each of their languages."""
+        if (mark, language) not in self._two_em:
+            self._two_em[mark, language] = self._find_two_em(mark, language)
+        return self._two_em[mark, language]
 
-    def _find_two_em(self, mark: str) -> int:
-        run = self.shape(mark, script="hani")
+    def _find_two_em(self, mark: str, language: str) -> int:
+        run = self.shape(mark, script="hani", language=language)
         wide = self.upem * NEARLY_TWO_EM
         if len(run) == 1 and run[0].gid and run[0].advance >= wide:
             return run[0].gid
@@ -230,7 +259,9 @@ class Face:
 
     @cached_property
     def _cids(self) -> Any:
-        return cff.cids(cff.table_of(self._path, self._index)) if self.flavour == "cff" else None
+        if "CFF " not in self._hb.table_tags:
+            return None
+        return cff.cids(cff.table_of(self._path, self._index))
 
     def cid(self, gid: int) -> int:
         """The glyph's CID: from the charset of a CID-keyed CFF, elsewhere the glyph id itself."""
@@ -239,8 +270,8 @@ class Face:
     def subset(self, gids: frozenset[int]) -> Subset:
         """The font program for a PDF with these glyphs (and .notdef); CIDs stay those of `cid`."""
         if self.flavour == "cff":
-            return cff_subset(self._hb, gids, self._cids is not None)
-        return truetype_subset(self._hb, gids)
+            return cff_subset(self._hb, gids, self._cids is not None, self.axes)
+        return truetype_subset(self._hb, gids, self.axes)
 
 
 def _open(file: FontFile) -> tuple[Any, Any]:
@@ -250,6 +281,20 @@ def _open(file: FontFile) -> tuple[Any, Any]:
     except (hb.HarfBuzzError, OSError) as fault:
         raise FontUnreadable(file.key, file.path) from fault
     tags = set(face.table_tags)
-    if not face.glyph_count or not {"head", "maxp", "cmap"} <= tags or not {"CFF ", "glyf"} & tags:
+    if not face.glyph_count or not {"head", "maxp", "cmap"} <= tags or not {"CFF ", "CFF2", "glyf"} & tags:
         raise FontUnreadable(file.key, file.path)  # or its outlines are of a kind that PDF 1.6 has no place for
     return face, hb.Font(face)
+
+
+def _axes(face: Any, weight: int) -> dict[str, float]:
+    """Where a variable font is set: at the weight that fonts.toml gives it, as near as it has it; else as it comes."""
+    axes = {axis.tag: axis.default_value for axis in face.axis_infos}
+    for axis in face.axis_infos:
+        if axis.tag == WEIGHT_AXIS:
+            axes[axis.tag] = min(max(axis.min_value, weight), axis.max_value)
+    return axes
+
+
+def is_seen(char: str) -> bool:
+    """Whether a character must leave ink: no space, no control character, no mark that only acts on its neighbours."""
+    return unicodedata.category(char)[0] not in "ZC" and unicodedata.category(char) != "Mn" and char not in UNSEEN

@@ -3,7 +3,7 @@
 from layout import lines
 from layout.font import Book
 from layout.job.clock import Clock
-from layout.job.faces import lacking
+from layout.job.faces import holes, lacking
 from layout.model.finding import Finding
 from layout.model.glyphs import Line, ShapedParagraph
 from layout.model.story import Paragraph
@@ -17,7 +17,7 @@ class Composer:
     """What flow calls to have paragraphs shaped and set. Results are kept for the length of one build."""
 
     def __init__(self, book: Book, sheet: StyleSheet, clock: Clock) -> None:
-        self._shaper, self._clock = Shaper(book, sheet), clock
+        self._book, self._shaper, self._clock = book, Shaper(book, sheet), clock
         self._styles = {style.name: style for style in sheet.paragraphs}
         self._shaped: dict[tuple[int, str, Direction], tuple[Paragraph, ShapedParagraph]] = {}
         self._lines: dict[tuple[int, tuple[Length, ...], int, int, int], tuple[Line, ...]] = {}
@@ -58,6 +58,6 @@ class Composer:
         return kept
 
     def missing(self) -> tuple[Finding, ...]:
-        """A finding for every character that no font has, at its place in the manuscript."""
-        every = (lacking(shaped.paragraph, shaped.missing) for _, shaped in self._shaped.values())
-        return tuple(dict.fromkeys(item for found in every for item in found))
+        """Findings for the characters that no font has, and for those that a font of the house's own lacks."""
+        every = ((shaped.paragraph, shaped.missing) for _, shaped in self._shaped.values() if shaped.missing)
+        return (*lacking(every), *holes(self._book))

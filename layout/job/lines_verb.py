@@ -49,14 +49,15 @@ def run(namespace: argparse.Namespace) -> int:
         sys.stderr.write(findings.as_text(found, namespace.locale))
         return USAGE
     shaper = Shaper(open_book(places.fonts() / "fonts.toml"), sheet)
-    told = list(found)
+    told, missing = list(found), []
     for number, text in enumerate(texts, 1):
         paragraph = Paragraph(style.name, text, Source(namespace.file, ((0, number, 1),)))
         shaped = shaper.shape(paragraph, style)
         done = lines.set_lines(shaped, (measure,))
-        told += (*lines.complaints(shaped, done), *lacking(paragraph, shaped.missing))
+        told += lines.complaints(shaped, done)
+        missing.append((paragraph, shaped.missing))
         sys.stdout.write(as_json(shaped, done) if namespace.json else as_text(shaped, done))
-    sys.stderr.write(findings.as_text(tuple(told), namespace.locale))
+    sys.stderr.write(findings.as_text((*told, *lacking(missing)), namespace.locale))
     return 0
 
 

@@ -76,7 +76,7 @@ def build(styles: Path) -> tuple[bytes | None, tuple[Finding, ...]]:
     book = font.open_book(places.fonts() / "fonts.toml", faces, fallback)
     setter = Setter(Shaper(book, with_card_styles(specimen.sheet)))
     pages = compose(specimen, setter)
-    found += tuple(item for paragraph, at in setter.missing for item in lacking(paragraph, (at,)))
+    found += lacking((paragraph, (at,)) for paragraph, at in setter.missing)
     house = replace(specimen.house, width=WIDTH, height=HEIGHT, bleed=0)
     sheets = tuple(paint.paint(page, house, {}) for page in pages)
     return pdf.write(sheets, _settings(specimen, styles, press), book, {}), found

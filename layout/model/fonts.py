@@ -15,5 +15,7 @@ class FontFile:
     index: int = 0
     sha256: str = ""
     """of the file; empty: not recorded"""
+    indexed: bool = True
+    """whether the manifest names its number in a collection"""
     place: Place = Place("")
     """where the manifest names the file"""

@@ -11,10 +11,12 @@ from layout.font import Face, Subset
 from layout.pdf.glyphs import Used, per_mille
 from layout.pdf.number import decimal
 from layout.pdf.objects import File, Value
+from layout.pdf.objects import name as pdf_name
 from layout.pdf.stream import deflated, deflated_program
 
 SYMBOLIC, ITALIC = 4, 64
 """FontDescriptor flags (ISO 32000-1 table 123); a CID font is symbolic by nature."""
+MOST_NAME = 100
 STEM = 80
 """StemV is required but has no meaning for an embedded program."""
 
@@ -23,7 +25,7 @@ def write_fonts(file: File, faces: Iterable[Used]) -> dict[str, Value]:
     """Embeds a subset of every face; the font resources of all pages, by name."""
     resources: dict[str, Value] = {}
     for used in faces:
-        name = f"{_tag(used)}+{used.face.postscript_name}"
+        name = f"{_tag(used)}+{_bounded(used.face.postscript_name)}"
         subset = used.face.subset(frozenset(used.code))
         descendant = file.add(_cid_font(file, used, subset, name))
         unicode = file.stream(*deflated(_to_unicode(used)))
@@ -35,13 +37,18 @@ def write_fonts(file: File, faces: Iterable[Used]) -> dict[str, Value]:
                 {
                     "Type": "/Font",
                     "Subtype": "/Type0",
-                    "BaseFont": f"/{name}-{encoding}" if cff else f"/{name}",
+                    "BaseFont": pdf_name(f"{name}-{encoding}" if cff else name),
                     "Encoding": f"/{encoding}",
                     "DescendantFonts": [descendant],
                     "ToUnicode": unicode,
                 }
             )
     return resources
+
+
+def _bounded(name: str) -> str:
+    """A font's name cut to what a name object may hold beside tag and encoding, 127 bytes in all."""
+    return name.encode("utf-8", "replace")[:MOST_NAME].decode("utf-8", "ignore")
 
 
 def _tag(used: Used) -> str:
@@ -55,7 +62,7 @@ def _cid_font(file: File, used: Used, subset: Subset, name: str) -> dict[str, Va
     return {
         "Type": "/Font",
         "Subtype": "/CIDFontType0" if cff else "/CIDFontType2",
-        "BaseFont": f"/{name}",
+        "BaseFont": pdf_name(name),
         "CIDSystemInfo": {"Registry": "(Adobe)", "Ordering": "(Identity)", "Supplement": 0},
         "FontDescriptor": file.add(_descriptor(file, used.face, subset, name)),
         "DW": 1000,
@@ -75,7 +82,7 @@ def _descriptor(file: File, face: Face, subset: Subset, name: str) -> dict[str, 
         program = {"FontFile2": file.stream(data, entries | {"Length1": len(subset.program)})}
     return program | {
         "Type": "/FontDescriptor",
-        "FontName": f"/{name}",
+        "FontName": pdf_name(name),
         "Flags": SYMBOLIC | (ITALIC if face.italic_angle else 0),
         "FontBBox": [per_mille(edge, upem) for edge in face.bbox],
         "ItalicAngle": decimal(face.italic_angle),

@@ -11,6 +11,8 @@ from reportlab.pdfbase import pdfdoc
 Value = Any
 """None is left out; str is written as it stands ("/Name", "true"); dict, list and tuple nest; bytes are written raw."""
 Part = bytes | memoryview
+_PLAIN = frozenset(range(0x21, 0x7F)) - frozenset(b"#%()/<>[]{}")
+"""Bytes that stand for themselves in a name."""
 
 
 class _Stream(pdfdoc.PDFObject):  # type: ignore[misc]  # reportlab ships no types
@@ -96,6 +98,12 @@ def fill(reserved: Value, entries: dict[str, Value]) -> None:
 def dictionary(entries: dict[str, Value]) -> Value:
     """A direct dictionary, keys written in alphabetical order."""
     return pdfdoc.PDFDictionary({key: _value(value) for key, value in entries.items() if value is not None})
+
+
+def name(words: str) -> str:
+    """A name object: what is no plain letter, figure or sign stands as #XX, in UTF-8 (ISO 32000-1, 7.3.5)."""
+    plain = (chr(byte) if byte in _PLAIN else f"#{byte:02X}" for byte in words.encode("utf-8", "replace"))
+    return "/" + "".join(plain)
 
 
 def text(words: str) -> Value:

@@ -114,7 +114,7 @@ def _font(table: Table, folder: Path, findings: list[Finding]) -> FontFile | Non
         return None
     index, weight = table.whole("index", 0, 0, 1000), table.whole("weight", 400, 1, 1000)
     place, digest = table.value_place("file"), table.text("sha256")
-    return FontFile(key, table.text("family"), weight, name_of(path), index, digest, place)
+    return FontFile(key, table.text("family"), weight, name_of(path), index, digest, table.has("index"), place)
 
 
 def load_press(folder: Path, name: str) -> tuple[PressProfile | None, tuple[Finding, ...]]:

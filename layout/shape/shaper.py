@@ -9,7 +9,7 @@ from layout.font import Book
 from layout.model.glyphs import Decoration, ShapedParagraph
 from layout.model.place import Source
 from layout.model.story import Mark, Paragraph, led
-from layout.model.style import ParagraphStyle, StyleSheet
+from layout.model.style import ParagraphStyle, Region, StyleSheet
 from layout.model.units import Length, scaled
 from layout.model.value import replace
 from layout.shape.address import has_address, set_addresses
@@ -33,6 +33,13 @@ _NAMES = re.compile(r"\S+(?:(?<=[A-Za-z.]) (?=[A-Za-z])\S+)*")
 """What stands between spaces: a name in a byline; a Latin name has spaces of its own."""
 LETTERS_TO_A_HAN = 4
 """A paragraph with more letters than so many to each Han is of Western words: over two thirds of its length (ours)."""
+LANGUAGES: dict[Region, str] = {
+    "mainland": "zh-Hans",
+    "taiwan": "zh-Hant",
+    "hongkong": "zh-Hant-HK",
+    "japan": "ja",
+}
+"""As fonts for several regions know them."""
 _TWO_HAN = re.compile(r"[\u3400-\u9fff]{2}")
 
 
@@ -161,7 +168,7 @@ class Bench:
             draft.breaks[i], draft.flex[i] = 0, code(RIGID)
         for i in range(start, end - 1, 2):
             mark = draft.text[i : i + 2]
-            gid = voice.face.two_em(mark)
+            gid = voice.face.two_em(mark, LANGUAGES[self._style.region])
             stands = voice.face.upright(gid) if gid and self._vertical else gid
             if gid and not (self._vertical and stands == gid):
                 draft.edits.append((i, i + 2, (Glyph(mark, i, stands, 2 * voice.size),)))

@@ -43,5 +43,7 @@ def test_a_file_that_is_no_font(tmp_path: Path) -> None:
     book = open_book(MANIFEST, (FontFile("mine", "Mine", 400, str(broken), place=place),))
     found = check_faces(book, named(("body", "mine")))
     assert [(item.code, item.place) for item in found] == [("FONT-UNREADABLE", place)]
+    assert book.face("mine").family == book.face("serif-regular").family, "proofs have another face in its place"
+    book = open_book(MANIFEST, (FontFile("mine", "Mine", 400, str(broken), place=place),))
     only_to_fall_back_on = check_faces(book, named(("body", "serif-regular")), ("mine",))
     assert [item.code for item in only_to_fall_back_on] == ["FONT-UNREADABLE"]
