@@ -22,6 +22,7 @@ from layout.flow.rules import column_rules
 from layout.flow.setting import Setting
 from layout.flow.sharing import Shared, clear_of
 from layout.flow.standing import set_columns
+from layout.flow.tables import sticks_out, too_wide
 from layout.flow.text import Text
 from layout.lines import complaints
 from layout.model.figures import folios
@@ -33,6 +34,7 @@ from layout.model.plan import Entry
 from layout.model.story import Mark, Paragraph, Photo, Story, led, without_notes
 from layout.model.value import replace
 
+CELLS = ("table-head", "table-cell")
 TELLS_NOTHING = ("story", "table", "contents", "filler")
 """What frames take that are placed without a word about their lines."""
 
@@ -47,6 +49,7 @@ def finished(setting: Setting, copy: Copy, draft: Draft) -> Article:
         made = (*made[:-1], replace(made[-1], frames=(*made[-1].frames, filler)))
     found = [item for sketch in pages for item in sketch.opened.placed.findings]
     found += [item for page in made for item in (*_line_findings(page), *bled_over(page))]
+    found += [item for page in made for item in _wide_tables(draft.text, page)]
     for sketch, page in zip(pages, made, strict=True):
         opened = sketch.opened
         found += grown_over(opened.template, opened.placed.frames, page.number)
@@ -175,8 +178,21 @@ def _line_findings(page: Page) -> list[Finding]:
         if frame.takes in TELLS_NOTHING:
             for _, group in groupby(frame.lines, key=lambda placed: id(placed.shaped)):
                 placed = tuple(group)
-                told = complaints(placed[0].shaped, tuple(one.line for one in placed))
-                found.extend(replace(item, page=page.number) for item in told)
+                lines = tuple(one.line for one in placed)
+                if placed[0].shaped.paragraph.role in CELLS:  # whether they stick out is told of the whole table
+                    lines = tuple(line for line in lines if not sticks_out(line))
+                found.extend(replace(item, page=page.number) for item in complaints(placed[0].shaped, lines))
+    return found
+
+
+def _wide_tables(text: Text, page: Page) -> list[Finding]:
+    """Tables in the running text of the page whose cells stick out of their columns."""
+    placed = [line for frame in page.frames if frame.takes == "story" for line in frame.lines]
+    found = []
+    for table in text.tables:
+        cells = {id(cell.paragraph) for row in table.cells for cell in row}
+        own = [line for line in placed if id(line.shaped.paragraph) in cells]
+        found += [replace(item, page=page.number) for item in too_wide(table, own)]
     return found
 
 

@@ -21,7 +21,7 @@ from layout.flow.sharing import Shared, in_grid, ways
 from layout.flow.slots import Obstacle
 from layout.flow.spreads import Half, covered, facing, halves
 from layout.flow.stack import place, stack
-from layout.flow.tables import framed, height, shaped_table
+from layout.flow.tables import framed, height, shaped_table, too_wide
 from layout.model.finding import Finding, finding
 from layout.model.geometry import Rect
 from layout.model.page import PlacedFrame, PlacedLine, PlacedLink
@@ -233,5 +233,7 @@ def _table(setting: Setting, grid: PageGrid, frame: Frame, waiting: Waiting) -> 
     fills = (tinted(frame.tint, grid.bled(box, frame.bleed)),) if frame.tint else ()
     placed = PlacedFrame(frame.name, "table", box, frame.columns, rows, fills=fills, rules=set_table.rules, lines=lines)
     over = need - (rows[1] - rows[0] + 1)
-    found = (finding("PAGE-FRAME-FULL", table.place, frame=frame.name, lines=over),) if over > 0 else ()
+    found = too_wide(text, lines)
+    if over > 0:
+        found += (finding("PAGE-FRAME-FULL", table.place, frame=frame.name, lines=over),)
     return placed, replace(waiting, boxes=tuple(other for other in waiting.boxes if other is not table)), found

@@ -9,13 +9,14 @@ from itertools import accumulate
 
 from layout.flow.setting import SetLines, Setting
 from layout.flow.slots import Slot
+from layout.model.finding import Finding, finding
 from layout.model.geometry import Rect
 from layout.model.glyphs import Line, ShapedParagraph
-from layout.model.page import PlacedRule
+from layout.model.page import PlacedLine, PlacedRule
 from layout.model.place import Source
 from layout.model.story import Mark, Paragraph, Table
 from layout.model.style import BODY_ASCENT
-from layout.model.units import PT, Length, scaled
+from layout.model.units import MM, PT, Length, millimetres, scaled
 from layout.model.value import value
 
 HEAVY, FINE = PT, PT // 2
@@ -144,18 +145,53 @@ def _widths(text: TableText, measure: Length) -> tuple[Length, ...]:
     wanted = [max(_natural(text, row[index]) for row in text.cells) for index in range(len(text.cells[0]))]
     room = measure - (len(wanted) - 1) * _gap(text)
     if sum(wanted) > room:
-        wanted = _shared(wanted, room, size)
+        wanted = _shared(wanted, _least(text), room, size)
     spare = max(0, room - sum(wanted)) // len(wanted)
     return tuple(max(1, width + spare) for width in wanted)
 
 
 def _natural(text: TableText, cell: ShapedParagraph) -> Length:
-    return max((line.natural for line in text.set_lines(cell, (_ENDLESS,), 0, 0)), default=0)
+    return _longest(text, cell, (_ENDLESS,))
 
 
-def _shared(wanted: list[Length], room: Length, em: Length) -> list[Length]:
-    """The room over columns that want more than there is: what short cells need, then by what more is wanted."""
-    least = [min(width, SHORT_EM * em) for width in wanted]
+def sticks_out(line: Line) -> bool:
+    """Whether a cell's line is longer than its column is wide."""
+    return line.natural + line.adjust > line.measure
+
+
+def too_wide(text: TableText, lines: Sequence[PlacedLine]) -> tuple[Finding, ...]:
+    """One finding where cells of the table stick out of their columns; `lines`: those of it on one page. Its head,
+    which stands over every part, tells how wide a room it was set to."""
+    over = [line for line in lines if sticks_out(line.line)]
+    head = {id(cell.paragraph): 0 for cell in text.cells[0]}
+    head |= {at: line.line.measure for line in lines if (at := id(line.shaped.paragraph)) in head}
+    if not over:
+        return ()
+    gaps = (len(head) - 1) * _gap(text)
+    room, need = sum(head.values()) + gaps, sum(_least(text)) + gaps
+    cells = len({id(line.shaped.paragraph) for line in over})
+    shown = [f"{millimetres(width):.0f}" for width in (need + MM - 1, room)]
+    return (finding("PAGE-TABLE-WIDE", text.table.place, need=shown[0], room=shown[1], cells=cells),)
+
+
+@lru_cache(maxsize=256)
+def _least(text: TableText) -> tuple[Length, ...]:
+    """What the columns need for their longest words and numbers, which cannot be divided."""
+    narrow = (text.cells[0][0].style.size,)
+    pieces = (tuple(_longest(text, cell, narrow) for cell in row) for row in text.cells)
+    return tuple(map(max, zip(*pieces, strict=True)))
+
+
+def _longest(text: TableText, cell: ShapedParagraph, measure: tuple[Length, ...]) -> Length:
+    return max((line.natural for line in text.set_lines(cell, measure, 0, 0)), default=0)
+
+
+def _shared(wanted: list[Length], whole: Sequence[Length], room: Length, em: Length) -> list[Length]:
+    """The room over columns that want more than there is: what short cells need, and the `whole` of what cannot be
+    divided, if there is room for it; then by what more is wanted."""
+    short = [min(width, SHORT_EM * em) for width in wanted]
+    both = list(map(max, short, whole))
+    least = next((widths for widths in (both, list(whole), short) if sum(widths) <= room), short)
     if sum(least) > room:
         least = [scaled(width, max(0, room), sum(least)) for width in least]
     over, more = room - sum(least), sum(wanted) - sum(least)

@@ -55,6 +55,13 @@ ROWS: dict[str, Message] = {
         "shorten the text, or make the frame larger in its page template",
         "缩短文字，或在页面模板中加大版框",
     ),
+    "PAGE-TABLE-WIDE": Message(
+        "error",
+        "the table needs {need} mm, and its column is {room} mm wide: {cells} cell(s) stick out",
+        "表格至少要 {need} 毫米宽，而所在栏宽 {room} 毫米：有 {cells} 格超出",
+        'shorten words and numbers that cannot be divided, give it fewer columns, or a wider frame (takes = "table")',
+        '请缩短断不开的词和数字，减少列数，或给它更宽的版框（takes = "table"）',
+    ),
     "PAGE-PHOTO-LEFT": Message(
         "error",
         "photo {photo} has no frame on the story's {pages} page(s)",

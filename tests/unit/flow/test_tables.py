@@ -11,6 +11,7 @@ from layout.flow.tables import FINE, HEAVY
 from layout.font import Book
 from layout.model.page import Article
 from layout.model.story import Box, Mark, Note, Paragraph, Table
+from layout.model.units import MM
 from layout.model.value import replace
 from layout.read.story import story as read
 from tests.unit.flow.making import EM, HERE, ROW, Desk, body, frame, page, say, story, text_of, words
@@ -103,12 +104,12 @@ def test_frame_takes_it(desk: Desk) -> None:
     assert columns(made)[0][0].startswith(say(30).text[:4])
 
 
-@pytest.mark.fires("LINES-OVERFULL")
+@pytest.mark.fires("PAGE-TABLE-WIDE")
 def test_a_cell_that_sticks_out_is_told(desk: Desk) -> None:
     cells = ((words("头", "table-head"),), (words("1" * 70, "table-cell"),))
     for frames in ((), (frame("t", "table", (1, 1), (1, 0), displaces="lines"),)):
         made = article(desk, say(9), Table(cells, ("left",), HERE), frames=frames)
-        assert {item.code for item in made.findings} == {"LINES-OVERFULL"}
+        assert {item.code for item in made.findings} == {"PAGE-TABLE-WIDE"}
 
 
 def test_notes_of_a_framed_table_stand_below_it(desk: Desk) -> None:
@@ -165,3 +166,37 @@ def test_nothing_is_lost(book: Book, blocks: list[object], caption: bool) -> Non
         for char in {char for text in texts for char in text}:
             assert told.count(char) >= sum(text.count(char) for text in texts) > 0
     assert not done.overset
+
+
+def wide(columns: int, rows: int = 6) -> Table:
+    """A table with a number of twenty figures, which is never divided, in every cell but those of its head."""
+    cells = [tuple(words("项目", "table-head") for _ in range(columns))]
+    cells += [tuple(words("1" * 20, "table-cell") for _ in range(columns)) for _ in range(rows)]
+    return Table(tuple(cells), ("left",) * columns, HERE)
+
+
+def wide_ones(made: Article) -> list[dict[str, str]]:
+    return [dict(item.values) for item in made.findings if item.code == "PAGE-TABLE-WIDE"]
+
+
+@pytest.mark.fires("PAGE-TABLE-WIDE")
+@pytest.mark.silent("LINES-OVERFULL")
+@pytest.mark.parametrize("apart", [False, True])
+def test_a_table_too_wide_is_told_once_with_what_it_needs(desk: Desk, apart: bool) -> None:
+    """In the text and in a frame of its own, however many of its cells stick out."""
+    frames = (frame("t", "table", (1, 1), (1, 0), displaces="lines"),) if apart else ()
+    made = article(desk, say(20), wide(4), frames=frames)
+    (told,) = wide_ones(made)
+    assert told["cells"] == "24"
+    em = 4 * 20 // 2 + 3  # four columns of twenty figures, an em between each two
+    size = desk.composer.shape(words("1", "table-cell"), "table-cell", "horizontal").style.size
+    assert int(told["need"]) == -(-em * size // MM) and int(told["room"]) < int(told["need"])
+
+
+@pytest.mark.silent("PAGE-TABLE-WIDE", "LINES-OVERFULL")
+def test_a_long_number_has_the_room_that_other_columns_leave(desk: Desk) -> None:
+    """One column of long numbers beside one of much text: the numbers stand whole."""
+    rows = [(words("项", "table-head"), words("文", "table-head"))]
+    rows += [(words("1" * 16, "table-cell"), say(24, "table-cell")) for _ in range(2)]
+    made = article(desk, Table(tuple(rows), ("left", "left"), HERE))
+    assert "1" * 16 in [line for column in columns(made) for line in column]
