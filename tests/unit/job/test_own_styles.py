@@ -67,3 +67,22 @@ def test_a_whole_set_is_used_instead(issue: Path) -> None:
     assert own_styles(issue) == issue / "styles" and styles_of(issue) != issue / "styles"
     (issue / "styles" / "press").mkdir()
     assert own_styles(issue) is None and styles_of(issue) == issue / "styles"
+
+
+@pytest.mark.parametrize("design", ["", "city", "quarterly"])
+def test_a_square_stands_before_names_alone(issue: Path, design: str) -> None:
+    """Not before posts, nor before those who do a series together, whose styles are like those of names."""
+    plan = issue / "issue.toml"
+    said_there = plan.read_text("utf-8").replace('templates = ["mine"]', 'templates = ["column-open"]', 1)
+    texts = '[entry.text]\ncoorganisers = ["渡口杂志社", "河埠手艺协会"]\njointly = "联办"\n'
+    said_there = said_there.replace('section = "市镇"', f'section = "市镇"\n{texts}', 1)
+    plan.write_text((f'design = "{design}"\n' if design else "") + said_there, "utf-8")
+    result = build(issue, "none", issue / "build")
+    marked = [line for line in lines_of(result) if "■" in line[:1]]
+    assert marked and all(line.startswith(("■何", "■林")) for line in marked)
+    assert {"本刊记者", "联办", "河埠手艺协会"} <= set(lines_of(result))
+
+
+def lines_of(result: BuildResult) -> list[str]:
+    placed = (line for page in result.pages for frame in page.frames for line in frame.lines)
+    return ["".join(line.shaped.chars[line.line.start : line.line.end]) for line in placed]
