@@ -128,14 +128,14 @@ ROWS: dict[str, Message] = {
         "换用有此类方框的模板",
     ),
     "PAGE-HEADING-LEFT": Message(
-        "warning",
+        "error",
         "no frame on page {page} takes the heading's `{role}`",
         "第 {page} 页没有版框收“{role}”",
         "add a frame for it to the template, or take it out of the story's front matter",
         "在模板中加一个版框，或从稿件开头去掉它",
     ),
     "PAGE-TEXT-LEFT": Message(
-        "warning",
+        "error",
         "no frame on the entry's {pages} page(s) takes the text `{name}`",
         "本条目 {pages} 页中没有版框收文字“{name}”",
         'name a template with a frame for it (takes = "text:{name}"), or take it out of issue.toml',
