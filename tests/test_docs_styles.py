@@ -86,7 +86,7 @@ def test_styles_that_are_always_there() -> None:
         (Furniture, frames.FURNITURE, set()),
         (Suits, suits.SUITS, set()),
         (PageTemplate, templates.KEYS, {"name", "path", "frames"}),
-        (House, (*house.KEYS, *house.SHEET, *house.GRID), {"area-at"}),
+        (House, (*house.KEYS, *house.SHEET, *house.GRID), {"area-at", "width-at"}),
     ],
 )
 def test_every_field_of_the_model_can_be_written(model: Any, keys: tuple[str, ...], apart: set[str]) -> None:

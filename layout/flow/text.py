@@ -144,7 +144,7 @@ class Text:
             return max(count, style.rows)
         spread, one = (count - 1) * style.leading, -(-style.size // self.row)
         room = max((one - 1) * self.row + self.body, style.size)
-        return max(style.rows, one - (room - style.size - spread) // self.row)
+        return max(1, style.rows, one - (room - style.size - spread) // self.row)
 
     def solid(self, block: int) -> bool:
         """True for a paragraph that is never divided: a head, or lines that do not stand on the rows."""

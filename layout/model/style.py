@@ -208,6 +208,8 @@ class House:
     """section of the issue → its ink, which pages of that section call `section`"""
     area_at: Place = Place("")
     """the line that says how many rows a page has, or how high they may be, in the file nearest to the issue"""
+    width_at: Place = Place("")
+    """the same of how wide the type area is"""
 
     @property
     def ink_names(self) -> tuple[str, ...]:

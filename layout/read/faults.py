@@ -44,6 +44,8 @@ class Misfits:
 
     needs: dict[tuple[Place, str, int], dict[str, int]] = fresh(factory=dict)
     """(line, its key, its number) → template → how many more its frames need"""
+    narrow: dict[Place, list[str]] = fresh(factory=dict)
+    """line → templates whose columns have no room for a line"""
 
     def add(self, key: str, given: Given, template: str, need: int) -> None:
         held = self.needs.setdefault((given.place, key, given.said or given.count), {})
@@ -51,10 +53,12 @@ class Misfits:
 
     def findings(self) -> list[Finding]:
         """One for each line."""
-        return [
+        told = [
             finding("READ-GRID-LESS", place, key=key, count=count, more=max(held.values()), templates=_listed(held))
             for (place, key, count), held in self.needs.items()
         ]
+        told += [finding("READ-NARROW", place, templates=_listed(held)) for place, held in self.narrow.items()]
+        return told
 
 
 def _listed(templates: Iterable[str]) -> str:

@@ -45,7 +45,7 @@ def house(layers: Layers, findings: list[Finding]) -> House | None:
     sheet = layers.table("sheet", SHEET)
     width = _needed(sheet, "width", '"210mm"', None, _SMALLEST_SHEET)
     height = _needed(sheet, "height", '"285mm"', None, _SMALLEST_SHEET)
-    bleed = sheet.of("bleed").length("bleed", 3 * MM)
+    bleed = sheet.of("bleed").span("bleed", 3 * MM)
     edges = layers.table("margins", MARGINS)
     margins = Margins(*(_needed(edges, key, '"20mm"', ems, 0) for key in MARGINS))
     inks = _inks(layers, findings)
@@ -71,6 +71,7 @@ def house(layers: Layers, findings: list[Finding]) -> House | None:
         sheet.of("safety").length("safety", SAFETY),
         _sections(layers, inks, findings),
         _nearest(layers, _HEIGHT),
+        _nearest(layers, _WIDTH),
     )
     return made if _check_area(made, layers, findings) else None
 
@@ -141,6 +142,10 @@ def _check_area(made: House, layers: Layers, findings: list[Finding]) -> bool:
 
     The last row is as high as its type: below its baseline nothing of the leading is printed.
     """
+    if made.row < made.body:
+        shown = [f"{value / PT:g}" for value in (made.row, made.body)]
+        place = _nearest(layers, (("grid", "body"), ("grid", "row")))
+        findings.append(finding("READ-ROW-CLOSE", place, row=shown[0], body=shown[1]))
     width = made.width - made.margins.inner - made.margins.outer
     if width < LEAST_EMS * made.body:
         shown = [f"{value / MM:.1f}" for value in (width, LEAST_EMS * made.body)]

@@ -200,7 +200,7 @@ class _Reader:
         ems = Ems(size, row)
 
         def span(key: str) -> Length:
-            return layers.of(key).length(key, 0, ems, '"2em"')
+            return layers.of(key).span(key, 0, ems, '"2em"')
 
         def count(key: str, fallback: int = 0, high: int = 100) -> int:
             return layers.of(key).whole(key, fallback, 0, high)

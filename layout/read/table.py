@@ -164,6 +164,14 @@ class Table:
             return fallback
         return found
 
+    def span(self, key: str, fallback: Length, ems: Ems | None = None, example: str = '"3mm"') -> Length:
+        """A length that is not below nothing."""
+        found = self.length(key, fallback, ems, example)
+        if found >= 0 or key not in self.values:
+            return found
+        self.findings.append(finding("READ-NEGATIVE", self.value_place(key), key=key, value=self.values[key]))
+        return fallback
+
     def share(self, key: str, fallback: int, low: int = -10_000, high: int = 10_000) -> int:
         """A proportion such as "104%" or "0.125em", in per mille."""
         value = self.values.get(key)

@@ -12,9 +12,10 @@ from layout.model.style import House, StyleSheet
 from layout.model.template import Frame, Furniture, Grid, PageTemplate, house_on
 from layout.model.units import PT
 from layout.model.value import replace, value
-from layout.read.faults import FAR_STEP, Given, Misfits, Nearness, nearness
+from layout.read.faults import FAR, FAR_STEP, Given, Misfits, Nearness, nearness
 from layout.read.frame_keys import FRAME
 from layout.read.frames import FURNITURE, MOST_COLUMNS, FrameReader
+from layout.read.house import LEAST_EMS
 from layout.read.overlaps import overlaps
 from layout.read.reach import reached
 from layout.read.styles import layered
@@ -81,6 +82,7 @@ class _Reader:
         grids = [self._item(table.table("grid", GRID), step) for step, table in enumerate(chain) if table.has("grid")]
         columns = self._columns(chain, grids)
         grid, rows = self._rows(name, [one.table for one in grids], grids, columns)
+        self._check_width(name, grid, columns)
         house = house_on(self.house, grid)
         reader = FrameReader(name, house, self.sheet, columns, rows, self.misfits, self.findings)
         return self._made(name, chain, grid, reader)
@@ -170,13 +172,25 @@ class _Reader:
         chain[0].need("grid", '{ columns = 3, gutter = "1.3em" }')
         return Given(MOST_COLUMNS, chain[0].place("grid"))
 
+    def _check_width(self, name: str, grid: Grid, columns: Given) -> None:
+        """Columns too narrow for a line are told at the line that says how many there are, or how wide the page is."""
+        if columns.near == FAR:
+            return  # the template has no grid, which is told
+        house = self.house
+        area = house.width - house.margins.inner - house.margins.outer
+        if (area + grid.gutter) // grid.columns - grid.gutter >= LEAST_EMS * (grid.body or house.body):
+            return
+        near = nearness(self.folders, house.width_at.path, FAR_STEP)
+        place = house.width_at if near < columns.near else columns.place
+        self.misfits.narrow.setdefault(place, []).append(name)
+
     def _rows(self, name: str, tables: Sequence[Table], grids: Sequence[_Item], columns: Given) -> tuple[Grid, Given]:
         """The grid, with the page's own rows where it has any: as many as its type area holds, unless it says how many.
         And how many rows its frames may name."""
         house, margins = self.house, self.house.margins
         ems = Ems(house.body, house.row)
-        gutter = next((t.length("gutter", 0, ems, '"1.3em"') for t in tables if t.has("gutter")), 0)
-        grid = Grid(columns.count, max(gutter, 0))
+        gutter = next((t.span("gutter", 0, ems, '"1.3em"') for t in tables if t.has("gutter")), 0)
+        grid = Grid(columns.count, gutter)
         near = nearness(self.folders, house.area_at.path, FAR_STEP)
         of_house = Given(house.rows, house.area_at, near, house.rows)
         for key in ("rows", "body"):

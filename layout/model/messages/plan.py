@@ -220,6 +220,20 @@ ROWS: dict[str, Message] = {
         "Give the page fewer or closer rows, a smaller head margin, or make it higher.",
         "请减少行数、行距或天头，或加大成品高度。",
     ),
+    "READ-ROW-CLOSE": Message(
+        "error",
+        "the rows are {row} pt apart, and the body type is {body} pt: lines would run into one another",
+        "行距 {row} 磅小于正文字号 {body} 磅，各行会叠在一起",
+        "Make `row` at least as large as `body`.",
+        "请让 row 不小于 body。",
+    ),
+    "READ-NARROW": Message(
+        "error",
+        "columns of these page templates are narrower than two characters: {templates}",
+        "以下版式的栏不足两个字宽：{templates}",
+        "Give them fewer columns or a smaller gutter, or make the page wider.",
+        "请减少栏数或栏间距，或加大成品宽度。",
+    ),
     "READ-NO-WIDTH": Message(
         "error",
         "between the margins {room} mm are left of the page's width: a line needs {least} mm at least",

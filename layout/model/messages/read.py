@@ -125,6 +125,13 @@ _TOML: dict[str, Message] = {
         'Write a number with mm, cm, pt, Q, in, em or row, such as "3mm", "10.5pt" or "2em".',
         '请写数字加单位（mm、cm、pt、Q、in、em、row），如 "3mm"、"10.5pt"、"2em"。',
     ),
+    "READ-NEGATIVE": Message(
+        "error",
+        "{key} = “{value}” is less than nothing",
+        "{key} 不能为负：“{value}”",
+        "Write 0 or a length above it.",
+        "请写 0 或正的长度。",
+    ),
     "READ-VALUE": Message(
         "error",
         "{key}: “{value}” is not understood",

@@ -86,3 +86,21 @@ def test_a_square_stands_before_names_alone(issue: Path, design: str) -> None:
 def lines_of(result: BuildResult) -> list[str]:
     placed = (line for page in result.pages for frame in page.frames for line in frame.lines)
     return ["".join(line.shaped.chars[line.line.start : line.line.end]) for line in placed]
+
+
+@pytest.mark.parametrize(
+    "house",
+    [
+        '[grid]\nbody = "500pt"\n',
+        '[grid]\nbody = "100pt"\n[margins]\nfoot = "26mm"\n',
+        '[sheet]\nwidth = "60mm"\nheight = "90mm"\n',
+        '[sheet]\nwidth = "297mm"\nheight = "420mm"\n[grid]\nrows = 8\n',
+        '[grid]\nrows = 80\nrow = "8pt"\nbody = "6pt"\n',
+        '[margins]\ninner = "200mm"\n',
+    ],
+)
+def test_absurd_values_are_told_where_they_stand(issue: Path, house: str) -> None:
+    (issue / "styles" / "house.toml").write_text(house, "utf-8")
+    found = build(issue, "none", issue / "build").findings
+    assert found and all(item.place and item.text("zh") for item in found)
+    assert any(item.place and item.place.path.endswith("issue/styles/house.toml") for item in found)

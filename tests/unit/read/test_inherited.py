@@ -127,6 +127,45 @@ def test_margins_that_leave_no_line(tmp_path: Path) -> None:
     assert told(read(own, "article-next")[1], own) == ["READ-NO-WIDTH house.toml:2:9"]
 
 
+@pytest.mark.fires("READ-NARROW")
+@pytest.mark.parametrize(
+    ("house", "page", "place"),
+    [
+        ('[sheet]\nwidth = "62mm"\n', "", "house.toml:2:9"),
+        ("", '[grid]\ncolumns = 24\ngutter = "1em"\n', "pages/mine.toml:3:11"),
+        ("", '[grid]\ncolumns = 3\ngutter = "90mm"\n', "pages/mine.toml:3:11"),
+    ],
+)
+def test_columns_without_room_for_a_line(house: str, page: str, place: str, tmp_path: Path) -> None:
+    """Of the house's templates where the issue's page is narrow, of its own where it has too many."""
+    own = written(tmp_path, house=house, mine='extends = "article-next"\n' + page)
+    names = ("mine",) if page else ("article-open", "article-next")
+    assert told(read(own, *names)[1], own) == [f"READ-NARROW {place}"]
+
+
+@pytest.mark.fires("READ-ROW-CLOSE")
+def test_rows_closer_than_their_type(tmp_path: Path) -> None:
+    own = written(tmp_path, house='[grid]\nbody = "500pt"\n')
+    assert "READ-ROW-CLOSE house.toml:2:8" in told(read(own, "article-next")[1], own)
+
+
+@pytest.mark.fires("READ-NEGATIVE")
+@pytest.mark.parametrize(
+    ("files", "place"),
+    [
+        ({"house": '[sheet]\nbleed = "-3mm"\n'}, "house.toml:2:9"),
+        ({"text": '[paragraph.body]\nleading = "-12pt"\n'}, "text.toml:2:11"),
+        ({"text": '[paragraph.quote]\nhang = "-1em"\n'}, "text.toml:2:8"),
+        ({"mine": 'extends = "article-next"\n[grid]\ncolumns = 3\ngutter = "-1em"\n'}, "pages/mine.toml:4:10"),
+        ({"mine": 'extends = "article-next"\n' + PHOTO + 'gap = "-1em"\n'}, "pages/mine.toml:8:7"),
+    ],
+)
+def test_lengths_below_nothing(files: dict[str, str], place: str, tmp_path: Path) -> None:
+    own = written(tmp_path, **files)
+    assert told(read(own, "mine" if "mine" in files else "article-next")[1], own) == [f"READ-NEGATIVE {place}"]
+
+
+@pytest.mark.silent("READ-NARROW", "READ-ROW-CLOSE", "READ-NEGATIVE")
 @pytest.mark.silent("READ-OFF-SHEET", "READ-NO-WIDTH", "READ-TYPE-AREA", "READ-OVERLAP", "READ-KEY-IDLE")
 def test_the_house_as_it_is(tmp_path: Path) -> None:
     assert not read(tmp_path, "article-open", "article-next")[1]

@@ -93,7 +93,7 @@ def test_a_design_stands_before_the_house_key_by_key(tmp_path: Path) -> None:
     plain, _, _ = load_styles(folder)
     made, sheet, findings = load_styles(folder, "d")
     assert plain and made and sheet and not findings
-    assert HOUSE and plain == replace(HOUSE, area_at=plain.area_at)
+    assert HOUSE and plain == replace(HOUSE, area_at=plain.area_at, width_at=plain.width_at)
     assert (made.row, made.width, made.ink("grey")) == (16 * PT, plain.width, plain.ink("grey"))
     assert made.ink("accent") == Colour(800, 100, 0, 0)
     assert (sheet.paragraph("body").han.font, sheet.paragraph("body").han.size) == ("kai-regular", 1030)
