@@ -14,10 +14,11 @@ from layout.model.finding import Finding, finding
 from layout.model.geometry import Rect
 from layout.model.glyphs import Line
 from layout.model.page import CodeRows, PlacedCode, PlacedFill, PlacedFrame, PlacedLine, modules_across
-from layout.model.place import Source
+from layout.model.place import Place, Source
 from layout.model.story import Paragraph
 from layout.model.template import Frame
 from layout.model.units import MM, Length, millimetres, scaled
+from layout.model.value import replace
 
 MODULE = 33 * MM // 100
 """Nominal width of a module."""
@@ -50,17 +51,21 @@ def is_code(takes: str) -> bool:
     return takes == "barcode" or takes.startswith("qr:")
 
 
-def place_code(setting: Setting, grid: PageGrid, frame: Frame, data: Mapping[str, str]) -> _Result:
-    """The frame's code, as large as fits; an empty frame where the data lack what it needs."""
+def place_code(
+    setting: Setting, grid: PageGrid, frame: Frame, data: Mapping[str, str], said_at: Mapping[str, Place]
+) -> _Result:
+    """The frame's code, as large as fits; an empty frame where the data lack what it needs. What is wrong with them is
+    told where they are written."""
     lines = (frame.lines[0] or 1, frame.lines[1] or setting.house.rows)
     placed = PlacedFrame(frame.name, frame.takes, grid.box(frame.columns, lines), frame.columns, lines)
     if frame.takes == "barcode":
-        return _barcode(setting, frame, placed, data)
+        return _barcode(setting, frame, placed, data, said_at)
     name = frame.takes.removeprefix("qr:")
     if not data.get(name, name) or (name not in data and _KEY.fullmatch(name)):
-        return placed, (finding("PAGE-QR-NONE", frame.place, name=name),)
+        return placed, (finding("PAGE-QR-NONE", _place(frame, said_at, name), name=name),)
     text = data.get(name, name)
-    return place_qr(frame, placed, text, setting.code_rows(text))
+    place = _place(frame, said_at, name) if name in data else frame.place
+    return place_qr(replace(frame, place=place), placed, text, setting.code_rows(text))
 
 
 def _at(frame: Frame, box: Rect, width: Length, height: Length) -> Rect:
@@ -83,19 +88,28 @@ def place_qr(frame: Frame, placed: PlacedFrame, text: str, rows: CodeRows) -> _R
     return _with(placed, (PlacedFill(box, "paper"),), codes=(PlacedCode("qr", text, box, rows),)), found
 
 
-def _barcode(setting: Setting, frame: Frame, placed: PlacedFrame, data: Mapping[str, str]) -> _Result:
+def _place(frame: Frame, said_at: Mapping[str, Place], name: str) -> Place:
+    """Where the text of this name stands in the plan, or would stand; the frame where there is no plan."""
+    return said_at.get(name) or said_at.get("") or frame.place
+
+
+def _barcode(
+    setting: Setting, frame: Frame, placed: PlacedFrame, data: Mapping[str, str], said_at: Mapping[str, Place]
+) -> _Result:
     issn, add_on = data.get("issn", ""), ean.add_on_of(data.get("number", ""))
     match = ean.ISSN.fullmatch(issn)
     if match is None:
-        return placed, (finding("PAGE-BARCODE-ISSN", frame.place, issn=issn),)
+        return placed, (finding("PAGE-BARCODE-ISSN", _place(frame, said_at, "issn"), issn=issn),)
     check = ean.issn_check(match[1] + match[2])
     if match[3].upper() != check:
-        return placed, (finding("PAGE-BARCODE-CHECK", frame.place, issn=issn, check=check),)
+        return placed, (finding("PAGE-BARCODE-CHECK", _place(frame, said_at, "issn"), issn=issn, check=check),)
     if not add_on:
-        return placed, (finding("PAGE-BARCODE-NUMBER", frame.place, number=data.get("number", "")),)
+        return placed, (
+            finding("PAGE-BARCODE-NUMBER", _place(frame, said_at, "number"), number=data.get("number", "")),
+        )
     variant = data.get("issn-variant", "00")
     if ean.VARIANT.fullmatch(variant) is None:
-        return placed, (finding("PAGE-BARCODE-VARIANT", frame.place, variant=variant),)
+        return placed, (finding("PAGE-BARCODE-VARIANT", _place(frame, said_at, "issn-variant"), variant=variant),)
     module = min(placed.box.width // ACROSS, placed.box.height * 100 // DOWN, MODULE * LARGEST // 100)
     found: tuple[Finding, ...] = ()
     if module * 100 < MODULE * SMALLEST:

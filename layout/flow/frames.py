@@ -48,6 +48,8 @@ class Waiting:
     """pictures that announce stories, with the pages where these begin"""
     data: tuple[tuple[str, str], ...] = ()
     """texts of the issue by name, for codes: issn, number …"""
+    said_at: tuple[tuple[str, Place], ...] = ()
+    """where these are written"""
     halves: tuple[Half, ...] = ()
     """of photos over a spread, for the next page"""
     label: Paragraph | None = None
@@ -129,7 +131,7 @@ def _place(setting: Setting, grid: PageGrid, frame: Frame, state: Placed, claime
     if frame.takes == "table":
         return _table(setting, grid, frame, waiting)
     if is_code(frame.takes):
-        code, found = place_code(setting, grid, frame, dict(waiting.data))
+        code, found = place_code(setting, grid, frame, dict(waiting.data), dict(waiting.said_at))
         return code, waiting, found
     if frame.takes == "contents":
         pictures = tuple(placed.box for placed in state.frames if placed.pictures)

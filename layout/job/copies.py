@@ -46,7 +46,7 @@ def copy_of(
     teasers = tuple((one.teaser, one.page) for one in listings if one.teaser)
     waiting = flow.Waiting(
         heading, own + (flow.photos_of(story) if story else ()), (), entry.texts,
-        tuple(listings), teasers, values, label=_advert_label(entry, word),
+        tuple(listings), teasers, values, plan.said_at, label=_advert_label(entry, word),
     )  # fmt: skip
     return flow.Copy(entry, story, waiting, first, values)
 

@@ -89,3 +89,5 @@ class Plan:
     """thickness of the bound issue: the cover's pages are imposed about it; 0: they stay single pages"""
     data: tuple[tuple[str, str], ...] = ()
     """further texts for furniture and covers: {issn} {price} …"""
+    said_at: tuple[tuple[str, Place], ...] = ()
+    """where each of these, and the number, is written; under "" where one that is not there would be"""

@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import get_args
 
 from layout.model.finding import Finding, finding
+from layout.model.place import Place
 from layout.model.plan import Entry, Plan, Start
 from layout.model.story import Paragraph
 from layout.model.units import MM, Length
@@ -95,6 +96,7 @@ def read_plan(folder: Path) -> tuple[Plan | None, tuple[Finding, ...]]:
         sections=table.texts("sections"),
         spine=_spine(table.table("cover", COVER)),
         data=_data(table),
+        said_at=_said_at(table),
     )
     return plan, tuple(findings)
 
@@ -133,6 +135,13 @@ def _spine(cover: Table) -> Length:
 def _data(table: Table) -> tuple[tuple[str, str], ...]:
     inner = table.table("data")
     return tuple((key, inner.text(key)) for key in inner.values)
+
+
+def _said_at(table: Table) -> tuple[tuple[str, Place], ...]:
+    """Where the texts of [data] and the number stand, for what is wrong with them on a page."""
+    inner = table.table("data")
+    places = {key: inner.value_place(key) for key in inner.values}
+    return tuple({"": table.place("data"), "number": table.value_place("number"), **places}.items())
 
 
 def _entries(table: Table, folder: Path, first: int, findings: list[Finding]) -> tuple[Entry, ...]:

@@ -12,6 +12,7 @@ from layout.model.colour import BLACK
 from layout.model.finding import Finding
 from layout.model.geometry import Rect
 from layout.model.page import QUIET, PlacedCode, PlacedFrame
+from layout.model.place import Place
 from layout.model.style import House, Margins
 from layout.model.template import Frame
 from layout.model.units import MM
@@ -20,6 +21,12 @@ from layout.paint.codes import code_rows, paint_code
 from tests.unit.flow.making import HERE, HOUSE, Desk, frame
 
 DATA = {"issn": "0317-8471", "number": "第7期", "motto": "河流"}
+SAID_AT = {
+    "": Place("issue.toml", 40, 1),
+    "number": Place("issue.toml", 2, 10),
+    "issn": Place("issue.toml", 41, 8),
+    "motto": Place("issue.toml", 42, 9),
+}
 SETS = {
     **{pattern: (digit, "A") for digit, pattern in enumerate(ean.LEFT)},
     **{p.translate(str.maketrans("01", "10"))[::-1]: (d, "B") for d, p in enumerate(ean.LEFT)},
@@ -66,7 +73,9 @@ def test_add_on_modules() -> None:
 def placed(desk: Desk, *, takes: str, **data: str) -> tuple[PlacedFrame, tuple[Finding, ...]]:
     house: House = replace(HOUSE, width=200 * MM, height=150 * MM, margins=Margins(0, 0, 0, 0), rows=28)
     wide = desk.having(house)
-    return place_code(wide.setting(), wide.grid(columns=2), frame("c", takes, (1, 1), (1, 12)), {**DATA, **data})
+    return place_code(
+        wide.setting(), wide.grid(columns=2), frame("c", takes, (1, 1), (1, 12)), {**DATA, **data}, SAID_AT
+    )
 
 
 @pytest.mark.silent("PAGE-BARCODE-SMALL")
@@ -106,9 +115,9 @@ def test_wrong_data_are_told(desk: Desk, data: dict[str, str], code: str) -> Non
 @pytest.mark.fires("PAGE-BARCODE-SMALL", "PAGE-QR-SMALL")
 def test_small_frames_are_told(desk: Desk) -> None:
     small = Frame("c", "barcode", (1, 1), (1, 2), HERE)
-    _, found = place_code(desk.setting(), desk.grid(), small, DATA)
+    _, found = place_code(desk.setting(), desk.grid(), small, DATA, SAID_AT)
     assert [item.code for item in found] == ["PAGE-BARCODE-SMALL"]
-    _, found = place_code(desk.setting(), desk.grid(), replace(small, takes="qr:motto"), DATA)
+    _, found = place_code(desk.setting(), desk.grid(), replace(small, takes="qr:motto"), DATA, SAID_AT)
     assert [item.code for item in found] == ["PAGE-QR-SMALL"]
 
 
@@ -183,3 +192,22 @@ def test_a_code_of_an_ordinary_address() -> None:
 def test_no_code_of_nothing(desk: Desk) -> None:
     empty, found = placed(desk, takes="qr:motto", motto="")
     assert not empty.codes and [item.code for item in found] == ["PAGE-QR-NONE"]
+
+
+@pytest.mark.fires(
+    "PAGE-BARCODE-CHECK", "PAGE-BARCODE-ISSN", "PAGE-BARCODE-NUMBER", "PAGE-BARCODE-VARIANT", "PAGE-QR-LONG"
+)
+def test_what_is_wrong_with_a_text_is_told_where_it_is_written(desk: Desk) -> None:
+    """In the plan, not in the house's template; what is not there, where it would be."""
+    for takes, data, line in (
+        ("barcode", {"issn": "0317-8472"}, 41),
+        ("barcode", {"issn": ""}, 41),
+        ("barcode", {"number": "创刊"}, 2),
+        ("barcode", {"issn-variant": "x"}, 40),
+        ("qr:motto", {"motto": "长" * 80}, 42),
+        ("qr:series-link", {}, 40),
+    ):
+        (item,) = placed(desk, takes=takes, **data)[1]
+        assert item.place and (item.place.path, item.place.line) == ("issue.toml", line)
+    (item,) = placed(desk, takes=f"qr:{'长' * 80}")[1]  # these words stand in the template
+    assert item.place == HERE
