@@ -20,7 +20,10 @@ from layout.model.fonts import FontFile
 NEEDED = ("head", "hhea", "hmtx", "maxp", "cmap", "OS/2", "name")
 LEAST = {"head": 54, "hhea": 36, "maxp": 6, "OS/2": 68, "name": 6, "cmap": 4}
 """Bytes that the shortest version of each table has."""
-SUMMED = ("glyf", "loca", "CFF ", "CFF2", "hmtx", "cmap", "maxp", "hhea", "OS/2")
+SUMMED = (
+    *("glyf", "loca", "CFF ", "CFF2", "hmtx", "cmap", "maxp", "hhea", "OS/2"),
+    *("GSUB", "vhea", "vmtx", "VORG", "fvar", "gvar", "avar", "HVAR"),
+)
 """Tables whose damage shows in nothing but their checksum. Those of `head` and `name` are wrong in sound fonts too."""
 RESTRICTED, NO_SUBSET, BITMAP_ONLY = 0x0002, 0x0100, 0x0200
 """Bits of fsType (OpenType, OS/2)."""
