@@ -190,8 +190,9 @@ def _shared(wanted: list[Length], whole: Sequence[Length], room: Length, em: Len
     """The room over columns that want more than there is: what short cells need, and the `whole` of what cannot be
     divided, if there is room for it; then by what more is wanted."""
     short = [min(width, SHORT_EM * em) for width in wanted]
-    both = list(map(max, short, whole))
-    least = next((widths for widths in (both, list(whole), short) if sum(widths) <= room), short)
+    pieces = list(map(min, wanted, whole))  # a piece of a divided word has a hyphen
+    both = list(map(max, short, pieces))
+    least = next((widths for widths in (both, pieces, short) if sum(widths) <= room), short)
     if sum(least) > room:
         least = [scaled(width, max(0, room), sum(least)) for width in least]
     over, more = room - sum(least), sum(wanted) - sum(least)
