@@ -1,7 +1,5 @@
 """Sheets from 60 × 90 mm to A3, 1 to 8 columns, 8 to 80 rows: whatever a house asks for is set, or told at its line."""
 
-from pathlib import Path
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
