@@ -4,6 +4,9 @@ from typing import Any, NamedTuple
 
 import pikepdf
 
+from layout.model.colour import Colour
+from layout.verify.contrast import linear, luminance
+
 PROCESS = {"/Cyan": 0, "/Magenta": 1, "/Yellow": 2, "/Black": 3}
 
 
@@ -13,6 +16,8 @@ class Ink(NamedTuple):
     cmyk: tuple[float, float, float, float] | None
     space: str = "DeviceCMYK"
     spots: tuple[str, ...] = ()
+    grey: float | None = None
+    """of grey and RGB: relative luminance on a screen; None where it is not known"""
 
     @property
     def white(self) -> bool:
@@ -54,7 +59,24 @@ def painted(space: Any, values: list[float], resources: Any) -> Ink:
             if name in PROCESS:
                 inks[PROCESS[name]] = value
         return Ink((inks[0], inks[1], inks[2], inks[3]), family)
-    return Ink(None, family, spots(names))
+    return Ink(None, family, spots(names), screen_light(family, values))
+
+
+def screen_light(family: str, values: list[float]) -> float | None:
+    """Relative luminance of a grey or an RGB colour; None for what is neither."""
+    if len(values) == 1 and family in ("DeviceGray", "CalGray", "ICCBased"):
+        return linear(values[0])
+    if len(values) == 3 and family in ("DeviceRGB", "CalRGB", "ICCBased"):
+        red, green, blue = map(linear, values)
+        return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+    return None
+
+
+def light(ink: Ink) -> float | None:
+    """How light an ink is on paper; None where that is not known: patterns, spot colours, Lab."""
+    if ink.cmyk is None:
+        return ink.grey
+    return luminance(Colour(*(round(1000 * min(max(part, 0), 1)) for part in ink.cmyk)))
 
 
 def spots(names: tuple[str, ...]) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from typing import Any, Final, cast
 import pikepdf
 
 from layout.model.finding import Finding, finding
-from layout.model.value import record
+from layout.model.value import fresh, record
 
 SECONDS: Final = 12.0
 """CPU seconds for a whole file. A magazine of 1,664 pages takes a third of that."""
@@ -28,6 +28,8 @@ METADATA_MB: Final = 4
 """XMP is read into a tree of ten times its size."""
 FORMS_DEEP: Final = 12
 """Levels of forms within forms; beyond this a file is broken or hostile."""
+LETTERS: Final = 400_000
+"""Bytes of text shown on one page. A page of small print has six thousand."""
 STATES_DEEP: Final = 512
 """Levels of `q`; the limits of Acrobat once had 28 (ISO 32000-1 annex C)."""
 SAME: Final = 100
@@ -74,11 +76,39 @@ class Effort:
     decoded: int = 0
     page: int = 0
     """the page that is being read"""
+    shown: tuple[int, int] = (0, 0)
+    """a page, and bytes of text shown on it so far"""
+    letterings: dict[tuple[int, int], Any] = fresh(factory=dict)
+    """what was read of fonts, by object number"""
+    lights: dict[tuple[int, int], Any] = fresh(factory=dict)
+    """how light pictures are, by object number"""
 
     def look_at_clock(self) -> None:
         """UnreadError, for the whole file, where its time is up."""
         if process_time() - self.begun > SECONDS:
             raise UnreadError(finding("DOC-08", page=self.page, limit=f"{SECONDS:g} s"), final=True)
+
+    def letters(self, operands: list[Any]) -> None:
+        """Counts the text of an operator. UnreadError where a page shows too much of it."""
+        parts = operands[-1] if operands and isinstance(operands[-1], pikepdf.Array) else operands[-1:]
+        count = sum(len(bytes(part)) for part in parts if isinstance(part, pikepdf.String))
+        before = self.shown[1] if self.shown[0] == self.page else 0
+        self.shown = (self.page, before + count)
+        if before + count > LETTERS:
+            raise UnreadError(finding("DOC-09", page=self.page, most=f"{LETTERS:,}"))
+
+    def lettering(self, font: Any, read: Callable[[Any], Any]) -> Any:
+        """What `read` makes of a font, once; None where there is no font, or none that can be read."""
+        if font is None:
+            return None
+        if font.objgen == (0, 0):  # written into the resources, with no number of its own
+            return read(font)
+        if font.objgen not in self.letterings:
+            try:
+                self.letterings[font.objgen] = read(font)
+            except BROKEN:
+                self.letterings[font.objgen] = None
+        return self.letterings[font.objgen]
 
     def instructions(self, owner: Any) -> Iterator[Any]:
         """The operators of a page or a form with their operands. UnreadError after the last one within the bounds."""

@@ -9,6 +9,7 @@ import pikepdf
 from layout.check.colour import Ink, base, painted, spots
 from layout.check.effort import Effort, attempt
 from layout.check.scan import Fault, Group, Mark, marks, size
+from layout.check.sight import Looking
 from layout.model.finding import Finding, finding
 from layout.model.printing import PressProfile
 
@@ -28,8 +29,17 @@ STRETCH = 0.02
 def page(page: pikepdf.Page, number: int, profile: PressProfile, effort: Effort) -> Iterator[Finding]:
     """Findings of each mark in turn; a mark that cannot be understood costs its own findings and no others."""
     resources = page.resources
+    looking = Looking(page, effort)
     for mark in marks(page, effort):
         yield from attempt(partial(_mark, mark, number, profile, resources), "/Contents", number)
+        if isinstance(mark, Mark):
+            yield from attempt(partial(_looked_at, looking, mark), "/Contents", number)
+    yield from attempt(looking.findings, "/Contents", number)
+
+
+def _looked_at(looking: Looking, mark: Mark) -> Iterator[Finding]:
+    looking.add(mark)
+    yield from ()
 
 
 def _mark(mark: Mark | Group | Fault, number: int, profile: PressProfile, resources: Any) -> Iterator[Finding]:

@@ -1,7 +1,6 @@
 """A page goes in; everything painted on it, with ink, overprint and size, comes out: the content streams, interpreted.
 
-Forms are entered. What cannot be understood, or is left unread, stands among the marks as a fault. Text positions are
-not followed: no check needs them.
+Forms are entered. What cannot be understood, or is left unread, stands among the marks as a fault.
 """
 
 from collections.abc import Iterator
@@ -10,12 +9,15 @@ from typing import Any, Literal, NamedTuple
 
 import pikepdf
 
-from layout.check.colour import Ink, painted
+from layout.check.area import Area
+from layout.check.colour import Ink, painted, screen_light
 from layout.check.effort import BROKEN, FORMS_DEEP, STATES_DEEP, Effort, UnreadError, reason
+from layout.check.lettering import lettering
+from layout.check.matrix import Edges, Matrix, is_straight, matrix_of, numbers, shared, times, turned
+from layout.check.pen import Pen, Shown
 from layout.model.finding import Finding, finding
 from layout.model.value import fresh, record, replace
 
-Matrix = tuple[float, float, float, float, float, float]
 Forms = tuple[tuple[int, int], ...]
 """The forms we are inside of, by object number: none may hold itself."""
 _SHOWN = frozenset(("Tj", "TJ", "'", '"'))
@@ -33,6 +35,16 @@ class Mark(NamedTuple):
     image: Any = None
     matrix: Matrix = (1, 0, 0, 1, 0, 0)
     name: str = ""
+    box: Edges | None = None
+    """what it covers on the page, in points, within the clip; None where it shows nothing there"""
+    exact: bool = False
+    """it covers all of the box; of a stroke: it has no curve"""
+    clear: bool = False
+    """what lies below shows through it, by transparency or blending"""
+    shown: Shown | None = None
+    """of text: where its glyphs stand"""
+    edge: Ink | None = None
+    """of text that is stroked as well: the ink of that"""
 
 
 class Group(NamedTuple):
@@ -50,8 +62,8 @@ class Fault(NamedTuple):
 @record
 class _State:
     matrix: Matrix = (1, 0, 0, 1, 0, 0)
-    fill: Ink = Ink(None, "DeviceGray")  # what a page starts with: DeviceGray 0
-    stroke: Ink = Ink(None, "DeviceGray")
+    fill: Ink = Ink(None, "DeviceGray", grey=0.0)  # what a page starts with: DeviceGray 0
+    stroke: Ink = Ink(None, "DeviceGray", grey=0.0)
     fill_space: Any = pikepdf.Name.DeviceGray
     stroke_space: Any = pikepdf.Name.DeviceGray
     over_fill: bool = False
@@ -60,6 +72,12 @@ class _State:
     width: float = 1
     shows: int = 0
     path: list[float] = fresh(factory=list)
+    area: Area = fresh(factory=Area)
+    pen: Pen = fresh(factory=Pen)
+    clip: Edges | None = None
+    clips: bool = False
+    """the path that is being drawn will be a clip (W)"""
+    clear: bool = False
 
 
 def marks(page: pikepdf.Page, effort: Effort) -> Iterator[Mark | Group | Fault]:
@@ -96,7 +114,12 @@ def _save(state: _State, stack: list[_State], effort: Effort) -> None:
     """`q`: keeps the state for the `Q` to come."""
     if len(stack) >= STATES_DEEP:
         raise UnreadError(finding("DOC-11", page=effort.page, what="q", most=STATES_DEEP))
-    stack.append(replace(state, path=[]))
+    stack.append(_copied(state))
+
+
+def _copied(state: _State) -> _State:
+    """What q keeps: the path is no part of it."""
+    return replace(state, path=[], area=Area(), pen=replace(state.pen))
 
 
 def _interpreted(
@@ -107,20 +130,22 @@ def _interpreted(
     if operator == "Do":
         yield from _object(str(operands[0]), resources, state, within, effort)
     elif operator == "INLINE IMAGE":
-        yield Mark("image", state.fill, state.over_fill, state.mode, image=operands[0].obj, matrix=state.matrix)
+        yield _picture(state, operands[0].obj, "")
     elif operator == "sh":
-        yield Mark("shading", painted(_shading(resources, operands), [], resources), state.over_fill, state.mode)
+        ink = painted(_shading(resources, operands), [], resources)
+        yield Mark("shading", ink, state.over_fill, state.mode, box=state.clip)
     elif operator in _SHOWN:
-        yield from _text(state)
+        effort.letters(operands)
+        yield from _text(state, state.pen.show(operator, operands, state.matrix))
     elif operator in _FILLED:
         yield from _path(state, _FILLED[operator])
     elif operator == "cm":
-        state.matrix = _times(_matrix(operands), state.matrix)
+        state.matrix = times(matrix_of(operands), state.matrix)
     else:
-        _set(state, operator, operands, resources)
+        _set(state, operator, operands, resources, effort)
 
 
-def _set(state: _State, operator: str, operands: list[Any], resources: Any) -> None:
+def _set(state: _State, operator: str, operands: list[Any], resources: Any, effort: Effort) -> None:
     """Operators that change the state and paint nothing."""
     if operator in ("k", "g", "rg"):
         state.fill = _device(operator, operands)
@@ -131,9 +156,9 @@ def _set(state: _State, operator: str, operands: list[Any], resources: Any) -> N
     elif operator == "CS":
         state.stroke_space, state.stroke = operands[0], painted(operands[0], [], resources)
     elif operator in ("sc", "scn"):
-        state.fill = painted(state.fill_space, _numbers(operands), resources)
+        state.fill = painted(state.fill_space, numbers(operands), resources)
     elif operator in ("SC", "SCN"):
-        state.stroke = painted(state.stroke_space, _numbers(operands), resources)
+        state.stroke = painted(state.stroke_space, numbers(operands), resources)
     elif operator == "gs":
         _graphics(state, resources.get("/ExtGState", {}).get(str(operands[0]), pikepdf.Dictionary()))
     elif operator == "w":
@@ -142,16 +167,28 @@ def _set(state: _State, operator: str, operands: list[Any], resources: Any) -> N
         state.shows = int(operands[0])
     elif operator == "re":
         state.path += [float(operands[2]), float(operands[3])]
+        state.area.rectangle(numbers(operands), state.matrix)
     elif operator in ("m", "l", "c", "v", "y"):
         state.path += [0, 0, 0]  # no longer one rectangle
+        state.area.draw(operator, numbers(operands), state.matrix)
+    elif operator in ("W", "W*"):
+        state.clips = True
+    elif operator == "BT":
+        state.pen.begin()
+    elif operator == "Tf":
+        state.pen.size = float(operands[1])
+        state.pen.font = effort.lettering(resources.get("/Font", {}).get(str(operands[0])), lettering)
+    elif operator[0] == "T":
+        state.pen.set(operator, operands)
 
 
 def _device(operator: str, operands: list[Any]) -> Ink:
     """Inks of k, g and rg. Grey is black ink on a press, but only by the reader's leave."""
-    values = _numbers(operands)
+    values = numbers(operands)
     if operator == "k":
         return Ink((values[0], values[1], values[2], values[3]))
-    return Ink(None, "DeviceGray" if operator == "g" else "DeviceRGB")
+    family = "DeviceGray" if operator == "g" else "DeviceRGB"
+    return Ink(None, family, grey=screen_light(family, values))
 
 
 def _graphics(state: _State, entries: Any) -> None:
@@ -165,25 +202,51 @@ def _graphics(state: _State, entries: Any) -> None:
         state.mode = int(entries.OPM)
     if "/LW" in entries:
         state.width = float(entries.LW)
+    if {"/ca", "/BM", "/SMask"} & set(entries.keys()):
+        plain = str(entries.get("/BM", "/Normal")) in ("/Normal", "/Compatible")
+        whole = float(entries.get("/ca", 1)) == 1 and entries.get("/SMask", "/None") == "/None"
+        state.clear = not (plain and whole)
 
 
-def _text(state: _State) -> Iterator[Mark]:
+def _text(state: _State, shown: Shown | None) -> Iterator[Mark]:
     """Rendering modes 0 fill, 1 stroke, 2 both, 3 neither; 4 to 7 the same with clipping."""
     shows = state.shows % 4
+    common: dict[str, Any] = {"mode": state.mode, "box": state.clip, "clear": state.clear}
     if shows in (0, 2):
-        yield Mark("text", state.fill, state.over_fill, state.mode)
+        edge = state.stroke if shows == 2 else None
+        yield Mark("text", state.fill, state.over_fill, **common, shown=shown, edge=edge)
     if shows in (1, 2):
-        yield Mark("text", state.stroke, state.over_stroke, state.mode)
+        shown = shown if shows == 1 else None  # letters that are filled and stroked are one text
+        yield Mark("text", state.stroke, state.over_stroke, **common, shown=shown)
 
 
 def _path(state: _State, how: str) -> Iterator[Mark]:
     scale = sqrt(abs(state.matrix[0] * state.matrix[3] - state.matrix[1] * state.matrix[2]))
+    box = state.area.box
+    at = shared(box, state.clip) if box else None
     if "f" in how:
         thin = min(map(abs, state.path)) * scale if len(state.path) == 2 else -1
-        yield Mark("fill", state.fill, state.over_fill, state.mode, thin)
+        exact = state.area.is_box
+        yield Mark("fill", state.fill, state.over_fill, state.mode, thin, box=at, exact=exact, clear=state.clear)
     if "s" in how:
-        yield Mark("stroke", state.stroke, state.over_stroke, state.mode, state.width * scale)
-    state.path = []
+        width = state.width * scale
+        straight = state.area.plain
+        yield Mark(
+            "stroke", state.stroke, state.over_stroke, state.mode, width, box=at, exact=straight, clear=state.clear
+        )
+    if state.clips:
+        state.clip = shared(box, state.clip) if box else state.clip
+    state.path, state.area, state.clips = [], Area(), False
+
+
+def _picture(state: _State, image: Any, label: str) -> Mark:
+    """A picture fills the unit square of the space that it is painted in."""
+    at = turned(state.matrix, (0, 0, 1, 1))
+    upright = is_straight(state.matrix) and state.matrix[0] > 0 and state.matrix[3] > 0
+    return Mark(
+        "image", state.fill, state.over_fill, state.mode, image=image, matrix=state.matrix, name=label,
+        box=shared(at, state.clip), exact=upright, clear=state.clear,
+    )  # fmt: skip
 
 
 def _object(name: str, resources: Any, state: _State, within: Forms, effort: Effort) -> Iterator[Mark | Group | Fault]:
@@ -192,16 +255,18 @@ def _object(name: str, resources: Any, state: _State, within: Forms, effort: Eff
     if thing is None:
         yield Fault(finding("DOC-07", page=effort.page, what="Do", reason=f"{name}: –"))
     elif thing.get("/Subtype") == "/Image":
-        label = name.removeprefix("/")
-        yield Mark("image", state.fill, state.over_fill, state.mode, image=thing, matrix=state.matrix, name=label)
+        yield _picture(state, thing, name.removeprefix("/"))
     elif thing.get("/Subtype") == "/Form" and len(within) >= FORMS_DEEP:
         yield Fault(finding("DOC-11", page=effort.page, what="Do", most=FORMS_DEEP))
     elif thing.get("/Subtype") == "/Form" and thing.objgen not in within:
         space = thing.get("/Group", pikepdf.Dictionary()).get("/CS")
         if space is not None:
             yield Group(space)
-        matrix = _times(_matrix(list(thing.get("/Matrix", [1, 0, 0, 1, 0, 0]))), state.matrix)
-        inner = replace(state, matrix=matrix, path=[])
+        matrix = times(matrix_of(list(thing.get("/Matrix", [1, 0, 0, 1, 0, 0]))), state.matrix)
+        inner = replace(_copied(state), matrix=matrix)
+        if "/BBox" in thing:
+            x, y, x2, y2 = numbers(thing.BBox)
+            inner.clip = shared(turned(matrix, (x, y, x2, y2)), state.clip)
         yield from _content(thing, thing.get("/Resources", resources), inner, (*within, thing.objgen), effort)
 
 
@@ -213,25 +278,3 @@ def _shading(resources: Any, operands: list[Any]) -> Any:
 def size(matrix: Matrix) -> tuple[float, float]:
     """Width and height in points at which a picture is placed."""
     return hypot(matrix[0], matrix[1]), hypot(matrix[2], matrix[3])
-
-
-def _times(one: Matrix, two: Matrix) -> Matrix:
-    a, b, c, d, e, f = one
-    return (
-        a * two[0] + b * two[2],
-        a * two[1] + b * two[3],
-        c * two[0] + d * two[2],
-        c * two[1] + d * two[3],
-        e * two[0] + f * two[2] + two[4],
-        e * two[1] + f * two[3] + two[5],
-    )
-
-
-def _matrix(operands: list[Any]) -> Matrix:
-    a, b, c, d, e, f = _numbers(operands)
-    return a, b, c, d, e, f
-
-
-def _numbers(operands: list[Any]) -> list[float]:
-    """Numeric operands; a pattern's name at the end is no number."""
-    return [float(value) for value in operands if not isinstance(value, pikepdf.Name)]

@@ -6,7 +6,7 @@ from PIL import Image, ImageChops
 
 from layout.image.photo import DAMAGE, open_picture
 from layout.image.turn import turn_of, upright
-from layout.model.picture import Light, Turn
+from layout.model.picture import UPRIGHT, Light, Turn
 
 LONGEST = 96
 """Cells along the longer side: on a full page one is about as large as a character of running text (ours)."""
@@ -53,3 +53,20 @@ def unpacked(data: bytes) -> Light:
     head, _, rest = data.partition(b"\n")
     columns, rows = map(int, head.split())
     return Light(columns, rows, rest[: columns * rows], rest[columns * rows :])
+
+
+def of_jpeg(data: bytes) -> Light | None:
+    """The same of a JPEG stream as a PDF holds it: upright; CMYK samples are ink where no marker says otherwise."""
+    try:
+        with open_picture(data) as image:
+            return _light(image, UPRIGHT)
+    except DAMAGE:
+        return None
+
+
+def of_samples(data: bytes, mode: str, size: tuple[int, int]) -> Light | None:
+    """The same of decoded samples of eight bits: mode L, RGB or CMYK."""
+    try:
+        return _light(Image.frombytes(mode, size, data), UPRIGHT)
+    except DAMAGE:
+        return None

@@ -51,6 +51,12 @@ def luminance(colour: Colour) -> float:
     return sum(share * _BARE[names] for names, share in shares.items())
 
 
+def linear(part: float) -> float:
+    """A channel of sRGB, 0 … 1, as an amount of light (IEC 61966-2-1)."""
+    part = min(max(part, 0.0), 1.0)
+    return part / 12.92 if part <= 0.04045 else float(((part + 0.055) / 1.055) ** 2.4)
+
+
 def grade(size: Length) -> int:
     """Which of the bounds above goes for type of this size."""
     return (size >= LARGE) + (size >= HUGE)

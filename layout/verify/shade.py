@@ -10,12 +10,15 @@ SEEN = 96
 """Opacity, of 255, from which a cut-out counts as there (ours; soft shadows lie under text)."""
 
 
+CLEAR = -1.0
+"""In the place of a luminance: a cut-out is transparent there."""
+
+
 def under(ground: Ground, cell: Cell) -> float | None:
-    """Mean luminance of the picture under the cell; None where it is transparent. A picture of which nothing is known
-    counts as middling."""
+    """Mean luminance of the picture under the cell; CLEAR where it is transparent, None where nothing is known."""
     light = ground.shade() if ground.shade else None
     if light is None or not light.columns or not light.rows:
-        return ground.light
+        return None
     columns, rows = _span(ground, light, cell)
     total = count = seen = 0
     for row in range(*rows):
@@ -25,7 +28,7 @@ def under(ground: Ground, cell: Cell) -> float | None:
                 continue
             seen += 1
             total += light.cells[at]
-    return total / seen / 255 if 2 * seen >= count and seen else None
+    return total / seen / 255 if 2 * seen >= count and seen else CLEAR
 
 
 def _span(ground: Ground, light: Light, cell: Cell) -> tuple[tuple[int, int], tuple[int, int]]:

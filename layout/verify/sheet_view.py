@@ -72,7 +72,7 @@ def _ground(item: object, order: int, ask: Lookers) -> Iterator[Ground]:
     elif isinstance(item, Picture):
         shade = partial(ask.shade, item)
         size = (item.file.width, item.file.height)
-        yield Ground(order, item.box, 0.5, "picture", shade, item.cut, size, name=item.file.path, source=item)
+        yield Ground(order, item.box, None, "picture", shade, item.cut, size, name=item.file.path, source=item)
     elif isinstance(item, Shape):
         box = _bounds(item)
         if min(box.width, box.height) >= CODE:

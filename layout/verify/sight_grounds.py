@@ -17,7 +17,8 @@ def short_of_bleed(view: View) -> Iterator[Seen]:
     edge = view.bleed - SHORT
     for ground in view.grounds:
         box = ground.box
-        if ground.kind == "fill" and ground.light >= WHITE or ground.kind == "code":
+        white = ground.kind == "fill" and ground.light is not None and ground.light >= WHITE
+        if white or ground.kind in ("code", "unknown"):
             continue
         if box.right <= 0 or box.foot <= 0 or box.x >= view.width or box.y >= view.height:
             continue

@@ -6,8 +6,8 @@ from layout.model.geometry import Rect
 from layout.model.units import MM, Length
 from layout.model.value import value
 from layout.verify.contrast import FAINT, FAINT_PICTURE, LARGE, PAPER_LIGHT, UNREADABLE, contrast, grade, overprinted
-from layout.verify.shade import under
-from layout.verify.view import Cell, Ground, View, Words, around
+from layout.verify.shade import CLEAR, under
+from layout.verify.view import Bands, Cell, Ground, View, Words, around
 
 CUT = MM // 10
 """Ink may stand so far beyond the trim before it counts as cut: finer than any knife (BOX-01 takes the same)."""
@@ -25,6 +25,12 @@ SHARE = 10
 
 Running = Callable[[Words], bool]
 """Whether words are part of a running text, which never stands on a picture without a ground."""
+Tick = Callable[[], None]
+"""Called at each line, by who counts the time; it may end it all."""
+
+
+def _nothing() -> None:
+    """Nobody counts."""
 
 
 @value(eq=False)
@@ -47,7 +53,7 @@ def off_page(view: View, safety: Length) -> Iterator[Seen]:
     for words in view.words:
         if inner.contains(words.box):
             continue
-        cells = words.ink()
+        cells = words.ink() or words.cells()  # a PDF may not say which letters its glyphs are
         if not cells:
             continue
         box = around(cells)
@@ -58,13 +64,15 @@ def off_page(view: View, safety: Length) -> Iterator[Seen]:
             yield Seen("SIGHT-NEAR-EDGE", box, words, measure=safety - room)
 
 
-def unreadable(view: View, running: Running) -> Iterator[Seen]:
+def unreadable(view: View, running: Running, tick: Tick = _nothing) -> Iterator[Seen]:
     """Words under something painted later, and words that do not stand out from what lies under them."""
+    bands = Bands(view.grounds)
     for words in view.words:
-        near = [ground for ground in view.grounds if ground.box.meets(words.box)]
-        if near or words.light > PALE:
-            yield from _hidden(words, [ground for ground in near if ground.order > words.order and ground.opaque])
-            yield from _on(words, [ground for ground in near if ground.order < words.order], running)
+        tick()
+        near = bands.near(words.box)
+        yield from _hidden(words, [ground for ground in near if ground.order > words.order and ground.opaque])
+        if words.light is not None and (near or words.light > PALE):
+            yield from _on(words, words.light, [ground for ground in near if ground.order < words.order], running)
 
 
 def _hidden(words: Words, above: Sequence[Ground]) -> Iterator[Seen]:
@@ -77,14 +85,12 @@ def _hidden(words: Words, above: Sequence[Ground]) -> Iterator[Seen]:
 
 def _covers(ground: Ground, cell: Cell) -> bool:
     """Whether the ground hides the glyph: not where a cut-out is transparent."""
-    if not _middle_in(cell, ground.box):
-        return False
-    return ground.kind != "picture" or under(ground, cell) is not None
+    return _middle_in(cell, ground.box) and (ground.kind != "picture" or under(ground, cell) != CLEAR)
 
 
-def _on(words: Words, below: Sequence[Ground], running: Running) -> Iterator[Seen]:
+def _on(words: Words, ink: float, below: Sequence[Ground], running: Running) -> Iterator[Seen]:
     """Contrast of each glyph with what it stands on: the topmost ground there, or paper."""
-    if words.edged and max(contrast(words.light, edge) for edge in words.edged) >= FAINT[0]:
+    if words.edged and max(contrast(ink, edge) for edge in words.edged) >= FAINT[0]:
         return
     measured: list[tuple[Cell, float]] = []
     on_picture: list[Cell] = []
@@ -92,27 +98,27 @@ def _on(words: Words, below: Sequence[Ground], running: Running) -> Iterator[See
         ground, light = _ground_of(below, cell)
         if ground and ground.kind == "picture":
             on_picture.append(cell)
-        ink = words.light
-        if words.black and ground:
-            ink = overprinted(words.black, light, ground.colour)
-        measured.append((cell, contrast(ink, light)))
-    few = max(1, len(measured) // SHARE)
-    crossed = few < len(on_picture) < len(measured) - few and words.size < LARGE
+        if light is not None:
+            over = overprinted(words.black, light, ground.colour) if words.black and ground else ink
+            measured.append((cell, contrast(over, light)))
+    count = len(words.cells())
+    few = max(1, count // SHARE)
+    crossed = few < len(on_picture) < count - few and words.size < LARGE
     if crossed or len(on_picture) > few and running(words):
         yield Seen("SIGHT-ON-PICTURE", around(on_picture), words, measure=len(on_picture))
     else:
         yield from _told(words, measured, bool(on_picture))
 
 
-def _ground_of(below: Sequence[Ground], cell: Cell) -> tuple[Ground | None, float]:
-    """What a glyph stands on, the topmost ground there or None for bare paper, and how light it is."""
+def _ground_of(below: Sequence[Ground], cell: Cell) -> tuple[Ground | None, float | None]:
+    """What a glyph stands on, the topmost ground there or None for paper, and how light it is, if that is known."""
     for ground in reversed(below):
         if not _middle_in(cell, ground.box):
             continue
         if ground.kind != "picture":
             return ground, ground.light
         light = under(ground, cell)
-        if light is not None:
+        if light != CLEAR:
             return ground, light
     return None, PAPER_LIGHT
 
@@ -134,10 +140,11 @@ def _middle_in(cell: Cell, box: Rect) -> bool:
     return box.x <= across < box.right and box.y <= down < box.foot
 
 
-def overlapping(view: View) -> Iterator[Seen]:
+def overlapping(view: View, tick: Tick = _nothing) -> Iterator[Seen]:
     """Glyphs of one line printed over those of another. A sweep down the page: only boxes that meet are looked into."""
     active: list[Words] = []
-    for words in sorted(view.words, key=lambda one: one.box.y):
+    for words in sorted((one for one in view.words if one.firm), key=lambda one: one.box.y):
+        tick()
         top, left, right = words.box.y, words.box.x, words.box.right
         active = [other for other in active if other.box.foot > top]
         for other in active:
@@ -148,7 +155,7 @@ def overlapping(view: View) -> Iterator[Seen]:
 
 def _over(one: Words, other: Words) -> Iterator[Seen]:
     small, large = sorted((one, other), key=lambda words: words.size)
-    if large.size >= BACKDROP_SIZE * small.size and large.light >= BACKDROP_LIGHT and large.order < small.order:
+    if large.size >= BACKDROP_SIZE * small.size and (large.light or 0) >= BACKDROP_LIGHT and large.order < small.order:
         return
     least = small.size * OVERLAP // 1000
     mine = [cell for cell in one.ink() if _meets(cell, other.box)]

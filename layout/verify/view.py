@@ -6,12 +6,12 @@ number lies above.
 """
 
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from layout.model.colour import Colour
 from layout.model.geometry import Rect
 from layout.model.picture import Cut, Light
-from layout.model.units import Length
+from layout.model.units import MM, Length
 from layout.model.value import value
 
 
@@ -32,8 +32,8 @@ class Words:
     box: Rect
     """where their ink may be: never less than there is"""
     size: Length
-    light: float
-    """how light their ink is on white paper: relative luminance, 0 black … 1 paper"""
+    light: float | None
+    """how light their ink is on white paper: relative luminance, 0 black … 1 paper; None where it is not known"""
     black: int
     """per mille, of text in black ink alone: it is laid over what is there; 0: another ink, which knocks out"""
     edged: tuple[float, ...]
@@ -45,6 +45,8 @@ class Words:
     text: Callable[[], str]
     source: object = None
     """what its maker knows it by"""
+    firm: bool = True
+    """upright or turned by quarters, so that its boxes are its own, and nothing shows through it"""
 
 
 @value(eq=False)
@@ -53,10 +55,10 @@ class Ground:
 
     order: int
     box: Rect
-    light: float
-    """relative luminance, of a picture where nothing more is known"""
-    kind: str = "fill"
-    """fill · code · picture"""
+    light: float | None
+    """relative luminance; None where it is not known, and of a picture, which `shade` knows"""
+    kind: Literal["fill", "code", "picture", "unknown"] = "fill"
+    """unknown: something is there, perhaps not in all of the box"""
     shade: Callable[[], Light | None] | None = None
     """of a picture: how light it is, cell by cell; asked only where something stands on it"""
     cut: Cut | None = None
@@ -87,3 +89,29 @@ def around(cells: Sequence[Cell]) -> Rect:
     left, top = min(cell.left for cell in cells), min(cell.top for cell in cells)
     right, foot = max(cell.right for cell in cells), max(cell.foot for cell in cells)
     return Rect(left, top, right - left, foot - top)
+
+
+class Bands:
+    """The grounds of a page by the bands across it that they touch: a map has thousands, a line meets few of them."""
+
+    HIGH, FEW = 5 * MM, 40
+
+    def __init__(self, grounds: Sequence[Ground]) -> None:
+        self._all = grounds
+        self._bands: dict[int, list[Ground]] = {}
+        for ground in grounds if len(grounds) > self.FEW else ():
+            for band in self._touched(ground.box):
+                self._bands.setdefault(band, []).append(ground)
+
+    def _touched(self, box: Rect) -> range:
+        """From two bands above the trim to as many below the largest sheet: what lies beyond is in the outermost."""
+        first, last = (min(max(edge // self.HIGH, -2), 1000) for edge in (box.y, box.foot))
+        return range(first, last + 1)
+
+    def near(self, box: Rect) -> list[Ground]:
+        """The grounds that a box meets, in painting order."""
+        if not self._bands:
+            return [ground for ground in self._all if ground.box.meets(box)]
+        touched = self._touched(box)
+        found = [ground for band in touched for ground in self._bands.get(band, ()) if ground.box.meets(box)]
+        return sorted(dict.fromkeys(found), key=lambda ground: ground.order)

@@ -157,7 +157,7 @@ def spot(name: str) -> Callable[[Pdf], Any]:
 
 
 def black_text(state: str, ink: str) -> str:
-    return f"/{state} gs BT /F1 9 Tf {ink} k <0001> Tj ET"
+    return f"1 0 0 0 k 50 90 100 40 re f /{state} gs BT 60 100 Td /F1 9 Tf {ink} k <0001> Tj ET"
 
 
 SPOILT: list[tuple[str, Callable[[Pdf], object]]] = [

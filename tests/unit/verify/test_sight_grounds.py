@@ -34,7 +34,7 @@ def test_a_fill_that_touches_the_trim_and_stops(at: Rect, side: str) -> None:
 @pytest.mark.fires("SIGHT-NO-BLEED")
 def test_a_picture_without_bleed_on_two_sides() -> None:
     (found,) = seen(photo(box(0, 0, 80, 60)))
-    assert found.place == HERE and "photos/a.jpg touches the trim (←↑)" in found.message()
+    assert found.place == HERE and "photos/a.jpg on page 1 touches the trim (←↑)" in found.message()
 
 
 @pytest.mark.silent("SIGHT-NO-BLEED")
