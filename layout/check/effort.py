@@ -76,6 +76,8 @@ class Effort:
     decoded: int = 0
     page: int = 0
     """the page that is being read"""
+    pages: int = 0
+    """how many the file has"""
     shown: tuple[int, int] = (0, 0)
     """a page, and bytes of text shown on it so far"""
     letterings: dict[tuple[int, int], Any] = fresh(factory=dict)

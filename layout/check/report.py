@@ -65,6 +65,7 @@ def _all(pdf: pikepdf.Pdf, profile: PressProfile, wanted: Wanted) -> Iterator[Fi
     if not len(pages):
         yield finding("DOC-00", reason="it has no page")
         return
+    effort.pages = len(pages)
     yield from attempt(partial(document.identity, pdf), "/Info")
     yield from attempt(partial(document.forbidden, pdf), "/Root")
     yield from attempt(partial(document.intent, pdf, profile), "/OutputIntents")

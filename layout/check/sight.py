@@ -33,6 +33,8 @@ MOST_WORDS = 20_000
 """Strings of one page that are held against one another; a page of a magazine has 300."""
 BROAD = 3.0
 """Points from which a line is an area on which words may stand."""
+COVER = 4
+"""Pages of a cover, which may be bare inside."""
 LEAST_BLEED = MM // 2
 """A page whose bleed is less than this has none: that is told by its boxes."""
 
@@ -69,7 +71,8 @@ class Looking:
         """What is wrong with the page, once all of it has been painted."""
         number = self._effort.page
         if not self._order:
-            yield finding("SIGHT-BLANK", page=number)
+            if self._effort.pages > COVER:
+                yield finding("SIGHT-BLANK", page=number)
             return
         self._end_line()
         page = self._rect(self._trim)

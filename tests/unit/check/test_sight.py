@@ -39,10 +39,10 @@ def sights(data: bytes) -> list[Finding]:
     return [item for item in check.run_pdf(data, PROFILE) if item.code.startswith("SIGHT")]
 
 
-def ours(book: Book, *items: Item) -> list[Finding]:
-    """What is seen in a press file of one page of 100 × 140 mm."""
-    sheet = Sheet(100 * MM, 140 * MM, 3 * MM, items, 1, "1")
-    return sights(pdf.write((sheet,), PrintSettings(PROFILE, INFO), book, {}))
+def ours(book: Book, *items: Item, pages: int = 1) -> list[Finding]:
+    """What is seen in a press file of pages of 100 × 140 mm, all alike."""
+    sheets = tuple(Sheet(100 * MM, 140 * MM, 3 * MM, items, at, str(at)) for at in range(1, pages + 1))
+    return sights(pdf.write(sheets, PrintSettings(PROFILE, INFO), book, {}))
 
 
 def line(book: Book, text: str, x: float, y: float, colour: Colour = BLACK, way: str = "horizontal") -> GlyphRun:
@@ -114,8 +114,12 @@ def test_a_tab_without_bleed(book: Book) -> None:
 
 @pytest.mark.fires("SIGHT-BLANK")
 def test_a_page_with_nothing(book: Book) -> None:
-    assert found(ours(book)) == ["SIGHT-BLANK"]
-    assert found(theirs(lambda canvas: canvas.showPage())) == ["SIGHT-BLANK"]
+    assert found(ours(book, pages=5)) == ["SIGHT-BLANK"] * 5
+
+
+@pytest.mark.silent("SIGHT-BLANK")
+def test_the_bare_inside_of_a_cover(book: Book) -> None:
+    assert not ours(book, pages=2)
 
 
 SIGHTS = (
