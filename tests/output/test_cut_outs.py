@@ -41,7 +41,7 @@ def file_(tmp_path_factory: pytest.TempPathFactory, book: Book, press_settings: 
     picture = Picture(found, cut_for(found, box.width, box.height), box, Place("story.md"))
     separation, _ = separate(path.read_bytes(), picture, press_of(ICC.read_bytes()), PROFILE)
     assert separation is not None
-    ground = Fill(Rect(0, 0, 100 * MM, 100 * MM), GROUND)
+    ground = Fill(Rect(-3 * MM, -3 * MM, 106 * MM, 106 * MM), GROUND)
     sheets = tuple(
         Sheet(100 * MM, 100 * MM, 3 * MM, items, number, str(number), "recto")  # type: ignore[arg-type]
         for number, items in enumerate(((ground, picture), (ground,)), 1)
