@@ -6,9 +6,15 @@ OUT    ?= build
 
 BIN    := .venv/bin
 BANXIN := $(BIN)/banxin
+PIP    := $(BIN)/pip --quiet --disable-pip-version-check
+
+# Pins for all systems and Pythons at once, with digests; no address of an index goes into the file.
+UV     := 0.13.9
+LOCK   := UV_CUSTOM_COMPILE_COMMAND='make lock' $(BIN)/uv pip compile --quiet --universal --python-version 3.11 \
+          --generate-hashes --no-annotate $(UPGRADE) pyproject.toml
 
 .DEFAULT_GOAL := help
-.PHONY: help issue proof press check specimen test golden bench clean
+.PHONY: help issue proof press check specimen test golden bench lock clean
 
 help: ## list these targets
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 16
@@ -45,16 +51,21 @@ clean: ## remove what was made; .venv stays
 	rm -rf build .mypy_cache .ruff_cache .pytest_cache .hypothesis
 	find layout tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
-.venv/.done: pyproject.toml constraints.txt
+lock: .venv/.done ## resolve pyproject.toml anew into requirements*.lock; UPGRADE=-U takes the newest versions
+	$(PIP) install uv==$(UV)
+	$(LOCK) --extra dev --extra build -o requirements.lock
+	$(LOCK) --extra bench -c requirements.lock -o requirements-bench.lock
+
+.venv/.done: pyproject.toml requirements.lock
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
 	  echo "Banxin needs Python 3.11 or later; $(PYTHON) is `$(PYTHON) -V 2>&1`. Say: make PYTHON=python3.12 ..." >&2; exit 1; }
 	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { \
 	  echo "Python's venv module is incomplete. On Debian and Ubuntu: sudo apt install python3-venv" >&2; exit 1; }
 	$(PYTHON) -m venv .venv
-	$(BIN)/pip install -q --disable-pip-version-check -c constraints.txt hatchling
-	$(BIN)/pip install -q --disable-pip-version-check -c constraints.txt --no-build-isolation -e '.[dev]'
+	$(PIP) install --require-hashes -r requirements.lock
+	$(PIP) install --no-build-isolation --no-deps -e .
 	@touch $@
 
 .venv/.bench: .venv/.done
-	-$(BIN)/pip install -q --disable-pip-version-check -c constraints.txt typst
+	-$(PIP) install --require-hashes -r requirements-bench.lock
 	@touch $@

@@ -13,7 +13,9 @@ from importlib import import_module
 from typing import NoReturn, Protocol, cast
 
 from layout import __version__
+from layout.job.terminal import open_closed, safe_streams
 from layout.model.finding import Locale
+from layout.model.printable import in_one_line
 
 USAGE, FAULT, INTERRUPTED, READER_GONE = 2, 3, 130, 141
 
@@ -73,14 +75,18 @@ def fault(error: Exception, locale: Locale) -> int:
         if locale == "zh"
         else ("internal fault", "run again with BANXIN_DEBUG=1 for the traceback, and please report it")
     )
-    print(f"banxin: {told[0]}: {type(error).__name__}: {error} ({told[1]})", file=sys.stderr)
+    with suppress(OSError):  # where nobody can be told, there is the exit code
+        print(f"banxin: {told[0]}: {type(error).__name__}: {error} ({told[1]})", file=sys.stderr)
     return FAULT
 
 
 def refused(error: OSError, locale: Locale) -> int:
-    """Says which file the system would not read or write, and why."""
+    """Says which file the system would not read or write, and why. Without a name, it is the working folder: it may
+    have been deleted under us."""
     told = "无法读写" if locale == "zh" else "cannot read or write"
-    print(f"banxin: {told} {error.filename}: {error.strerror}", file=sys.stderr)
+    named = os.curdir if error.filename is None else os.fsdecode(error.filename)
+    with suppress(OSError):
+        print(f"banxin: {told} {in_one_line(named)}: {error.strerror}", file=sys.stderr)
     return USAGE
 
 
@@ -95,8 +101,11 @@ def main(arguments: Sequence[str] | None = None, namespace: argparse.Namespace |
 
     What was asked for goes into `namespace`, where the verb may leave what it made.
     """
-    namespace = namespace or argparse.Namespace()
-    given = list(sys.argv[1:] if arguments is None else arguments)
+    with safe_streams():
+        return _run(list(sys.argv[1:] if arguments is None else arguments), namespace or argparse.Namespace())
+
+
+def _run(given: list[str], namespace: argparse.Namespace) -> int:
     locale = locale_of(os.environ)
     verb = next((word for word in given if word in VERBS), None)
     try:
@@ -109,9 +118,9 @@ def main(arguments: Sequence[str] | None = None, namespace: argparse.Namespace |
         return INTERRUPTED
     except BrokenPipeError:
         return hang_up()
+    except OSError as error:
+        return refused(error, locale) if error.errno is not None else fault(error, locale)
     except Exception as error:
-        if isinstance(error, OSError) and error.filename is not None:
-            return refused(error, locale)
         return fault(error, locale)
     return code
 
@@ -124,6 +133,7 @@ def run() -> NoReturn:
     (job/output.py); only what stands in the two streams must still go out.
     """
     gc.disable()
+    open_closed()
     made = argparse.Namespace()
     code = main(namespace=made)
     for stream in (sys.stdout, sys.stderr):

@@ -1,4 +1,4 @@
-"""An entry whose manuscript is not there yet goes in; the pages kept for it, which say so in proofs, come out."""
+"""An entry whose manuscript is not there or cannot be read goes in; the pages kept for it, which say so, come out."""
 
 from layout.flow.article import joined
 from layout.flow.grid import PageGrid
@@ -14,7 +14,9 @@ from layout.model.plan import Entry
 from layout.model.story import Paragraph
 from layout.model.template import Grid
 
-TITLE, STYLE, GROUND = "待稿", "subhead", "ink 8%"
+TITLE, FAULTY, STYLE, GROUND = "待稿", "有误", "subhead", "ink 8%"
+LONGEST = 40
+"""Characters of a name that are shown: one that is wrong may be anything."""
 FULL = 85
 """Percent of a page's em boxes that text fills: heads, gutters and short lines take the rest (ours)."""
 
@@ -32,6 +34,8 @@ def set_awaited(setting: Setting, copy: Copy) -> Article:
     """The entry's `pages`, with what shares them."""
     entry, count = copy.entry, copy.entry.pages
     pages = tuple(_page(setting, copy, index) for index in range(count))
+    if entry.fault:  # what is wrong has been told
+        return Article(pages)
     return Article(pages, (finding("PAGE-AWAITED", entry.place, copy.first, name=entry.name, pages=count),))
 
 
@@ -39,7 +43,9 @@ def _page(setting: Setting, copy: Copy, index: int) -> Page:
     number, entry = copy.page(index), copy.entry
     grid = PageGrid(setting.house, Grid(1, 0), side_of(number))
     wanted = f"{entry.wanted}\u2009字" if entry.wanted else ""
-    said = "\u3000".join(filter(None, (TITLE, entry.name, f"{index + 1}/{entry.pages}", wanted)))
+    title = FAULTY if entry.fault else TITLE
+    name = "".join(char for char in entry.name if char.isprintable())[:LONGEST]
+    said = "\u3000".join(filter(None, (title, name, f"{index + 1}/{entry.pages}", wanted)))
     area = grid.area
     inset = setting.house.row
     words = stack(setting, ((Paragraph(STYLE, said, Source(entry.place.path)), STYLE),), area.width - 2 * inset)

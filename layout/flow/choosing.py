@@ -65,8 +65,9 @@ def choose(
         chosen = _next(setting, copy, told, _Later(len(names), photos, count, left, bent)) or plain
         names.append(chosen.name)
         opened = _opened(setting, copy, names, photos)
-        if len(opened.placed.waiting.photos) == len(photos) and (count or taken >= need):
-            break  # no template takes any
+        kept = len(opened.placed.waiting.photos) == len(photos)
+        if kept and (count or taken >= need or not _room(opened)):
+            break  # no template takes any, or such pages hold neither text nor photos
         taken, photos = taken + _room(opened), opened.placed.waiting.photos
     return tuple(names)
 

@@ -1,7 +1,6 @@
 """An issue folder and a target go in; press files, a proof and their findings come out: the stages in order."""
 
 import os
-import re
 import time
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
@@ -9,15 +8,17 @@ from errno import EINVAL
 from pathlib import Path
 from typing import Literal
 
-from layout import flow, paint, pdf
-from layout.job import hyphens, output
+from layout import check, flow, paint, pdf
+from layout.job import findings, hyphens
 from layout.job.cache import FileCache
 from layout.job.clock import Clock
 from layout.job.composing import Composer
 from layout.job.load import Loaded, load
 from layout.job.margin import margin_notes
+from layout.job.naming import Naming, of_words
 from layout.job.paging import COVER_PAGES
 from layout.job.photos import outlines, separations, unmade, without
+from layout.job.showing import Draft, draft, naming_of
 from layout.job.sighting import seen
 from layout.job.typeset import Issue, typeset
 from layout.model.display import PictureKey, Sheet
@@ -25,6 +26,8 @@ from layout.model.finding import Finding, worst
 from layout.model.lever import Lever
 from layout.model.page import Page
 from layout.model.picture import Separation
+from layout.model.place import Place
+from layout.model.plan import Plan
 from layout.model.printing import DocumentInfo, PrintSettings, ProofMarks
 from layout.model.value import replace, value
 
@@ -33,10 +36,9 @@ PARTS: dict[Target, tuple[str, ...]] = {
     "press": ("body", "cover"),
     "proof": ("proof",),
     "all": ("body", "cover", "proof"),
+    "none": (),
 }
 """The files of each target, as far as the issue has such pages."""
-_UNNAMED = re.compile(r"[^\w-]+")
-"""What of an issue's number cannot stand in a file's name: 2026/11 is 2026-11 there, and no number leads elsewhere."""
 Parts = Mapping[str, tuple[Sheet, ...]]
 """The sheets of body, cover and proof."""
 
@@ -51,43 +53,122 @@ class BuildResult:
     seconds: float
     pages: tuple[Page, ...]
     levers: tuple[Lever, ...] = ()
+    listed: Path | None = None
+    """the file with the findings"""
+    aside: tuple[Path, ...] = ()
+    """where files of an earlier build went which this one could not renew"""
+
+
+@value(eq=False)
+class _Work:
+    """What the stages of one build share."""
+
+    loaded: Loaded
+    cache: FileCache
+    clock: Clock
 
 
 def build(folder: Path, target: Target, out: Path) -> BuildResult:
-    """Set the issue in `folder` and write the target's files to `out`.
+    """Set the issue in `folder` and write the target's files to `out`, where they are shown all at once.
 
-    A proof is written whenever there are pages; press files only where no finding is an error. Files of an earlier
-    build stay until the new ones are whole; then a body of this issue with other pages goes, lest it be printed.
+    A proof is written whenever there are pages; press files only where no finding is an error, be it one of the
+    preflight. What was asked for and could not be renewed is set aside, lest yesterday's file be taken for today's.
     """
     clock = Clock()
     cache = FileCache(out / "cache")
     with clock.stage("read"):
         loaded, found = load(folder)
         words = hyphens.recall(cache)
-    if loaded is None:
-        return BuildResult((), found, clock.wall, ())
+    if target == "none":
+        if loaded is None:
+            return BuildResult((), found, clock.wall, ())
+        issue, more = compose(loaded, clock)
+        return BuildResult((), found + more, clock.wall, issue.pages, issue.levers)
+    with draft(out) as files:
+        named = _named(loaded, folder, out)
+        if loaded is None:
+            result = BuildResult((), found, clock.wall, ())
+        else:
+            result = _set(_Work(loaded, cache, clock), found, target, files, named)
+            hyphens.keep(cache, words)
+        listed = files.write(named.findings, findings.as_json(result.findings, result.levers))
+        files.write(named.timings, clock.as_json())
+        unasked = {part for part in PARTS["all"] if part not in PARTS[target]}
+        aside = files.show(named, unasked, folder)
+    return replace(result, listed=listed, aside=aside, seconds=clock.wall)
+
+
+def _named(loaded: Loaded | None, folder: Path, out: Path) -> Naming:
+    """How the files are named. Where the plan does not say it, as they were the last time, so that none of those is
+    taken for a new one; else after the issue's folder."""
+    plan = loaded.plan if loaded else None
+    if plan and plan.slug and plan.number:
+        return of_words(plan.slug, plan.number)
+    return naming_of(out, folder) or of_words(Path(os.path.abspath(folder)).name)
+
+
+def _set(work: _Work, found: tuple[Finding, ...], target: Target, files: Draft, named: Naming) -> BuildResult:
+    """The loaded issue set, and the target's files written to the draft."""
+    loaded, clock = work.loaded, work.clock
     issue, more = compose(loaded, clock)
     found += more
-    if target == "none":
-        return BuildResult((), found, clock.wall, issue.pages, issue.levers)
     parts: Parts
     with clock.stage("paint"):
         parts = _sheets(loaded, issue)
     with clock.stage("verify"):
-        found += seen(_shown(issue, parts), loaded, cache)
+        found += seen(_shown(issue, parts), loaded, work.cache)
     with clock.stage("photos"):
         every = [sheet for sheets in parts.values() for sheet in sheets]
-        pictures, more = separations(every, loaded.folder, loaded.press, cache)
+        pictures, more = separations(every, loaded.folder, loaded.press, work.cache)
     found += more
     if damaged := unmade(every, pictures):  # a photo turned out unreadable: its place is shown as a missing one's
         issue = without(issue, damaged)
         parts = _sheets(loaded, issue)
-    parts = _with_notes(parts, issue, found)
-    wanted = [name for name in PARTS[target] if name in parts and (name == "proof" or worst(found) != "error")]
-    made = _write(loaded, {name: parts[name] for name in wanted}, pictures, out, clock)
-    hyphens.keep(cache, words)
-    output.write(out / "timings.json", clock.as_json())
+    made: tuple[Path, ...] = ()
+    press = {name: sheets for name, sheets in parts.items() if name in PARTS[target] and name != "proof"}
+    if press and worst(found) != "error":
+        names, more = _press(work, press, pictures, files, named)
+        found += more
+        made += tuple(files.out / name for name in names)
+    if "proof" in PARTS[target] and "proof" in parts:
+        sheets = _with_notes(parts["proof"], issue, loaded.plan, found)
+        _write(work, "proof", sheets, pictures, files, named.proof, findings.errors(found))
+        made += (files.out / named.proof,)
     return BuildResult(made, found, clock.wall, issue.pages, issue.levers)
+
+
+def _press(
+    work: _Work, parts: Parts, pictures: Mapping[PictureKey, Separation], files: Draft, named: Naming
+) -> tuple[tuple[str, ...], tuple[Finding, ...]]:
+    """Names of the press files that were written, and what a printer would find in them; none where that is an error:
+    the files are held back."""
+    found: tuple[Finding, ...] = ()
+    names = []
+    for part, sheets in parts.items():
+        first = work.loaded.plan.first_page
+        name = named.cover if part == "cover" else named.body(first, first + len(sheets) - 1)
+        _write(work, part, sheets, pictures, files, name)
+        names.append(name)
+        with work.clock.stage("preflight"):
+            wanted = check.Wanted(sheets[0].width, sheets[0].height)
+            more = check.run_pdf((files.folder / name).read_bytes(), work.loaded.press, wanted)
+        found += tuple(replace(item, place=Place(str(files.out / name))) for item in more)
+    if worst(found) == "error":
+        for name in names:
+            files.drop(name)
+        return (), found
+    return tuple(names), found
+
+
+def _write(
+    work: _Work, part: str, sheets: tuple[Sheet, ...], pictures: Mapping[PictureKey, Separation], files: Draft,
+    name: str, errors: int = 0,
+) -> None:  # fmt: skip
+    """One file to the draft."""
+    with work.clock.stage("pdf"):
+        data = pdf.parts(sheets, settings(work.loaded, part, errors), work.loaded.book, pictures, work.cache)
+    with work.clock.stage("write"):
+        files.write(name, *data)
 
 
 def compose(loaded: Loaded, clock: Clock) -> tuple[Issue, tuple[Finding, ...]]:
@@ -123,14 +204,13 @@ def _shown(issue: Issue, parts: Parts) -> Iterator[tuple[Page, Sheet]]:
     return ((page, sheet) for page, sheet in pages if page not in issue.beyond)
 
 
-def _with_notes(parts: Parts, issue: Issue, found: tuple[Finding, ...]) -> Parts:
-    """The same with what is shown in the margins of the proof."""
+def _with_notes(sheets: tuple[Sheet, ...], issue: Issue, plan: Plan, found: tuple[Finding, ...]) -> tuple[Sheet, ...]:
+    """The sheets of a proof with what is shown in their margins."""
     pages = _proof(issue)
-    notes = margin_notes(pages, found)
+    notes = margin_notes(pages, found, plan)
     if not notes:
-        return parts
-    noted = (replace(sheet, notes=notes.get(id(page), ())) for page, sheet in zip(pages, parts["proof"], strict=True))
-    return {**parts, "proof": tuple(noted)}
+        return sheets
+    return tuple(replace(sheet, notes=notes.get(id(page), ())) for page, sheet in zip(pages, sheets, strict=True))
 
 
 def _sheets(loaded: Loaded, issue: Issue) -> dict[str, tuple[Sheet, ...]]:
@@ -147,43 +227,9 @@ def _sheets(loaded: Loaded, issue: Issue) -> dict[str, tuple[Sheet, ...]]:
     return parts
 
 
-def _write(
-    loaded: Loaded, parts: Mapping[str, tuple[Sheet, ...]], pictures: Mapping[PictureKey, Separation], out: Path,
-    clock: Clock,
-) -> tuple[Path, ...]:  # fmt: skip
-    """Write the files of `parts`, then take away what they replace under another name."""
-    made = []
-    for name, sheets in parts.items():
-        with clock.stage("pdf"):
-            data = pdf.parts(sheets, settings(loaded, name), loaded.book, pictures, out / "cache")
-        with clock.stage("write"):
-            path = out / file_name(loaded, name, len(sheets))
-            output.write(path, *data)
-        made.append(path)
-    if "body" in parts:
-        _remove_other_bodies(out, made[0].name)
-    return tuple(made)
-
-
-def _remove_other_bodies(out: Path, name: str) -> None:
-    """Press files of the same issue's body as it was with another range of pages."""
-    alike = re.compile(re.sub(r"-p\d+-\d+-press", r"-p\\d+-\\d+-press", re.escape(name).replace(r"\-", "-")))
-    for path in out.iterdir():
-        if path.name != name and alike.fullmatch(path.name):
-            path.unlink()
-
-
-def file_name(loaded: Loaded, part: str, count: int) -> str:
-    """`slug-number-body-p001-064-press.pdf`: letters, digits, `-` and `_`, page range first to last, never “final”."""
-    plan = loaded.plan
-    stem = f"{plan.slug}-{_UNNAMED.sub('-', plan.number)}"
-    if part == "body":
-        return f"{stem}-body-p{plan.first_page:03d}-{plan.first_page + count - 1:03d}-press.pdf"
-    return f"{stem}-cover-press.pdf" if part == "cover" else f"{stem}-proof.pdf"
-
-
-def settings(loaded: Loaded, part: str) -> PrintSettings:
-    """Document facts of one file; a proof is stamped with issue, stage, date and content hash."""
+def settings(loaded: Loaded, part: str, errors: int = 0) -> PrintSettings:
+    """Document facts of one file; a proof is stamped with issue, stage, date, content hash, and how many errors keep it
+    from the press."""
     plan, moment = loaded.plan, moment_now()
     title = f"{plan.title} {plan.date}"
     info = DocumentInfo(
@@ -198,6 +244,7 @@ def settings(loaded: Loaded, part: str) -> PrintSettings:
     if part != "proof":
         return PrintSettings(loaded.press, info)
     stamp = f"{title}　{plan.stage}　{moment:%Y-%m-%d %H:%M} UTC　{loaded.digest[:12]}"
+    stamp += f"　{errors} 处错误，不可付印" if errors else ""
     return PrintSettings(loaded.press, info, ProofMarks(stamp))
 
 

@@ -1,22 +1,26 @@
-"""`banxin build`: an issue folder goes in, press files, a proof and findings.json come out, and a word on each."""
+"""`banxin build`: an issue folder goes in, press files, a proof and their findings come out, and a word on each."""
 
 import argparse
 import sys
 from pathlib import Path
 
-from layout.job import findings, output
+from layout.job import findings, places
 from layout.job.build import BuildResult, build
 from layout.model.finding import Locale
 
 HELD_BACK: dict[Locale, str] = {
-    "en": "errors: press files were not written; those of an earlier build, if any, are untouched",
-    "zh": "有错误，未写付印文件；此前排出的付印文件原样未动",
+    "en": "press files held back: {errors}",
+    "zh": "付印文件未出：{errors}",
+}
+ASIDE: dict[Locale, str] = {
+    "en": "this build could not renew {files}: the earlier one is now in {folder}",
+    "zh": "本次未能更新 {files}，此前的文件已移入 {folder}",
 }
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """ISSUE --target -o."""
-    parser.add_argument("issue", nargs="?", type=Path, default=Path("issue"), help="folder of the issue (issue/)")
+    parser.add_argument("issue", nargs="?", type=Path, default=places.issue(), help=places.ISSUE)
     parser.add_argument("--target", choices=("press", "proof", "all"), default="all", help="which files to make (all)")
     parser.add_argument("-o", "--out", type=Path, default=Path("build"), help="folder to put them in (build/)")
 
@@ -24,18 +28,19 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(namespace: argparse.Namespace) -> int:
     """Exit code 0; 1 where a finding is an error; 2 where errors left nothing to set."""
     result = namespace.result = build(namespace.issue, namespace.target, namespace.out)  # see layout/__main__.py, run()
-    listed = namespace.out / "findings.json"
-    output.write(listed, findings.as_json(result.findings, result.levers))
     sys.stderr.write(findings.as_text(result.findings, namespace.locale))
     sys.stderr.flush()
-    print(report(result, listed, namespace.locale))
+    print(report(result, namespace.locale))
     code = findings.exit_code(result.findings)
     if code and namespace.target != "proof":
-        print(HELD_BACK[namespace.locale])
+        print(HELD_BACK[namespace.locale].format(errors=findings.count(result.findings, namespace.locale)))
+    if result.aside:
+        names = ("、" if namespace.locale == "zh" else ", ").join(path.name for path in result.aside)
+        print(ASIDE[namespace.locale].format(files=names, folder=result.aside[0].parent))
     return 2 if code and not result.pages else code
 
 
-def report(result: BuildResult, listed: Path, locale: Locale) -> str:
+def report(result: BuildResult, locale: Locale) -> str:
     """What was made, with sizes; how many pages in how long; how many findings."""
     made = [f"  {path}  {path.stat().st_size / 1e6:.1f} MB" for path in result.made]
     counted = findings.count(result.findings, locale)
@@ -43,4 +48,4 @@ def report(result: BuildResult, listed: Path, locale: Locale) -> str:
     total = (
         f"{pages} 页，{seconds:.1f} 秒；{counted}" if locale == "zh" else f"{pages} pages, {seconds:.1f} s; {counted}"
     )
-    return "\n".join([*made, f"  {listed}", total])
+    return "\n".join([*made, f"  {result.listed}", total])

@@ -1,5 +1,6 @@
 """Keys and bytes go in, the same bytes come out of later runs: files named by the digest of what made them."""
 
+import os
 from hashlib import blake2b
 from mmap import ACCESS_READ, mmap
 from pathlib import Path
@@ -8,8 +9,9 @@ from zlib import crc32
 from layout.job import output
 
 _SEAL = 4
-"""bytes of CRC-32 in front of each entry, over the rest of it: a broken or half-written entry is no entry. It guards
-against accidents and need not be hard to forge; blake2b takes 25 ms for the photos of an issue, this 10."""
+"""bytes of CRC-32 in front of each entry, over its key and the rest of it: a broken or half-written entry is no entry,
+nor is one that lies under another's name. It guards against accidents and need not be hard to forge; blake2b takes 25
+ms for the photos of an issue, this 10."""
 
 
 def key(stage: str, *inputs: str | bytes | int) -> str:
@@ -34,20 +36,22 @@ class FileCache:
     def get(self, named: str) -> memoryview | None:
         """What was put under this key, mapped, not read; None where nothing was, or where it cannot be trusted."""
         try:
-            with self._file(named).open("rb") as file:
+            # O_NONBLOCK: a pipe in its place would keep us waiting; it cannot be mapped
+            descriptor = os.open(self._file(named), os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
+            with open(descriptor, "rb") as file:
                 entry = memoryview(mmap(file.fileno(), 0, access=ACCESS_READ))
         except (OSError, ValueError):  # not there, or empty
             return None
         data = entry[_SEAL:]
-        return data if entry[:_SEAL] == _seal(data) else None
+        return data if entry[:_SEAL] == _seal(named, data) else None
 
     def put(self, named: str, data: bytes) -> None:
         """Keeps `data` under this key. Where the folder cannot be written, the next run works it out again."""
         try:
-            output.write(self._file(named), _seal(data), data)
+            output.write(self._file(named), _seal(named, data), data)
         except OSError:
             return
 
 
-def _seal(data: bytes | memoryview) -> bytes:
-    return crc32(data).to_bytes(_SEAL, "big")
+def _seal(named: str, data: bytes | memoryview) -> bytes:
+    return crc32(data, crc32(named.encode())).to_bytes(_SEAL, "big")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from layout import read
 from layout.check import Wanted
-from layout.job import apart, findings, places
+from layout.job import apart, findings, places, terminal
 from layout.model.finding import Finding, Locale
 from layout.model.place import Place
 from layout.model.printing import PressProfile
@@ -36,7 +36,7 @@ def run(namespace: argparse.Namespace) -> int:
     held = {path: _checked(path, profile, wanted) for path in namespace.pdf}
     if namespace.json:
         placed = (replace(item, place=Place(str(path))) for path, items in held.items() for item in items)
-        sys.stdout.buffer.write(findings.as_json(placed))
+        terminal.write_json(findings.as_json(placed).decode())
     else:
         sys.stdout.write(report(held, namespace.locale))
     return max(findings.exit_code(items) for items in held.values())

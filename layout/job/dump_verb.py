@@ -4,7 +4,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from layout.job import findings
+from layout.job import findings, places, terminal
 from layout.job.build import compose
 from layout.job.clock import Clock
 from layout.job.load import load
@@ -15,7 +15,7 @@ from layout.proof import dump
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """ISSUE --page --json."""
-    parser.add_argument("issue", nargs="?", type=Path, default=Path("issue"), help="folder of the issue (issue/)")
+    parser.add_argument("issue", nargs="?", type=Path, default=places.issue(), help=places.ISSUE)
     parser.add_argument("--page", help="only the pages with this folio")
     parser.add_argument("--json", action="store_true", help="JSON, with positions in mm and source places")
 
@@ -31,7 +31,10 @@ def run(namespace: argparse.Namespace) -> int:
         told = "没有这一页" if namespace.locale == "zh" else "there is no page"
         print(f"banxin: {told} {namespace.page}", file=sys.stderr)
         return 2
-    sys.stdout.write(dump.as_json(pages) if namespace.json else dump.as_text(pages))
+    if namespace.json:
+        terminal.write_json(dump.as_json(pages))
+    else:
+        sys.stdout.write(dump.as_text(pages))
     return findings.exit_code(found)
 
 

@@ -7,10 +7,11 @@ from layout.model.finding import Finding, Locale
 from layout.model.geometry import Rect
 from layout.model.lever import Lever
 from layout.model.place import Place
+from layout.model.printable import printable
 from layout.model.units import millimetres
 
 SCHEMA = 2
-"""Version of findings.json: raised when a field changes its meaning or goes."""
+"""Version of docs/schemas/findings.schema.json: raised when a field changes its meaning or goes."""
 
 _SHOWN = 5
 """So many further places of the same finding are named in the text; the report has all."""
@@ -60,7 +61,7 @@ def as_json(findings: Iterable[Finding], levers: Iterable[Lever] = ()) -> bytes:
         "findings": [_record(item) for item in in_order(findings)],
         "levers": [_moved(lever) for lever in levers],
     }
-    return (json.dumps(report, ensure_ascii=False, indent=2) + "\n").encode()
+    return (printable(json.dumps(report, ensure_ascii=False, indent=2)) + "\n").encode()
 
 
 def _record(item: Finding) -> dict[str, object]:
@@ -99,6 +100,11 @@ def count(findings: Iterable[Finding], locale: Locale) -> str:
         return "没有问题" if locale == "zh" else "no findings"
     told = ((held.count(level), words) for level, words in _COUNTED[locale].items())
     return ("，" if locale == "zh" else ", ").join(f"{number} {words[number != 1]}" for number, words in told if number)
+
+
+def errors(findings: Iterable[Finding]) -> int:
+    """How many there are at that level."""
+    return sum(item.severity == "error" for item in in_order(findings))
 
 
 def exit_code(findings: Iterable[Finding]) -> int:

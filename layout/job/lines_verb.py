@@ -8,7 +8,7 @@ from typing import get_args
 
 from layout import lines, read
 from layout.font import open_book
-from layout.job import findings, places
+from layout.job import findings, places, terminal
 from layout.job.faces import lacking
 from layout.model.finding import Finding, finding, worst
 from layout.model.glyphs import Line, ShapedParagraph, line_text
@@ -56,7 +56,10 @@ def run(namespace: argparse.Namespace) -> int:
         done = lines.set_lines(shaped, (measure,))
         told += lines.complaints(shaped, done)
         missing.append((paragraph, shaped.missing))
-        sys.stdout.write(as_json(shaped, done) if namespace.json else as_text(shaped, done))
+        if namespace.json:
+            terminal.write_json(as_json(shaped, done))
+        else:
+            sys.stdout.write(as_text(shaped, done))
     sys.stderr.write(findings.as_text((*told, *lacking(missing)), namespace.locale))
     return 0
 

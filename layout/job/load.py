@@ -1,16 +1,16 @@
 """An issue folder goes in; everything the build needs from files comes out: plan, stories, styles, fonts, pictures."""
 
 from collections.abc import Mapping
-from hashlib import blake2b
 from pathlib import Path
 
 from layout import font, image, read
 from layout.job import places
-from layout.job.faces import check_faces
-from layout.model.finding import Finding, finding, worst
-from layout.model.fonts import FontFile
+from layout.job.digest import digest
+from layout.job.faces import USABLE, check_faces, completed, with_faces
+from layout.job.mending import mended
+from layout.model.finding import Finding, finding
 from layout.model.picture import PictureFile
-from layout.model.plan import Plan
+from layout.model.plan import Entry, Plan
 from layout.model.printing import PressProfile
 from layout.model.story import Photo, Story
 from layout.model.style import House, StyleSheet
@@ -35,40 +35,60 @@ class Loaded:
     book: font.Book
     press: PressProfile
     digest: str
-    """blake2b of every text file read and every picture's own digest"""
+    """of all that can change a page; see job/digest.py"""
 
 
 def load(folder: Path) -> tuple[Loaded | None, tuple[Finding, ...]]:
-    """Everything in `folder`; None where an error leaves nothing to set. Never raises for what a user can get wrong."""
+    """Everything in `folder`; None only where the plan itself cannot be read. Never raises for what a user gets wrong.
+
+    Whatever else is wrong is told and replaced, so that a proof has the rest: a manuscript by pages that say so, an
+    entry of the plan likewise, a value of the styles by the one that it should have replaced.
+    """
     plan, found = read.read_plan(folder)
-    styles = styles_of(folder)
-    design = plan.design if plan else ""
-    own = own_styles(folder)
-    house, sheet, more = read.load_styles(styles, design, plan.design_place if plan else None, own)
-    found += more
-    if plan is None or house is None or sheet is None:
+    if plan is None:
         return None, found
-    design = "" if any(item.code == "READ-DESIGN" for item in more) else design
+    styles, own = styles_of(folder), own_styles(folder)
+    house, sheet, design, more = _styles(styles, own, plan)
+    found += more
     templates, more = read.load_templates(styles, house, sheet, design, read.asked(plan), own)
     found += more + read.check_plan(plan, templates)
-    press, of_press = _press(styles)
-    fonts = own if own and (own / "fonts.toml").is_file() else styles
-    faces, fallback, more = read.load_fonts(fonts)
+    plan = mended(plan, templates)
+    press, more = _press(styles)
+    found += more
+    book, sheet, more = _book(own if own and (own / "fonts.toml").is_file() else styles, sheet)
     found += more
     stories, more = _stories(folder, plan, sheet)
     found += more + read.check_lengths(plan, stories)
+    plan = _without_unread(folder, plan, stories)
     for said in (story.paragraphs for story in stories.values()):
         found += read.mistyped(said, house.mistypings)
     found += read.mistyped((text for entry in plan.entries for _, text in entry.texts), house.mistypings)
-    book, more = _book(faces, fallback, sheet, fonts)
-    found += more
-    if press is None or book is None or worst(found) == "error":
-        return None, found + of_press
-    found += of_press
     pictures, more = _pictures(folder, plan, stories)
-    digest = _digest(folder, (styles, own) if own else (styles,), pictures)
+    identity = digest(folder, stories, (styles, own) if own else (styles,), pictures)
     found = _missing_once(folder, found, more)
-    return Loaded(folder, plan, house, sheet, templates, stories, pictures, book, press, digest), found
+    return Loaded(folder, plan, house, sheet, templates, stories, pictures, book, press, identity), found
+
+
+def _styles(styles: Path, own: Path | None, plan: Plan) -> tuple[House, StyleSheet, str, tuple[Finding, ...]]:
+    """House, style sheet, and the design that there is; the product's own where an issue's whole set of styles lacks
+    what a page cannot do without."""
+    house, sheet, found = read.load_styles(styles, plan.design, plan.design_place, own)
+    design = "" if any(item.code == "READ-DESIGN" for item in found) else plan.design
+    if house and sheet and styles == places.styles():
+        return house, sheet, design, found
+    basis, words, _ = read.load_styles(places.styles())
+    assert basis and words
+    return house or basis, completed(sheet, words) if sheet else words, design, found
+
+
+def _press(styles: Path) -> tuple[PressProfile, tuple[Finding, ...]]:
+    """The printer profile; the product's where the issue's own cannot be used: a proof needs one."""
+    press, found = read.load_press(styles, PRESS)
+    if press is None:
+        press, more = read.load_press(places.styles(), PRESS)
+        found += more
+    assert press
+    return press, found
 
 
 def _missing_once(folder: Path, found: tuple[Finding, ...], of_pictures: tuple[Finding, ...]) -> tuple[Finding, ...]:
@@ -89,24 +109,27 @@ def _missing_once(folder: Path, found: tuple[Finding, ...], of_pictures: tuple[F
     return (*map(named, found), *rest)
 
 
-def _book(
-    faces: tuple[FontFile, ...], fallback: tuple[str, ...], sheet: StyleSheet, fonts: Path
-) -> tuple[font.Book | None, tuple[Finding, ...]]:
-    """The product's faces and those of fonts.toml in the folder `fonts`; None where its order of fallback names one
-    that does not exist."""
-    try:
-        book = font.open_book(places.fonts() / "fonts.toml", faces, fallback)
-    except font.FontMissing as error:
-        known = ", ".join(error.known)
-        place = read.fallback_place(fonts, error.key)
-        return None, (finding("FONT-UNKNOWN", place, style="fallback", key=error.key, known=known),)
-    return book, check_faces(book, sheet, tuple(face.key for face in faces))
-
-
-def _press(styles: Path) -> tuple[PressProfile | None, tuple[Finding, ...]]:
-    """The printer profile; the product's in place of one that cannot be used, so that there is a proof."""
-    press, found = read.load_press(styles, PRESS)
-    return press or read.load_press(places.styles(), PRESS)[0], found
+def _book(folder: Path, sheet: StyleSheet) -> tuple[font.Book, StyleSheet, tuple[Finding, ...]]:
+    """The product's faces and those of folder/fonts.toml; the sheet with faces in place of those that cannot be had."""
+    faces, fallback, found = read.load_fonts(folder)
+    manifest = places.fonts() / "fonts.toml"
+    while True:
+        try:
+            book = font.open_book(manifest, faces, fallback)
+        except font.FontMissing as error:
+            known = ", ".join(error.known)
+            place = read.fallback_place(folder, error.key)
+            found += (finding("FONT-UNKNOWN", place, style="fallback", key=error.key, known=known),)
+            fallback = tuple(key for key in fallback if key != error.key)
+            continue
+        more = check_faces(book, sheet, tuple(face.key for face in faces))
+        lost = {dict(item.values)["key"] for item in more if item.code not in USABLE}
+        if not lost:
+            return book, sheet, found + more
+        # Without them, the styles have faces of the product's, and so has the order of fallback.
+        good = tuple(face for face in faces if face.key not in lost)
+        book = font.open_book(manifest, good, tuple(key for key in fallback if key not in lost))
+        return book, with_faces(sheet, lost - set(book.keys), book), found + more
 
 
 def styles_of(folder: Path) -> Path:
@@ -125,13 +148,24 @@ def _stories(folder: Path, plan: Plan, sheet: StyleSheet) -> tuple[dict[str, Sto
     stories: dict[str, Story] = {}
     found: tuple[Finding, ...] = ()
     listed = {entry.name for entry in plan.entries if entry.listed}
-    slugs = [entry.name for entry in plan.entries if entry.kind == "story"] + [plan.fillers] * bool(plan.fillers)
+    slugs = [entry.name for entry in plan.entries if entry.kind == "story" and not entry.fault]
+    slugs += [plan.fillers] * bool(plan.fillers)
     for slug in (slug for slug in dict.fromkeys(slugs) if read.written(folder, slug)):
         story, more = read.read_story(folder, slug, sheet)
         found += tuple(item for item in more if item.code != "READ-TITLE" or slug in listed)
         if story is not None:
             stories[slug] = story
     return stories, found
+
+
+def _without_unread(folder: Path, plan: Plan, stories: Mapping[str, Story]) -> Plan:
+    """The plan with the mark of a fault on entries whose manuscript is there and cannot be read: it has been told."""
+
+    def marked(entry: Entry) -> Entry:
+        unread = entry.kind == "story" and entry.name not in stories and read.written(folder, entry.name)
+        return replace(entry, fault=True) if unread else entry
+
+    return replace(plan, entries=tuple(map(marked, plan.entries)))
 
 
 def _pictures(
@@ -148,14 +182,3 @@ def _pictures(
             files[photo.path] = replace(file, path=photo.path) if file else None
             found += more
     return files, found
-
-
-def _digest(folder: Path, styles: tuple[Path, ...], pictures: Mapping[str, PictureFile | None]) -> str:
-    digest = blake2b(digest_size=16)
-    texts = [folder / "issue.toml", *sorted(folder.glob("stories/*/story.md"))]
-    texts += [file for place in styles for file in sorted(place.rglob("*.toml"))]
-    for path in (*texts, places.fonts() / "fonts.toml"):
-        digest.update(blake2b(path.read_bytes()).digest() if path.is_file() else b"-")
-    for name, file in sorted(pictures.items()):
-        digest.update(f"{name}\n{file.digest if file else '-'}\n".encode())
-    return digest.hexdigest()

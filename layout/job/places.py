@@ -7,6 +7,15 @@ from pathlib import Path
 _PACKAGE = Path(__file__).resolve().parent.parent
 
 
+ISSUE = "folder of the issue (the one you stand in, or issue/)"
+
+
+def issue() -> Path:
+    """The issue that is meant where none is named: the folder we stand in, if it is one, else issue/."""
+    here = Path()
+    return here if (here / "issue.toml").is_file() else here / "issue"
+
+
 def home() -> Path:
     """The folder that holds fonts/ and styles/: the checkout, or where a wheel puts its shared data.
 

@@ -4,7 +4,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from layout.job import findings
+from layout.job import findings, places, terminal
 from layout.job.build import compose
 from layout.job.clock import Clock
 from layout.job.load import Loaded, load
@@ -12,8 +12,9 @@ from layout.proof import flatplan
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """ISSUE."""
-    parser.add_argument("issue", nargs="?", type=Path, default=Path("issue"), help="folder of the issue (issue/)")
+    """ISSUE --json."""
+    parser.add_argument("issue", nargs="?", type=Path, default=places.issue(), help=places.ISSUE)
+    parser.add_argument("--json", action="store_true", help="JSON")
 
 
 def run(namespace: argparse.Namespace) -> int:
@@ -23,7 +24,10 @@ def run(namespace: argparse.Namespace) -> int:
         sys.stderr.write(findings.as_text(found, namespace.locale))
         return 2
     issue, more = compose(loaded, Clock())
-    sys.stdout.write(flatplan.as_text(issue.pages, stories(loaded), namespace.locale))
+    if namespace.json:
+        terminal.write_json(flatplan.as_json(issue.pages, stories(loaded)))
+    else:
+        sys.stdout.write(flatplan.as_text(issue.pages, stories(loaded), namespace.locale))
     sys.stderr.write(findings.as_text(found + more, namespace.locale))
     return findings.exit_code(found + more)
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from layout import read
 from layout.flow.grid import PageGrid
 from layout.flow.stretching import idle
-from layout.job import findings, output
+from layout.job import findings, output, places
 from layout.job.load import own_styles, styles_of
 from layout.model.finding import Finding, finding
 from layout.model.geometry import Rect
@@ -24,7 +24,7 @@ INDEX = "index"
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """ISSUE --design -o."""
-    parser.add_argument("issue", nargs="?", type=Path, default=Path("issue"), help="folder of the issue (issue/)")
+    parser.add_argument("issue", nargs="?", type=Path, default=places.issue(), help=places.ISSUE)
     parser.add_argument("--design", default="", help="folder of styles/ that stands before the house")
     parser.add_argument("-o", "--out", type=Path, default=Path("build/templates"), help="folder (build/templates/)")
 

@@ -6,6 +6,7 @@ from typing import Literal
 from layout.model.geometry import Rect
 from layout.model.messages import MESSAGES
 from layout.model.place import Place
+from layout.model.printable import in_one_line
 from layout.model.value import value
 
 Severity = Literal["note", "warning", "error"]
@@ -47,9 +48,9 @@ class Finding:
     def text(self, locale: Locale = "en") -> str:
         """`path:line:col: error[CODE]: message` and, on a second line, the remedy."""
         page = f"p. {self.page}: " if self.page and not (self.place and self.place.line) else ""
-        where = f"{self.place}: {page}" if self.place else page
-        first = f"{where}{_WORDS[locale][self.severity]}[{self.code}]: {self.message(locale)}"
-        remedy = self.remedy(locale)
+        where = f"{in_one_line(str(self.place))}: {page}" if self.place else page
+        first = f"{where}{_WORDS[locale][self.severity]}[{self.code}]: {in_one_line(self.message(locale))}"
+        remedy = in_one_line(self.remedy(locale))
         return f"{first}\n    {remedy}" if remedy else first
 
 

@@ -52,6 +52,8 @@ class Entry:
     part: Literal["body", "cover"] = "body"
     advert_label: str | None = None
     """what marks its adverts; None: the house's word"""
+    fault: bool = False
+    """what the plan says of it cannot be set, which is told: a page is kept that shows the place in proofs"""
 
     @property
     def wanted(self) -> str:
@@ -68,6 +70,7 @@ class Plan:
 
     path: str
     slug: str
+    """what the files begin with that are made of it; empty where the plan has none that could"""
     number: str
     title: str
     date: str

@@ -1,7 +1,6 @@
 """Display lists go in; a press file (PDF/X-4) or a proof comes out. The only door to reportlab."""
 
 from collections.abc import Mapping, Sequence
-from pathlib import Path
 
 from layout.font import Book
 from layout.model.display import GlyphRun, Item, Picture, PictureKey, Sheet
@@ -26,7 +25,7 @@ def write(
     settings: PrintSettings,
     book: Book,
     pictures: Mapping[PictureKey, Separation],
-    cache: Path | None = None,
+    cache: intent.Cache | None = None,
 ) -> bytes:
     """The whole file, as parts() gives it."""
     return b"".join(parts(sheets, settings, book, pictures, cache))
@@ -37,11 +36,11 @@ def parts(
     settings: PrintSettings,
     book: Book,
     pictures: Mapping[PictureKey, Separation],
-    cache: Path | None = None,
+    cache: intent.Cache | None = None,
 ) -> tuple[Part, ...]:
     """The file in parts that follow one another, photos as they came: the same arguments give the same bytes.
 
-    `pictures` by picture_key; `cache`: a folder to keep what takes long and stays the same.
+    `pictures` by picture_key; `cache` keeps what takes long and stays the same.
     KeyError for a picture without a separation, FontMissing for an unknown font, OSError for an unreadable profile.
     """
     file = File(VERSION)

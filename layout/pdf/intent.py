@@ -3,10 +3,9 @@
 Sources: ISO 15930-7:2010 (PDF/X-4) 6.2 identification, 6.3 trapping, 6.4 output intent; XMP specification part 1.
 """
 
-import os
-import zlib
 from hashlib import blake2b
 from pathlib import Path
+from typing import Protocol
 
 from layout import __version__
 from layout.model.printing import DocumentInfo, PressProfile, PrintSettings
@@ -16,10 +15,17 @@ from layout.pdf.stream import Packed, deflated
 PRODUCER = f"Banxin {__version__}"
 PDFX = "PDF/X-4"
 _packed: dict[str, Packed] = {}
-_SEAL = 4
 
 
-def output_intent(file: File, profile: PressProfile, cache: Path | None) -> dict[str, Value]:
+class Cache(Protocol):
+    """What keeps bytes from one build to the next, and may have lost them. See job/cache.py."""
+
+    def get(self, named: str, /) -> memoryview | None: ...
+
+    def put(self, named: str, data: bytes, /) -> None: ...
+
+
+def output_intent(file: File, profile: PressProfile, cache: Cache | None) -> dict[str, Value]:
     """The GTS_PDFX intent with its profile embedded. OSError when the profile cannot be read."""
     data, entries = _profile(Path(profile.icc), cache)
     return {
@@ -68,30 +74,17 @@ def identity(facts: DocumentInfo) -> str:
     return blake2b(facts.identity.encode(), digest_size=16).hexdigest()
 
 
-def _profile(path: Path, cache: Path | None) -> Packed:
-    """The profile deflated: from memory, else from the cache folder, else now (a megabyte takes 40 ms)."""
+def _profile(path: Path, cache: Cache | None) -> Packed:
+    """The profile deflated: from memory, else from the cache, else now (a megabyte takes 40 ms)."""
     data = path.read_bytes()
-    name = blake2b(data, digest_size=20).hexdigest()
-    if name in _packed:
-        return _packed[name]
-    kept = cache / f"{name}.icc.z" if cache else None
-    if kept and kept.exists():
-        entry = kept.read_bytes()
-        if entry[:_SEAL] == _seal(entry[_SEAL:]):
-            _packed[name] = entry[_SEAL:], {"Filter": "/FlateDecode"}
-            return _packed[name]
-    _packed[name] = deflated(data, 6)
-    if kept:
-        kept.parent.mkdir(parents=True, exist_ok=True)
-        part = kept.with_suffix(f".{os.getpid()}.part")  # two builds may share the folder
-        part.write_bytes(_seal(_packed[name][0]) + _packed[name][0])
-        part.replace(kept)
+    name = blake2b(data, digest_size=20, person=b"icc deflated").hexdigest()
+    if name not in _packed:
+        kept = cache.get(name) if cache else None
+        packed = deflated(data, 6)[0] if kept is None else bytes(kept)
+        if cache and kept is None:
+            cache.put(name, packed)
+        _packed[name] = packed, {"Filter": "/FlateDecode"}
     return _packed[name]
-
-
-def _seal(data: bytes) -> bytes:
-    """What stands before an entry of the cache, to know a broken one by."""
-    return zlib.crc32(data).to_bytes(_SEAL, "big")
 
 
 def _xmp(facts: DocumentInfo, standard: str) -> str:

@@ -6,7 +6,7 @@ fonts and no vertical writing, and end streams without a line end.
 
 from typing import Any
 
-from reportlab.pdfbase import pdfdoc
+from layout.pdf.core import pdfdoc
 
 Value = Any
 """None is left out; str is written as it stands ("/Name", "true"); dict, list and tuple nest; bytes are written raw."""

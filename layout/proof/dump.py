@@ -11,6 +11,9 @@ from layout.model.glyphs import line_text
 from layout.model.page import Page, PlacedFrame, PlacedLine, PlacedPicture
 from layout.model.units import Length, millimetres
 
+SCHEMA = 1
+"""Version of docs/schemas/dump.schema.json: raised when a field changes its meaning or goes."""
+
 
 def as_text(pages: Sequence[Page]) -> str:
     """One block a page: its frames in reading order; of each line its row, measure, adjustment in em, and text."""
@@ -19,7 +22,8 @@ def as_text(pages: Sequence[Page]) -> str:
 
 def as_json(pages: Sequence[Page]) -> str:
     """The same with every position in mm from the trim's top left corner and each line's place in its manuscript."""
-    return json.dumps({"pages": [_page_record(page) for page in pages]}, ensure_ascii=False, indent=1) + "\n"
+    report = {"schema": SCHEMA, "pages": [_page_record(page) for page in pages]}
+    return json.dumps(report, ensure_ascii=False, indent=1) + "\n"
 
 
 def _page_rows(page: Page) -> Iterator[str]:

@@ -1,5 +1,6 @@
-"""Set pages go in, with what is known of their stories; the flatplan (落版表) comes out as text, a line a page."""
+"""Set pages go in, with what is known of their stories; the flatplan (落版表) comes out, a line a page, or as JSON."""
 
+import json
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from unicodedata import east_asian_width
 
@@ -7,19 +8,21 @@ from layout.model.finding import Locale
 from layout.model.page import AWAITED, BLANK, Page
 from layout.model.value import value
 
+SCHEMA = 1
+"""Version of docs/schemas/plan.schema.json: raised when a field changes its meaning or goes."""
 WORDS: dict[Locale, dict[str, str]] = {
     "en": {
         "recto": "R", "verso": "L", "blank": "– blank –", "awaited": "– awaited –", "cover": "cover",
         "contents": "contents",
         "characters": "{count:,} characters", "wanted": "wanted {wanted}",
         "advert": "advert {name}", "to": "→ p. {page}", "from": "← p. {page}",
-        "sum": "pages {pages}, with adverts {adverts}, blank {blanks}; stories {stories}, characters {count:,}",
+        "sum": "pages {pages}, with adverts {adverts}, blank {blanks}; stories {stories}, characters {characters:,}",
     },
     "zh": {
         "recto": "右", "verso": "左", "blank": "— 空白 —", "awaited": "— 待稿 —", "cover": "封面", "contents": "目录",
         "characters": "{count:,} 字", "wanted": "计划 {wanted}",
         "advert": "广告 {name}", "to": "下转 {page}", "from": "上接 {page}",
-        "sum": "共 {pages} 页，其中有广告的 {adverts} 页、空白 {blanks} 页；稿件 {stories} 篇，{count:,} 字",
+        "sum": "共 {pages} 页，其中有广告的 {adverts} 页、空白 {blanks} 页；稿件 {stories} 篇，{characters:,} 字",
     },
 }  # fmt: skip
 WIDEST = 40
@@ -40,11 +43,53 @@ class Told:
 def as_text(pages: Sequence[Page], stories: Mapping[str, Told], locale: Locale) -> str:
     """Of each page its folio and side, what stands on it, its section, its template and what is to be known of it; the
     two pages of a spread are bracketed. Last the sum."""
-    adverts = {pic.path for page in pages for f in page.frames if f.takes == "advert" for pic in f.pictures}
+    adverts = _adverts(pages)
     rows = [(_bracket(pages, at), *_cells(page, stories, adverts, locale)) for at, page in enumerate(pages)]
     widths = [max(width(row[at]) for row in rows) for at in range(6)] if rows else []
     lines = [_line(row, widths) for row in rows]
-    return "".join(f"{line}\n" for line in (*lines, "", _sum(pages, stories, adverts, locale)))
+    told = WORDS[locale]["sum"].format(**_sum(pages, stories, adverts))
+    return "".join(f"{line}\n" for line in (*lines, "", told))
+
+
+def as_json(pages: Sequence[Page], stories: Mapping[str, Told]) -> str:
+    """The same for programs, and each story with its length."""
+    adverts = _adverts(pages)
+    report = {
+        "schema": SCHEMA,
+        "pages": [_record(page, adverts) for page in pages],
+        "stories": [
+            {"story": slug, "title": told.title, "characters": told.characters, "wanted": told.wanted}
+            for slug, told in stories.items()
+        ],
+        "sum": _sum(pages, stories, adverts),
+    }
+    return json.dumps(report, ensure_ascii=False, indent=1) + "\n"
+
+
+def _record(page: Page, adverts: Collection[str]) -> dict[str, object]:
+    jumps = {frame.name: frame.links[0].page for frame in page.frames if frame.name in ("jump-to", "jump-from")}
+    return {
+        "page": page.number,
+        "label": page.label,
+        "side": page.side,
+        "part": page.part,
+        "template": "" if page.template in (BLANK, AWAITED) else page.template,
+        "holds": _holds(page),
+        "story": page.story,
+        "titles": page.titles,
+        "section": page.section,
+        "adverts": _shown(page, adverts),
+        "to": jumps.get("jump-to"),
+        "from": jumps.get("jump-from"),
+    }
+
+
+def _holds(page: Page) -> str:
+    if page.template in (BLANK, AWAITED):
+        return page.template
+    if page.titles or page.story:
+        return "story"
+    return "contents" if any(frame.takes == "contents" for frame in page.frames) else "page"
 
 
 def width(text: str) -> int:
@@ -117,12 +162,17 @@ def _shown(page: Page, adverts: Collection[str]) -> list[str]:
     return [path for path in dict.fromkeys(paths) if path in adverts]
 
 
-def _sum(pages: Sequence[Page], stories: Mapping[str, Told], adverts: Collection[str], locale: Locale) -> str:
+def _adverts(pages: Sequence[Page]) -> set[str]:
+    """Paths of the pictures that stand in frames for adverts."""
+    return {pic.path for page in pages for f in page.frames if f.takes == "advert" for pic in f.pictures}
+
+
+def _sum(pages: Sequence[Page], stories: Mapping[str, Told], adverts: Collection[str]) -> dict[str, int]:
     body = [page for page in pages if page.part == "body"]
-    return WORDS[locale]["sum"].format(
-        pages=len(body),
-        adverts=sum(bool(_shown(page, adverts)) for page in body),
-        blanks=sum(page.template == BLANK for page in body),
-        stories=len(stories),
-        count=sum(told.characters for told in stories.values()),
-    )
+    return {
+        "pages": len(body),
+        "adverts": sum(bool(_shown(page, adverts)) for page in body),
+        "blanks": sum(page.template == BLANK for page in body),
+        "stories": len(stories),
+        "characters": sum(told.characters for told in stories.values()),
+    }

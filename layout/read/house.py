@@ -2,7 +2,7 @@
 
 from typing import get_args
 
-from layout.model.colour import Colour
+from layout.model.colour import BLACK, PAPER, Colour
 from layout.model.finding import Finding, finding
 from layout.model.place import Place
 from layout.model.style import JUMP_FROM, JUMP_TO, SAFETY, House, Margins, Region
@@ -30,18 +30,20 @@ _HEIGHT = (
 _WIDTH = (("margins", "inner"), ("margins", "outer"), ("sheet", "width"), ("grid", "body"))
 LEAST_EMS = 2
 """No line is shorter (ours)."""
+LACKING = -1
+"""Stands for a length that no layer has; none that a house needs is negative."""
 _SMALLEST_TYPE = PT
 _SMALLEST_SHEET = 10 * MM
 
 
 def house(layers: Layers, findings: list[Finding]) -> House | None:
-    """The House; None where a size it cannot do without is missing or wrong."""
-    before = len(findings)
+    """The House; None where no layer has a size it cannot do without, or none leaves room for a line. What is wrong in
+    one layer is told, and the word of the next one counts."""
     grid = layers.table("grid", GRID)
     body = _needed(grid, "body", '"10.5pt"', None, _SMALLEST_TYPE)
-    row = _needed(grid, "row", '"19pt"', Ems(body, 0), _SMALLEST_TYPE)
-    ems = Ems(body, row)
-    rows = grid.of("rows").whole("rows", 1, 1, 300) if grid.of("rows").need("rows", "36") else 1
+    row = _needed(grid, "row", '"19pt"', Ems(max(body, PT), 0), _SMALLEST_TYPE)
+    ems = Ems(max(body, PT), max(row, PT))
+    rows = grid.of("rows").whole("rows", LACKING, 1, 300) if grid.of("rows").need("rows", "36") else LACKING
     sheet = layers.table("sheet", SHEET)
     width = _needed(sheet, "width", '"210mm"', None, _SMALLEST_SHEET)
     height = _needed(sheet, "height", '"285mm"', None, _SMALLEST_SHEET)
@@ -49,7 +51,8 @@ def house(layers: Layers, findings: list[Finding]) -> House | None:
     edges = layers.table("margins", MARGINS)
     margins = Margins(*(_needed(edges, key, '"20mm"', ems, 0) for key in MARGINS))
     inks = _inks(layers, findings)
-    if any(item.severity == "error" for item in findings[before:]):
+    needed = (rows, body, row, width, height, margins.head, margins.foot, margins.inner, margins.outer)
+    if LACKING in needed or not all(name in dict(inks) for name in NEEDED_INKS):
         return None
     made = House(
         width,
@@ -73,29 +76,31 @@ def house(layers: Layers, findings: list[Finding]) -> House | None:
         _nearest(layers, _HEIGHT),
         _nearest(layers, _WIDTH),
     )
-    return made if _check_area(made, layers, findings) else None
+    if _check_area(made, layers, findings):
+        return made
+    return house(Layers(layers.tables[1:]), []) if layers.tables[1:] else None
 
 
 def _needed(layers: Layers, key: str, example: str, ems: Ems | None, least: Length) -> Length:
-    """A length that must be there and be at least `least`."""
-    table = layers.of(key)
-    if not table.need(key, example):
-        return max(least, 1)
-    value = table.length(key, -1, ems, example)
-    if value < least:
-        if value != -1:
+    """A length of at least `least`, as the first layer says it that has it right; LACKING where none has."""
+    said = [table for table in layers.tables if table.has(key)]
+    for table in said:
+        value = table.length(key, LACKING, ems, example)
+        if value >= least:
+            return value
+        if value != LACKING:
             table.bad(key, table.values.get(key), example)
-        return max(least, 1)
-    return value
+    if not said:
+        layers.tables[-1].need(key, example)
+    return LACKING
 
 
 def _inks(layers: Layers, findings: list[Finding]) -> tuple[tuple[str, Colour], ...]:
     table = layers.table("inks")
     found = []
     for name in table.names():
-        colour = table.of(name).colour(name)
-        if colour is not None:
-            found.append((name, colour))
+        # One that is wrong is told and keeps its name, lest every style that asks for it be told as well.
+        found.append((name, table.of(name).colour(name) or (PAPER if name == "paper" else BLACK)))
     for name in NEEDED_INKS:
         table.of(name).need(name, '"K100"' if name == "ink" else '"K0"')
     return tuple(found)

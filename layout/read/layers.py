@@ -5,7 +5,7 @@ from pathlib import Path
 
 from layout.model.finding import Finding
 from layout.model.place import Place
-from layout.model.value import value
+from layout.model.value import replace, value
 from layout.read.files import read_text
 from layout.read.table import Table, top
 from layout.read.toml_places import parse
@@ -18,11 +18,12 @@ class Layers:
     tables: tuple[Table, ...]
 
     def of(self, key: str) -> Table:
-        """The table whose word on `key` counts: the first that has it, or the last where none has."""
-        for table in self.tables:
-            if table.has(key):
-                return table
-        return self.tables[-1]
+        """The table whose word on `key` counts: the first that has it, or the last where none has. Where its word is
+        wrong, that of the next one counts."""
+        having = tuple(table for table in self.tables if table.has(key))
+        if not having:
+            return self.tables[-1]
+        return replace(having[0], beneath=having[1:]) if having[1:] else having[0]
 
     def table(self, key: str, known: Sequence[str] | None = None) -> "Layers":
         """The tables under `key`, in the same order."""
@@ -67,9 +68,10 @@ def load(path: Path, known: Sequence[str], findings: list[Finding], asked: Place
 
 
 def load_layers(folders: Sequence[Path], name: str, known: Sequence[str], findings: list[Finding]) -> Layers | None:
-    """The file of that name in each folder, the first one's before the others'; only the last one's must be there."""
+    """The file of that name in each folder, the first one's before the others'; only the last one's must be there. One
+    that cannot be read has its finding and is left out; None where none can be read."""
     *before, last = folders
     files = [*(folder / name for folder in before if (folder / name).is_file()), last / name]
     tables = [load(file, known, findings) for file in files]
     read = tuple(table for table in tables if table is not None)
-    return Layers(read) if read and len(read) == len(tables) else None
+    return Layers(read) if read else None

@@ -1,7 +1,7 @@
 """issue/issue.toml goes in, the Plan comes out: the issue's facts and its running order."""
 
 from pathlib import Path
-from typing import get_args
+from typing import Literal, get_args
 
 from layout.model.finding import Finding, finding
 from layout.model.place import Place
@@ -62,7 +62,7 @@ _WIDEST_SPINE = 60 * MM
 
 
 def read_plan(folder: Path) -> tuple[Plan | None, tuple[Finding, ...]]:
-    """The plan folder/issue.toml; None where it cannot be read. Entries that are wrong are left out, with a finding."""
+    """The plan folder/issue.toml; None where it cannot be read. What is wrong in it is told, and the rest stands."""
     path = folder / "issue.toml"
     text, found = read_text(path)
     if text is None:
@@ -82,7 +82,7 @@ def read_plan(folder: Path) -> tuple[Plan | None, tuple[Finding, ...]]:
     first = table.whole("first-page", 1, 1, _MOST_PAGES)
     plan = Plan(
         path=file.path,
-        slug=slug if plain_name(slug) else "issue",
+        slug=slug if plain_name(slug) else "",
         number=facts.get("number", ""),
         title=facts.get("title", ""),
         date=facts.get("date", ""),
@@ -153,7 +153,8 @@ def _entries(table: Table, folder: Path, first: int, findings: list[Finding]) ->
     stories: set[str] = set()
     for item in table.tables("entry", ENTRY):
         entry = _entry(item, folder, first, sections, findings)
-        if entry is None:
+        if entry.fault:
+            made.append(entry)
             continue
         if entry.continued and entry.name not in stories:
             findings.append(finding("READ-CONTINUED", item.value_place("continued"), name=entry.name))
@@ -169,12 +170,11 @@ def _entries(table: Table, folder: Path, first: int, findings: list[Finding]) ->
     return tuple(made)
 
 
-def _entry(
-    item: Table, folder: Path, first: int, sections: tuple[str, ...] | None, findings: list[Finding]
-) -> Entry | None:
+def _entry(item: Table, folder: Path, first: int, sections: tuple[str, ...] | None, findings: list[Finding]) -> Entry:
+    """One entry; where it says neither which story nor which page it is, one that keeps a page in proofs."""
     name = _name(item, findings)
     if not name:
-        return None
+        return Entry("story", _shown(item), item.file.place(item.path), listed=False, part=_part(item), fault=True)
     kind = "story" if item.has("story") else "page"
     place = item.value_place(kind)
     section = item.text("section", example='"水路"')
@@ -198,7 +198,7 @@ def _entry(
         teaser="".join(_photos(item, "teaser", folder, findings)[:1]),
         continued=item.yes("continued", False),
         listed=item.yes("listed", kind == "story"),
-        part=item.choice("part", ("body", "cover"), "body"),
+        part=_part(item),
         advert_label=item.text("advert-label", example='"广告"') if item.has("advert-label") else None,
     )
 
@@ -215,6 +215,16 @@ def _name(item: Table, findings: list[Finding]) -> str:
         findings.append(finding("READ-SLUG", item.value_place("story"), name=slug))
         return ""
     return slug
+
+
+def _part(item: Table) -> Literal["body", "cover"]:
+    return item.choice("part", ("body", "cover"), "body")
+
+
+def _shown(item: Table) -> str:
+    """What an entry without a usable name calls itself, for its page in proofs."""
+    said = (item.values.get(key) for key in ("story", "page"))
+    return next((str(name) for name in said if name), item.title)
 
 
 def _pages(item: Table) -> int:

@@ -3,7 +3,7 @@
 A house has many templates and an issue uses some: the others need not be read each time a page is corrected.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from layout.model.finding import Finding
@@ -26,7 +26,7 @@ def asked(plan: Plan) -> frozenset[str] | None:
 
 
 def reached(
-    files: Mapping[str, Path], wanted: frozenset[str] | None, keys: tuple[str, ...], findings: list[Finding]
+    files: Mapping[str, Sequence[Path]], wanted: frozenset[str] | None, keys: tuple[str, ...], findings: list[Finding]
 ) -> dict[str, Table]:
     """The tables of `wanted` and of all that they extend or go on with, in the order of `files`; of every file where
     none are named, or one of them is not there, since a finding then lists what could be meant."""
@@ -42,7 +42,8 @@ def reached(
                 del findings[before:]
                 return reached(files, None, keys, findings)
             continue
-        table = tables[name] = load(files[name], keys, findings)
+        read = (load(file, keys, findings) for file in files[name])
+        table = tables[name] = next((one for one in read if one), None)  # a broken one gives way to what it replaces
         waiting += [lead for key in LEADS if table and isinstance(lead := table.values.get(key), str) and lead]
     found = ((name, tables.get(name)) for name in files)
     return {name: table for name, table in found if table}

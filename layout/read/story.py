@@ -9,13 +9,11 @@ from layout.model.story import Ornament, Story
 from layout.model.style import StyleSheet
 from layout.read.body import Body, inner_notes
 from layout.read.comments import blanked
-from layout.read.files import LINE_SEPARATOR, inside, name_of, plain_name, read_text, there, without_controls
+from layout.read.files import inside, name_of, plain_name, read_text, there, without_controls
+from layout.read.front import front
 from layout.read.heading import heading
 from layout.read.inline import Context
 from layout.read.table import unknown
-from layout.read.toml_places import parse
-
-_FENCE = "+++"
 
 
 def story_file(issue: Path, slug: str) -> Path:
@@ -45,30 +43,25 @@ def read_story(issue: Path, slug: str, sheet: StyleSheet | None = None) -> tuple
     return story(text, issue, slug, sheet)
 
 
-def story(
-    text: str, issue: Path, slug: str, sheet: StyleSheet | None = None
-) -> tuple[Story | None, tuple[Finding, ...]]:
-    """The same from a text that is already read."""
+def story(text: str, issue: Path, slug: str, sheet: StyleSheet | None = None) -> tuple[Story, tuple[Finding, ...]]:
+    """The same from a text that is already read: as much of it as can be read."""
     path = name_of(story_file(issue, slug))
     text, controls = without_controls(text, path)
     context = Context(path, list(controls))
     lines = text.split("\n")
-    head, rest = _front(lines, context)
-    if head is None:
-        return None, tuple(context.findings)
-    file, broken = parse(head, path, first_line=2)
-    context.findings += broken
-    if file is None:
-        return None, tuple(context.findings)
+    file, rest = front(lines, context)
+    broken = len(context.findings) > len(controls)
     text, queries = blanked("\n".join(lines[rest:]), _places(path, lines, rest))
     context.findings += queries
     said = text.split("\n")
     context.inner = inner_notes(said)
     top = heading(file, slug, context)
+    if broken:  # a title may stand in what could not be read, and a text
+        context.findings = [item for item in context.findings if item.code != "READ-TITLE"]
     body = Body(issue, context)
     body.read(said, rest + 1)
     notes = body.notes()
-    if not any(not isinstance(block, Ornament) for block in body.blocks):
+    if not broken and not any(not isinstance(block, Ornament) for block in body.blocks):
         context.findings.append(finding("READ-EMPTY", Place(path, rest + 1, 1)))
     if sheet is not None:
         _check_classes(context, sheet)
@@ -87,18 +80,6 @@ def _places(path: str, lines: list[str], first: int) -> Callable[[int], Place]:
         return Place(path, line + 1, offset + 1)
 
     return place
-
-
-def _front(lines: list[str], context: Context) -> tuple[str | None, int]:
-    """The TOML between the two +++ lines, and how many lines come before the body."""
-    if lines[0].rstrip() != _FENCE:
-        context.findings.append(finding("READ-FRONT", Place(context.path, 1, 1)))
-        return None, 0
-    for number, line in enumerate(lines[1:], 1):
-        if line.rstrip() == _FENCE:
-            return "\n".join(lines[1:number]).replace(LINE_SEPARATOR, " "), number + 1
-    context.findings.append(finding("READ-FRONT-OPEN", Place(context.path, 1, 1)))
-    return None, 0
 
 
 def _check_classes(context: Context, sheet: StyleSheet) -> None:

@@ -1,15 +1,16 @@
 """A TOML table goes in; typed values come out of its getters, and a finding with a place for whatever does not fit."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from difflib import get_close_matches
-from typing import TypeVar
+from functools import wraps
+from typing import Concatenate, ParamSpec, TypeVar
 
 from layout.model.colour import Colour
 from layout.model.finding import Finding, finding
 from layout.model.place import Place
 from layout.model.units import Length, LengthError, length
-from layout.model.value import value
+from layout.model.value import replace, value
 from layout.read.toml_places import Path, TomlFile
 
 _SHARE = re.compile(r"\s*([+-]?\d{1,5}(?:\.\d{1,3})?)\s*(%|em)?\s*")
@@ -42,6 +43,27 @@ def unknown(code: str, place: Place, name: str, known: Iterable[str], key: str =
     return finding(code, place, name=name, known=listed)
 
 
+Asked = ParamSpec("Asked")
+Got = TypeVar("Got")
+
+
+def _or_beneath(
+    getter: Callable[Concatenate["Table", str, Asked], Got],
+) -> Callable[Concatenate["Table", str, Asked], Got]:
+    """The getter with what the tables beneath say where this one's word on the key is wrong, which is told."""
+
+    @wraps(getter)
+    def got(table: "Table", key: str, /, *rest: Asked.args, **named: Asked.kwargs) -> Got:
+        before = len(table.findings)
+        value = getter(table, key, *rest, **named)
+        if len(table.findings) == before or not table.beneath:
+            return value
+        lower = replace(table.beneath[0], beneath=table.beneath[1:])
+        return got(lower, key, *rest, **named)
+
+    return got
+
+
 @value
 class Table:
     """One table of a file. Getters return the fallback where the key is absent or wrong; wrong ones leave a finding."""
@@ -51,6 +73,8 @@ class Table:
     values: dict[str, object]
     title: str
     findings: list[Finding]
+    beneath: tuple["Table", ...] = ()
+    """those that have the key too, and whose word counts where this one's is wrong; see layers.py"""
 
     def check_keys(self, known: Sequence[str]) -> None:
         """A finding for each key that nobody knows here."""
@@ -89,6 +113,7 @@ class Table:
     def bad(self, key: str, value: object, example: str) -> None:
         self.findings.append(finding("READ-VALUE", self.value_place(key), key=key, value=value, example=example))
 
+    @_or_beneath
     def text(self, key: str, fallback: str = "", example: str = '"…"') -> str:
         value = self.values.get(key)
         if isinstance(value, str):
@@ -97,6 +122,7 @@ class Table:
             self.wrong(key, example)
         return fallback
 
+    @_or_beneath
     def texts(self, key: str, fallback: tuple[str, ...] = (), example: str = '["…", "…"]') -> tuple[str, ...]:
         """A list of texts; one text alone counts as a list of one."""
         value = self.values.get(key)
@@ -108,6 +134,7 @@ class Table:
             self.wrong(key, example)
         return fallback
 
+    @_or_beneath
     def whole(self, key: str, fallback: int, low: int = 0, high: int = 10_000) -> int:
         value = self.values.get(key)
         if value is None:
@@ -122,6 +149,7 @@ class Table:
             return value
         return fallback
 
+    @_or_beneath
     def yes(self, key: str, fallback: bool) -> bool:
         value = self.values.get(key)
         if isinstance(value, bool):
@@ -130,6 +158,7 @@ class Table:
             self.wrong(key, "true")
         return fallback
 
+    @_or_beneath
     def choice(self, key: str, known: Sequence[Word], fallback: Word) -> Word:
         """One of the words of `known`."""
         value = self.values.get(key)
@@ -144,6 +173,7 @@ class Table:
             self.wrong(key, f'"{known[0]}"')
         return fallback
 
+    @_or_beneath
     def length(self, key: str, fallback: Length, ems: Ems | None = None, example: str = '"3mm"') -> Length:
         """A length; `ems` gives em and row their size where they may be used."""
         value = self.values.get(key)
@@ -164,6 +194,7 @@ class Table:
             return fallback
         return found
 
+    @_or_beneath
     def span(self, key: str, fallback: Length, ems: Ems | None = None, example: str = '"3mm"') -> Length:
         """A length that is not below nothing."""
         found = self.length(key, fallback, ems, example)
@@ -172,6 +203,7 @@ class Table:
         self.findings.append(finding("READ-NEGATIVE", self.value_place(key), key=key, value=self.values[key]))
         return fallback
 
+    @_or_beneath
     def share(self, key: str, fallback: int, low: int = -10_000, high: int = 10_000) -> int:
         """A proportion such as "104%" or "0.125em", in per mille."""
         value = self.values.get(key)
@@ -192,6 +224,7 @@ class Table:
             return fallback
         return found
 
+    @_or_beneath
     def colour(self, key: str) -> Colour | None:
         """Process inks such as "C15 M95 Y90 K5", in percent."""
         value = self.values.get(key)

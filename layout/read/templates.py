@@ -38,7 +38,10 @@ def load_templates(
     the issue's `own` folder that of either. `wanted`: only those, and what they go on with."""
     findings: list[Finding] = []
     folders = layered(folder, design, findings, own=own)
-    files = {path.stem: path for place in reversed(folders) for path in sorted((place / "pages").glob("*.toml"))}
+    files: dict[str, list[Path]] = {}
+    for layer in reversed(folders):
+        for path in sorted((layer / "pages").glob("*.toml")):
+            files.setdefault(path.stem, []).insert(0, path)
     tables = reached(files, wanted, KEYS, findings)
     reader = _Reader(tables, folders, house, sheet, Misfits(), findings)
     asked = list(tables) if wanted is None or not wanted <= tables.keys() else sorted(wanted)
@@ -54,6 +57,7 @@ def load_templates(
         elif following:
             place = next(table.value_place("next") for table in reader.chain(name) if table.has("next"))
             findings.append(unknown("READ-TEMPLATE", place, following, tables))
+            templates[name] = replace(templates[name], next="")
     findings += reader.misfits.findings()
     return {name: templates[name] for name in tables if name in templates}, tuple(dict.fromkeys(findings))
 

@@ -50,15 +50,16 @@ class Run:
     stages: dict[str, float]
 
 
-def measured(command: list[str], timings: Path | None = None) -> Run:
-    """Runs a command to its end. Raises SystemExit with what it said where it fails or finds errors."""
+def measured(command: list[str], out: Path | None = None) -> Run:
+    """Runs a command to its end, which leaves its timings in `out`. Raises SystemExit with what it said where it fails
+    or finds errors."""
     with (FOLDER / "said.txt").open("wb") as said:
         child = subprocess.Popen(command, cwd=ROOT, stdout=said, stderr=subprocess.STDOUT)
         _, status, used = os.wait4(child.pid, 0)
         child.returncode = os.waitstatus_to_exitcode(status)
     if child.returncode:
         raise SystemExit(f"{' '.join(command)}: exit {child.returncode}\n{(FOLDER / 'said.txt').read_text()}")
-    stages = json.loads(timings.read_text())["cpu_seconds"] if timings else {}
+    stages = json.loads(next(out.glob("*-timings.json")).read_text())["cpu_seconds"] if out else {}
     unit = 1e6 if sys.platform == "darwin" else 1e3  # getrusage counts bytes on macOS, kB on Linux
     return Run(used.ru_utime + used.ru_stime, used.ru_maxrss / unit, stages)
 
@@ -106,7 +107,7 @@ def banxin(folder: Path) -> Run:
     """One build of the press files, in its own out folder beside the issue, which keeps the separated photos."""
     out = folder.with_suffix(".out")
     command = [sys.executable, "-m", "layout", "build", str(folder), "--target", "press", "-o", str(out)]
-    return measured(command, out / "timings.json")
+    return measured(command, out)
 
 
 def typst(folder: Path) -> Run:

@@ -14,6 +14,7 @@ import toml
 
 from layout import paint, pdf
 from layout.job.build import compose, settings
+from layout.job.cache import FileCache
 from layout.job.clock import Clock
 from layout.job.load import Loaded, load
 from layout.job.photos import without
@@ -39,7 +40,7 @@ def set_issue(folder: Path) -> tuple[Loaded, Issue]:
 def texts_of_pages(loaded: Loaded, issue: Issue, folder: Path) -> list[str]:
     """What poppler reads on each page of a press file."""
     sheets = tuple(paint.paint(page, loaded.house, {}) for page in issue.pages)
-    parts = pdf.parts(sheets, settings(loaded, "body"), loaded.book, {}, folder / "cache")
+    parts = pdf.parts(sheets, settings(loaded, "body"), loaded.book, {}, FileCache(folder / "cache"))
     (folder / "body.pdf").write_bytes(b"".join(bytes(part) for part in parts))
     command = [program("pdftotext"), "-raw", str(folder / "body.pdf"), "-"]
     read = subprocess.run(command, capture_output=True, text=True, check=True).stdout

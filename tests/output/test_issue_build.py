@@ -61,17 +61,23 @@ def test_the_same_bytes_twice(small: Path, built: BuildResult, monkeypatch: pyte
         assert first.read_bytes() == second.read_bytes()
 
 
-def test_a_failed_build_leaves_the_good_files(small: Path, built: BuildResult) -> None:
-    before = {path: path.read_bytes() for path in built.made}
+def test_a_mistake_in_a_manuscript_stops_no_proof(small: Path, built: BuildResult, tmp_path: Path) -> None:
+    """What can be read of it is set; the press file of the build before goes out of sight, whole as it was."""
+    out = tmp_path / "build"
+    before = {path.name: path.read_bytes() for path in build(small, "all", out).made if "press" in path.name}
     story = small / "stories" / "zaoshi" / "story.md"
     good = story.read_bytes()
     try:
         story.write_text("+++\ntitle = \n+++\n\n坏了。\n", "utf-8")
-        failed = build(small, "all", small.parent / "build")
+        failed = build(small, "all", out)
     finally:
         story.write_bytes(good)
-    assert failed.made == () and any(f.severity == "error" for f in failed.findings)
-    assert {path: path.read_bytes() for path in before} == before
+    assert [path.name for path in failed.made] == ["chuangkan-1-proof.pdf"]
+    assert any(f.severity == "error" for f in failed.findings)
+    assert {path.name: path.read_bytes() for path in failed.aside} == before
+    assert not list(out.glob("*press.pdf"))
+    read = subprocess.run([program("pdftotext"), failed.made[0], "-"], capture_output=True, text=True, check=True)
+    assert "坏了" in read.stdout
 
 
 def test_every_character_of_every_manuscript_is_in_the_file(small: Path, built: BuildResult) -> None:

@@ -10,6 +10,7 @@ import pypdfium2
 import pytest
 
 from layout import pdf
+from layout.job.cache import FileCache
 from layout.model.units import MM, PT
 
 
@@ -25,8 +26,8 @@ def operators(page: pikepdf.Page) -> list[tuple[str, list[Any]]]:
 def test_the_same_input_gives_the_same_bytes(
     press_file: bytes, sheets: Any, press_settings: Any, book: Any, separations: Any, tmp_path: Path
 ) -> None:
-    assert pdf.write(sheets, press_settings, book, separations, tmp_path) == press_file
-    assert pdf.write(sheets, press_settings, book, separations, tmp_path) == press_file
+    assert pdf.write(sheets, press_settings, book, separations, FileCache(tmp_path)) == press_file
+    assert pdf.write(sheets, press_settings, book, separations, FileCache(tmp_path)) == press_file
 
 
 def test_boxes(press: pikepdf.Pdf) -> None:

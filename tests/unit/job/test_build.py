@@ -5,8 +5,12 @@ from pathlib import Path
 import pytest
 
 from layout.__main__ import main
+from layout.check import Wanted
 from layout.job.build import moment_now, settings
 from layout.job.load import load
+from layout.model.finding import Finding, finding
+from layout.model.printing import PressProfile
+from layout.model.units import MM
 from layout.read.init import make_issue
 
 
@@ -44,3 +48,32 @@ def test_an_epoch_that_is_no_time(
 def test_an_empty_epoch_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "")
     assert moment_now().year >= 2026
+
+
+def test_a_press_file_that_fails_its_preflight_is_held_back(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """It is never seen under its name; the proof has the finding, and the file of the build before is set aside."""
+    make_issue(tmp_path / "issue")
+    command = ["build", str(tmp_path / "issue"), "-o", str(tmp_path / "out"), "--lang", "en"]
+    assert main(command) == 0
+    read = []
+
+    def refused(data: bytes, profile: PressProfile, wanted: Wanted) -> tuple[Finding, ...]:
+        read.append((data[:5], wanted.width, wanted.height))
+        return (finding("DOC-09", page=1, most=9),)
+
+    monkeypatch.setattr("layout.check.run_pdf", refused)
+    assert main(command) == 1
+    assert read == [(b"%PDF-", 210 * MM, 285 * MM)]
+    assert [path.name for path in (tmp_path / "out").glob("*.pdf")] == ["chuangkan-1-proof.pdf"]
+    assert [path.name for path in (tmp_path / "out" / "earlier").iterdir()] == ["chuangkan-1-body-p001-002-press.pdf"]
+    told = capsys.readouterr()
+    assert "chuangkan-1-body-p001-002-press.pdf: p. 1: error[DOC-09]" in told.err
+    assert "press files held back: 1 error" in told.out
+
+
+def test_a_proof_alone_is_not_preflighted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    make_issue(tmp_path / "issue")
+    monkeypatch.setattr("layout.check.run_pdf", None)
+    assert main(["build", str(tmp_path / "issue"), "--target", "proof", "-o", str(tmp_path / "out")]) == 0
