@@ -82,7 +82,7 @@ def test_styles_that_are_always_there() -> None:
         (CharacterStyle, sheet.CHARACTER, {"name"}),
         (Face, sheet.FACE, set()),
         (MarkWidth, sheet.MARK_WIDTH, {"marks"}),
-        (Frame, frame_keys.FRAME, {"place", "given"}),
+        (Frame, frame_keys.FRAME, {"place", "given", "drawn"}),
         (Furniture, frames.FURNITURE, set()),
         (Suits, suits.SUITS, set()),
         (PageTemplate, templates.KEYS, {"name", "path", "frames"}),

@@ -47,7 +47,11 @@ def finished(setting: Setting, copy: Copy, draft: Draft) -> Article:
     filler, taken = _filler(setting, copy, pages[-1]) if draft.done else (None, 0)
     if filler:
         made = (*made[:-1], replace(made[-1], frames=(*made[-1].frames, filler)))
-    found = [item for sketch in pages for item in sketch.opened.placed.findings]
+    found = [
+        replace(item, page=item.page or page.number)
+        for sketch, page in zip(pages, made, strict=True)
+        for item in sketch.opened.placed.findings
+    ]
     found += [item for page in made for item in (*_line_findings(page), *bled_over(page))]
     found += [item for page in made for item in _wide_tables(draft.text, page)]
     for sketch, page in zip(pages, made, strict=True):

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import Literal
 
 from layout.flow.grid import PageGrid
-from layout.flow.matching import loss, photo_frames
+from layout.flow.matching import loss, misfits, photo_frames
 from layout.flow.opening import Copy, Opened, open_page, side_of, sided
 from layout.flow.setting import Setting
 from layout.model.story import Block, Box, Paragraph, Photo, Story, Table
@@ -150,13 +150,14 @@ def _next(setting: Setting, copy: Copy, used: Used, later: _Later) -> PageTempla
 
     left, sign = later.left, {"": 0, "room": 1, "photos": -1}[later.bent]
 
-    def worth(template: PageTemplate) -> tuple[bool, int, bool, int, bool, int, int, str]:
+    def worth(template: PageTemplate) -> tuple[bool, int, bool, int, int, bool, int, int, str]:
         number = len(photo_frames(template))
+        hard = _misfits(setting, template, copy.page(later.index), later.photos)
         adrift = _low(setting, template) and 2 * left < setting.house.rows * template.grid.columns
         cut = _cut(setting, template, copy.page(later.index), later.photos)
         pictured = sign * _pictured(template)
         unlike = _has_text(template) == (left <= 0)
-        return unlike, -number, adrift, pictured, cut > CUT_HARD, used[template.name], cut, template.name
+        return unlike, -number, adrift, pictured, hard, cut > CUT_HARD, used[template.name], cut, template.name
 
     fit = [one for one in _suiting(setting, "next") if 0 < len(photo_frames(one)) <= later.count]
     fit = [one for one in fit if (left <= 0 or _has_text(one)) and not any(_unmet(one.suits, copy))]
@@ -192,6 +193,12 @@ def _cut(setting: Setting, template: PageTemplate, number: int, photos: tuple[Ph
     """Per mille cut from the photo that loses most on the page of this number."""
     setting = setting.on_rows_of(template.name)
     return loss(setting, PageGrid(setting.house, template.grid, side_of(number)), sided(template, number), photos)
+
+
+def _misfits(setting: Setting, template: PageTemplate, number: int, photos: tuple[Photo, ...]) -> int:
+    """Photos that are cut too much for their shape on the page of this number."""
+    setting = setting.on_rows_of(template.name)
+    return misfits(setting, PageGrid(setting.house, template.grid, side_of(number)), sided(template, number), photos)
 
 
 def _unmet(suits: Suits | None, copy: Copy) -> Iterator[bool]:

@@ -24,6 +24,7 @@ def set_chosen(setting: Setting, copy: Copy, used: Used) -> Article:
     """The story set in templates of its own: anew where its text ends before its last photo, in others where it does
     not fill the pages that the plan gives it or something does not find its place, and with its boxes in the text where
     they find no frame."""
+    copy = replace(copy, chosen=True)
     ranked = openers(setting, copy, used)
     for share in SHARES:
         names = choose(setting, copy, used, share, ranked[0])

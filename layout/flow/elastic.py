@@ -5,12 +5,16 @@ from functools import lru_cache
 from layout.flow.grid import text_columns
 from layout.flow.heads import padding
 from layout.flow.opening import Opened
-from layout.flow.stretching import stretched, upwards
+from layout.flow.stretching import given, stretched, upwards
 from layout.model.page import PlacedFrame
+from layout.model.picture import LEAST_SHOWN, LEAST_WANTED, shown
 from layout.model.place import Place
 from layout.model.template import Frame, PageTemplate
+from layout.model.units import Length, scaled
 from layout.model.value import value
 
+MANY = 1000
+"""More rows than any page has."""
 STANDS = Frame("", "photo", (1, 1), (1, 1), Place(""))
 
 
@@ -99,7 +103,24 @@ def _limits(frame: Frame, opened: Opened, along: set[str]) -> tuple[int, int]:
         between = first - standing.rows[1] - 1 if up else standing.rows[0] - last - 1
         if between >= 0:
             most = min(most, between // 2 if other.elastic[1] and upwards(other, rows) != up else between)
-    return max(frame.elastic[0], first - last, -_spare(frame, placed, opened)), max(0, most)
+    fewer, more = _shapes(frame, placed, opened.grid.house.row)
+    least = max(frame.elastic[0], first - last, -_spare(frame, placed, opened), fewer)
+    return min(0, least), max(0, min(most, more))
+
+
+def _shapes(frame: Frame, placed: PlacedFrame, row: Length) -> tuple[int, int]:
+    """Rows that a frame of photos may lack, and have, beyond its own, so that enough of them is shown; none in which
+    less is shown than now."""
+    picture = placed.pictures[0] if placed.pictures else None
+    if picture is None or picture.file is None or picture.cut is None or shown(picture.file, picture.cut) == 1000:
+        return -MANY, MANY
+    enough = LEAST_WANTED if frame.fit == "crop" else LEAST_SHOWN
+    own = scaled(picture.box.width, picture.file.height, picture.file.width)
+    high = picture.box.height
+    lowest, highest = scaled(own, enough, 1000), scaled(own, 1000, enough)
+    fewer = (high - lowest) // row if high > lowest else 0
+    more = (highest - high) // row if highest > high else 0
+    return given(frame) - fewer, given(frame) + more
 
 
 def _spare(frame: Frame, placed: PlacedFrame, opened: Opened) -> int:

@@ -3,8 +3,6 @@
 With it comes what stands in the text's way, and what still waits for a later page.
 """
 
-from itertools import islice
-
 from layout.flow.adverts import delivered, place_advert
 from layout.flow.boxes import box_items
 from layout.flow.captions import TIGHT, caption_way, worded
@@ -14,8 +12,8 @@ from layout.flow.evading import evaded, is_movable
 from layout.flow.grid import PageGrid
 from layout.flow.heads import heading_for, set_block, tinted
 from layout.flow.listed import Listing
-from layout.flow.matching import matched
-from layout.flow.pictures import place_photo, strips
+from layout.flow.matching import Deal, dealt
+from layout.flow.pictures import cropped, place_photo, strips
 from layout.flow.setting import Setting
 from layout.flow.sharing import Shared, in_grid, ways
 from layout.flow.slots import Obstacle
@@ -55,8 +53,8 @@ class Waiting:
     label: Paragraph | None = None
     """what marks the entry's adverts as such"""
     forms: Forms = ()
-    widths: tuple[int, ...] = ()
-    """columns of the photo frames that are sure to come: on this page and on those whose templates the plan names"""
+    dealt: Deal | None = None
+    """which photos the frames of the next page take; None: the first that wait"""
     air: Length = 0
     """added below each title of the contents"""
 
@@ -79,7 +77,7 @@ def place_frames(
     opening = (role for frame in template.frames if frame.takes == "story" for role in frame.roles)
     claimed = frozenset((*(frame.takes for frame in template.frames), *opening))
     photos = delivered(setting, grid, template, waiting.photos)
-    waiting = replace(waiting, photos=matched(setting, grid, template, photos))
+    waiting = replace(waiting, photos=photos, dealt=dealt(template, photos) if waiting.dealt is None else waiting.dealt)
     count, state = len(waiting.halves), _halved(grid, waiting)
     if shared:
         frames, obstacles = in_grid(grid, shared), ways(shared)
@@ -97,7 +95,7 @@ def place_frames(
     used = frozenset(p.role for frame in template.frames for p in heading_for(frame, waiting.heading, claimed))
     left = tuple(p for p in state.waiting.heading if p.role not in used)
     found = (*state.findings, *covered(state.frames, count))
-    return replace(state, waiting=replace(state.waiting, heading=left), findings=found)
+    return replace(state, waiting=replace(state.waiting, heading=left, dealt=None), findings=found)
 
 
 def _halved(grid: PageGrid, waiting: Waiting) -> Placed:
@@ -154,12 +152,9 @@ def _place(setting: Setting, grid: PageGrid, frame: Frame, state: Placed, claime
 
 
 def _photo(setting: Setting, grid: PageGrid, frame: Frame, waiting: Waiting) -> _Result:
-    waiting = replace(waiting, widths=waiting.widths[1:])
-    photo = next((photo for photo in waiting.photos if not _waits(photo, frame, waiting.widths)), None)
-    if photo is None:
+    group = dict(waiting.dealt or ()).get(frame.name, ())
+    if not group:
         return None, waiting, ()
-    others = (other for other in waiting.photos if other is not photo and not _waits(other, frame, waiting.widths))
-    group = (photo, *islice(others, 0 if frame.spread else frame.abreast - 1))
     form = max((dict(waiting.forms).get(one.place, 0) for one in group), default=0) if waiting.forms else 0
     placed, found = place_photo(setting, grid, frame, *worded(group, form), looseness=-(form & TIGHT))
     if frame.tint and caption_way(frame) != "over":  # there the tint is the ground of the caption
@@ -168,10 +163,12 @@ def _photo(setting: Setting, grid: PageGrid, frame: Frame, waiting: Waiting) -> 
         waiting, photos=tuple(other for other in waiting.photos if all(other is not one for one in group))
     )
     if not frame.spread:
-        return placed, waiting, found
+        return placed, waiting, (*found, *cropped(grid, frame, group, placed.pictures))
+    photo = group[0]
     if grid.side == "recto":
         return placed, waiting, (*found, finding("PAGE-SPREAD", photo.place, photo=photo.path, frame=frame.name))
     placed, half = halves(grid, frame, photo, placed)
+    found = (*found, *cropped(grid, frame, group, (*placed.pictures, half.picture)))
     return placed, replace(waiting, halves=(*waiting.halves, half)), found
 
 
@@ -181,11 +178,6 @@ def _advert(setting: Setting, grid: PageGrid, frame: Frame, waiting: Waiting) ->
     placed, half, found = place_advert(setting, grid, frame, waiting.photos[0], waiting.label)
     later = (*waiting.halves, half) if half else waiting.halves
     return placed, replace(waiting, photos=waiting.photos[1:], halves=later), found
-
-
-def _waits(photo: Photo, frame: Frame, coming: tuple[int, ...]) -> bool:
-    """Whether the photo leaves the frame to others, since one as wide as it wants is sure to come."""
-    return photo.columns not in (0, frame.columns[1] - frame.columns[0] + 1) and photo.columns in coming
 
 
 def _teaser(setting: Setting, grid: PageGrid, frame: Frame, waiting: Waiting) -> _Result:

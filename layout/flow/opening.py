@@ -10,7 +10,9 @@ from layout.flow.filler import Filler
 from layout.flow.frames import Placed, Waiting, place_frames
 from layout.flow.grid import PageGrid, Side, text_columns
 from layout.flow.heads import ROLE_ORDER
+from layout.flow.matching import dealt, matched
 from layout.flow.setting import Setting
+from layout.flow.shaping import eased, shaped
 from layout.flow.sharing import Shared, cleared, collisions
 from layout.flow.slots import Slot, column_slots, segments
 from layout.flow.stretching import Stretch, stretched
@@ -81,6 +83,8 @@ class Copy:
     """templates of the story's later parts; with them the entry takes its pages and leaves the rest to those"""
     rest: Rest | None = None
     """of a story that goes on here"""
+    chosen: bool = False
+    """its templates are chosen for it: photos are sorted for their frames, and these give way to their shapes"""
 
     def interrupted(self, index: int) -> bool:
         """Whether others have pages between the entry's page at `index` and its next."""
@@ -131,8 +135,14 @@ def open_page(
     shared = copy.shared.get(number)
     if shared:
         template = cleared(template, grid, shared)
-    widths = _photo_widths(template, *(setting.templates[name] for name in names[index + 1 :]))
-    placed = place_frames(setting, grid, template, replace(waiting, widths=widths), shared)
+    if waiting.photos and not any(frame.takes == "advert" for frame in template.frames):
+        coming = names[index + 1 : copy.entry.pages or None]
+        free = copy.chosen or template.suits is not None
+        photos = matched(setting, grid, template, waiting.photos, free)
+        deal = dealt(template, photos, _photo_widths(*(setting.templates[name] for name in coming)))
+        waiting = replace(waiting, photos=photos, dealt=deal)
+        template = (shaped if free else eased)(setting, grid, template, deal)
+    placed = place_frames(setting, grid, template, waiting, shared)
     found = (*placed.findings, *parted(placed.frames, whole, template))
     if shared:  # whose frames stand behind the halves of photos that the page before began
         at = len(waiting.halves)

@@ -6,16 +6,20 @@ from layout.flow.abreast import boxes, height, together
 from layout.flow.captions import caption_text, caption_way, followed, photo_text, place_caption, under_rows
 from layout.flow.grid import PageGrid
 from layout.flow.setting import Setting
+from layout.flow.spreads import CENTRE
 from layout.flow.stack import place, stack
-from layout.model.finding import Finding
+from layout.model.finding import Finding, finding
 from layout.model.geometry import Rect
 from layout.model.page import PlacedFrame, PlacedLine, PlacedPicture
-from layout.model.picture import Cut, Outline, PictureFile, cut_for
+from layout.model.picture import LEAST_SHOWN, LEAST_WANTED, Cut, Outline, PictureFile, cut_for, shown
 from layout.model.place import Source
 from layout.model.story import Paragraph, Photo
 from layout.model.template import Frame, Stand
 from layout.model.units import INCH, MM, Length, scaled
 from layout.model.value import replace
+
+FOCUS_AIR = 5 * MM
+"""Least distance of a focus point from the edge at which its picture is trimmed (ours)."""
 
 
 def place_photo(
@@ -36,8 +40,8 @@ def place_photo(
     bled = grid.bled(caption.room, frame.bleed)
     rooms = zip(boxes(files, bled, grid.grid.gutter), boxes(files, caption.room, grid.grid.gutter), strict=True)
     for photo, file, (box, room) in zip(photos, files, rooms, strict=True):
-        shown, cut = _shown(setting, frame, photo, file, box)
-        pictures.append(PlacedPicture(photo.path, photo.place, shown, file, cut))
+        seen, cut = _shown(setting, frame, photo, file, box)
+        pictures.append(PlacedPicture(photo.path, photo.place, seen, file, cut))
         lines += () if file else placeholder(setting, frame, photo, room)
     lines += followed(frame, [picture.box for picture in pictures], caption) if whole_shown else caption.lines
     filled = Rect(whole.x, whole.y, whole.width, max(whole.height, lines[-1].y - whole.y if lines else 0))
@@ -46,6 +50,36 @@ def place_photo(
         pictures=tuple(pictures), plates=caption.plates, lines=lines,
     )  # fmt: skip
     return placed, caption.findings
+
+
+def cropped(
+    grid: PageGrid, frame: Frame, photos: tuple[Photo, ...], pictures: tuple[PlacedPicture, ...]
+) -> Iterator[Finding]:
+    """A finding for each photo of the frame of which too little is shown, or whose focus point is cut off with the
+    bleed; the halves of a photo over a spread are one."""
+    for at, photo in enumerate(photos):
+        parts = pictures if frame.spread else pictures[at : at + 1]
+        file, cuts = parts[0].file, [part.cut for part in parts if part.cut]
+        if file is None or not cuts:
+            continue
+        box, share = parts[0].box, shown(file, *cuts)
+        if share < (LEAST_WANTED if photo.cut or frame.fit == "crop" else LEAST_SHOWN):
+            yield finding("PAGE-CROPPED", photo.place, box=box, photo=photo.path, frame=frame.name, percent=share // 10)
+        if photo.focus != CENTRE and not any(_is_seen(grid, part, photo.focus) for part in parts):
+            yield finding("PAGE-FOCUS", photo.place, box=box, photo=photo.path, frame=frame.name, air=FOCUS_AIR // MM)
+
+
+def _is_seen(grid: PageGrid, picture: PlacedPicture, focus: tuple[int, int]) -> bool:
+    """Whether the focus point stands on the page, some air from where its picture is trimmed."""
+    box, cut, file = picture.box, picture.cut, picture.file
+    assert cut is not None and file is not None  # asked by cropped()
+    x = box.x + scaled(box.width, scaled(file.width, focus[0], 1000) - cut.left, cut.width)
+    y = box.y + scaled(box.height, scaled(file.height, focus[1], 1000) - cut.top, cut.height)
+    left = FOCUS_AIR if box.x < 0 else 0
+    top = FOCUS_AIR if box.y < 0 else 0
+    right = grid.house.width - (FOCUS_AIR if box.right > grid.house.width else 0)
+    foot = grid.house.height - (FOCUS_AIR if box.foot > grid.house.height else 0)
+    return max(left, box.x) <= x <= min(right, box.right) and max(top, box.y) <= y <= min(foot, box.foot)
 
 
 def rows_of(

@@ -30,6 +30,17 @@ def stretched(template: PageTemplate, index: int, stretch: Stretch, rows: int) -
     return replace(template, frames=moved)
 
 
+def drawn(frame: Frame) -> Frame:
+    """The frame as its template has it, without the rows that the fitter gives it."""
+    return replace(frame, lines=frame.drawn, drawn=(0, 0)) if any(frame.drawn) else frame
+
+
+def given(frame: Frame) -> int:
+    """Rows that the fitter gives the frame, or takes from it."""
+    before = drawn(frame).lines
+    return frame.given + (frame.lines[1] - frame.lines[0]) - (before[1] - before[0])
+
+
 def idle(template: PageTemplate, rows: int) -> tuple[Frame, ...]:
     """Frames that may be lower by rows that no text can take: it begins or ends elsewhere, and something else stands
     as low, or as high."""
@@ -57,8 +68,10 @@ def upwards(frame: Frame, rows: int) -> bool:
 def _moved(frame: Frame, by: int, rows: int) -> Frame:
     first, last = frame.lines
     if not (first and last):
-        return replace(frame, given=by)
-    return replace(frame, lines=(first - by, last) if upwards(frame, rows) else (first, last + by))
+        return replace(frame, given=frame.given + by)
+    before = drawn(frame)
+    lines = (first - by, last) if upwards(before, rows) else (first, last + by)
+    return replace(frame, lines=lines, drawn=before.lines)
 
 
 def _following(text: Frame, before: Sequence[Frame], after: Sequence[Frame]) -> tuple[int, int]:

@@ -58,6 +58,12 @@ class Cut:
     height: int
 
 
+LEAST_SHOWN = 600
+"""Per mille of a picture: where less is shown it is another picture (ours)."""
+
+LEAST_WANTED = 333
+"""The same where a hard cut is asked for (ours)."""
+
 Outline = tuple[tuple[int, int] | None, ...]
 """Where the visible part of a cut-out begins and ends, in per mille of its width, on equal strips from top to foot;
 None where nothing of a strip is visible. Empty for a picture without transparency."""
@@ -118,6 +124,11 @@ def cut_for(file: PictureFile, width: Length, height: Length, focus: tuple[int, 
     left = scaled(file.width, focus[0], 1000) - wide // 2
     top = scaled(file.height, focus[1], 1000) - high // 2
     return Cut(max(0, min(left, file.width - wide)), max(0, min(top, file.height - high)), wide, high)
+
+
+def shown(file: PictureFile, *cuts: Cut) -> int:
+    """Per mille of the picture that these parts of it show together."""
+    return sum(cut.width * cut.height for cut in cuts) * 1000 // (file.width * file.height)
 
 
 def pixels_for(box: Rect, ppi: int, cut: Cut) -> tuple[int, int]:

@@ -96,6 +96,8 @@ class Photo:
     """nothing of it may be cut off: a drawing, a map"""
     notes: "tuple[Note, ...]" = ()
     """that stand below its caption"""
+    cut: bool = False
+    """it may be cut to its frame's shape though little of it is shown then: somebody has looked at it"""
 
 
 @value

@@ -67,6 +67,8 @@ class Frame:
     """whole rows the fitter may take (negative) or give"""
     given: int = 0
     """rows that the fitter gives a photo with an open end beyond its own height"""
+    drawn: tuple[int, int] = (0, 0)
+    """its lines before the fitter moved one of them; (0, 0): it has not"""
     bleed: tuple[str, ...] = ()
     """edges the frame runs off: top, foot, outer, inner"""
     tint: str = ""

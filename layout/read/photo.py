@@ -12,7 +12,10 @@ from layout.read.inline import Context, Raw, paragraph
 
 ATTRIBUTES = ("credit", "columns", "focus", "short", "fit")
 """credit: 摄影者, set after the caption · columns: how many the picture wants · focus: what must not be cut away ·
-short: a shorter caption, which may be taken where the story lacks room · fit: whole, for what must not be cut."""
+short: a shorter caption, which may be taken where the story lacks room · fit: whole, for what must not be cut, or crop,
+for what may be cut hard."""
+
+FITS = ("whole", "crop")
 
 _PHOTO = re.compile(r"\]\(([^()]*(?:\([^()]*\)[^()]*)*)\)\s*(?:\{([^\n]*)\})?")
 """From the caption's end on. Each part ends where the next begins, so that no line takes long to be refused."""
@@ -53,7 +56,8 @@ def photo(text: str, place: Place, folder: Path, context: Context) -> Photo | No
         context.findings.append(finding("READ-SHORT", short.source.place(0), characters=len(short.text)))
         short = None
     columns, focus = _columns(found, base, context), _focus(found, base, context)
-    return Photo(path, place, caption, credit, columns, focus, short, _whole(found, base, context))
+    fit = _fit(found, base, context)
+    return Photo(path, place, caption, credit, columns, focus, short, fit == "whole", cut=fit == "crop")
 
 
 def _parted(text: str) -> re.Match[str] | None:
@@ -93,12 +97,12 @@ def _columns(found: Attributes, base: Place, context: Context) -> int:
     return number
 
 
-def _whole(found: Attributes, base: Place, context: Context) -> bool:
+def _fit(found: Attributes, base: Place, context: Context) -> str:
     value = found.get("fit")
-    if value and value[1] != "whole":
+    if value and value[1] not in FITS:
         at = Place(base.path, base.line, base.column + value[0])
         context.findings.append(finding("READ-VALUE", at, key="fit", value=value[1], example="whole"))
-    return value is not None and value[1] == "whole"
+    return value[1] if value else ""
 
 
 def _focus(found: Attributes, base: Place, context: Context) -> tuple[int, int]:

@@ -32,6 +32,7 @@ class Told:
     end: str = ""
     """the end of the manuscript"""
     title: str = "看水的人"
+    caption: str = "图"
 
 
 def write_issue(folder: Path, *stories: Told, design: str = "", house: str = "") -> Path:
@@ -54,7 +55,7 @@ def write_issue(folder: Path, *stories: Told, design: str = "", house: str = "")
 
 def _manuscript(told: Told) -> str:
     blocks = [*_paragraphs(told.characters)]
-    photos = [f"![图{at}](photos/{shape}.jpg){told.told}" for at, shape in enumerate(told.photos)]
+    photos = [f"![{told.caption}](photos/{shape}.jpg){told.told}" for shape in told.photos]
     count = len(blocks)
     for at, photo in reversed([*enumerate(photos)]):
         blocks.insert((at + 1) * count // (len(photos) + 1), photo)

@@ -76,6 +76,21 @@ ROWS: dict[str, Message] = {
         'let the story start on a spread (start = "spread") or give it another page in issue.toml',
         '让本篇从对页起（start = "spread"），或在 issue.toml 中多给一页',
     ),
+    "PAGE-CROPPED": Message(
+        "warning",
+        "frame `{frame}` shows only {percent} % of photo {photo}",
+        "版框“{frame}”裁去过多，照片 {photo} 只露出 {percent}%",
+        "choose a template with a frame of its shape, or write behind the photo {{fit=whole}}, to show all of it, or"
+        " {{fit=crop}}, where the cut is as it should be",
+        "换用形状相近的模板，或在照片后写 {{fit=whole}} 全图显示；确要这样裁，写 {{fit=crop}}",
+    ),
+    "PAGE-FOCUS": Message(
+        "warning",
+        "the focus point of photo {photo} in frame `{frame}` is trimmed off, or stands less than {air} mm from the cut",
+        "版框“{frame}”中照片 {photo} 的主体位置（focus）会被切掉，或离切口不到 {air} 毫米",
+        "take it from an inner part of the picture, or choose a template whose frame does not bleed there",
+        "把 focus 取得靠里一些，或换用该处不出血的模板",
+    ),
     "PAGE-BLEED": Message(
         "error",
         "photo {photo} of frame `{frame}` runs over frame `{other}` on its way to the edge of the page",

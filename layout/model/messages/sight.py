@@ -67,11 +67,4 @@ ROWS: dict[str, Message] = {
         "take it out, unless it shall be blank",
         "如非有意留白，请删去这一页",
     ),
-    "SIGHT-CROPPED": Message(
-        "warning",
-        "only {percent} % of {photo} is shown on page {page}",
-        "第 {page} 页：{photo} 只露出 {percent}%",
-        "choose a template with a frame of its shape, or show all of it: {{fit=whole}}",
-        "换用形状相近的图框，或写 {{fit=whole}} 全部显示",
-    ),
 }

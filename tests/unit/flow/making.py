@@ -154,6 +154,8 @@ def picture(path: str = "p.jpg", width: int = 600, height: int = 400) -> Picture
 def frame(
     name: str, takes: str, columns: tuple[int, int] = (1, 2), lines: tuple[int, int] = (1, 12), **how: object
 ) -> Frame:
+    if takes == "photo" and "elastic" in how and how.get("displaces") != "outline":
+        how = {"fit": "crop", **how}  # rows are counted on paper: the frame cuts what it must
     return Frame(name, takes, columns, lines, HERE, **how)  # type: ignore[arg-type]
 
 

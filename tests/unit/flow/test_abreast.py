@@ -65,7 +65,7 @@ def test_marks_and_places_of_joined_captions() -> None:
 
 def test_a_frame_takes_as_many_as_there_are(desk: Desk) -> None:
     """Three abreast, then the one that is left; a missing one has its placeholder in the row."""
-    asked = frame("p", "photo", (1, 2), (1, 4), abreast=3, displaces="lines")
+    asked = frame("p", "photo", (1, 2), (1, 4), abreast=3, displaces="lines", fit="crop")
     setting = desk.setting(page("a", asked, body()), pictures=PICTURES)
     text = story(say(200), photo("wide.jpg"), photo("none.jpg"), photo("tall.jpg"), photo("wide.jpg"))
     article = flow.set_article(setting, desk.copy(text, "a"))

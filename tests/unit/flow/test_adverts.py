@@ -42,7 +42,7 @@ def placed(desk: Desk, size: tuple[int, int], side: Side = "recto", **how: objec
     return made, [item.code for item in found]
 
 
-@pytest.mark.exactly("codes")
+@pytest.mark.fires("codes")
 @pytest.mark.parametrize(
     ("size", "fit", "box", "codes"),
     [
@@ -176,7 +176,7 @@ def test_a_head_stands_beside_an_advert(
 
 def test_a_spread_whose_facing_page_is_booked(desk: Desk) -> None:
     wide = frame("p", "photo", (1, 2), (1, 6), displaces="lines", spread=True)
-    setting = desk.setting(page("a", wide, body()), pictures={"p.jpg": picture()})
+    setting = desk.setting(page("a", wide, body()), pictures={"p.jpg": picture(width=1200)})
     copy = desk.copy(story(say(20), photo()), "a", first=2)
     article = flow.set_article(setting, replace(copy, booked=frozenset({3})))
     assert [item.code for item in article.findings] == ["PAGE-SPREAD"]

@@ -44,12 +44,103 @@ def test_a_photo_that_waits_in_vain_takes_what_there_is(desk: Desk) -> None:
     assert set_two(desk, 3, "a", "wide") == [["a"], ["b"]]
 
 
+def test_a_wish_gives_way_before_a_photo_is_lost(desk: Desk) -> None:
+    """Both want two columns, and there is one such frame: the first takes what there is."""
+    setting = desk.setting(page("a", SMALL, body()), WIDE, pictures=PICTURES)
+    both = (replace(photo(name), columns=2) for name in ("a.jpg", "b.jpg"))
+    article = flow.set_article(setting, desk.copy(story(say(240), *both), "a", "wide"))
+    assert shown(article) == [["a"], ["b"]]
+
+
+def test_a_wish_gives_way_before_a_frame_stays_white(desk: Desk) -> None:
+    """A frame that no text could take is not left to wait for another."""
+    lead = frame("lead", "photo", (1, 1), (1, 4), displaces="lines")
+    setting = desk.setting(page("a", lead, body(lines=(5, 12))), WIDE, pictures=PICTURES)
+    wants = replace(photo("a.jpg"), columns=2)
+    assert shown(flow.set_article(setting, desk.copy(story(say(200), wants), "a", "wide")))[0] == ["a"]
+
+
+def test_what_others_have_no_pages_for_is_not_waited_for(desk: Desk) -> None:
+    """The plan names a wide frame for a page that the entry does not have."""
+    setting = desk.setting(page("a", SMALL, body()), WIDE, pictures=PICTURES)
+    wants = replace(photo("a.jpg"), columns=2)
+    assert shown(flow.set_article(setting, desk.copy(story(say(9), wants), "a", "wide", pages=1))) == [["a"]]
+
+
+def cut(desk: Desk, shape: tuple[int, int], how: dict[str, object] | None = None, **photo_how: object) -> Article:
+    """A photo of that shape in a frame of 220 × 85 pt."""
+    how = {"lines": (1, 6), "displaces": "lines", **(how or {})}
+    held = frame("p", "photo", (1, 2), **how)  # type: ignore[arg-type]
+    setting = desk.setting(page("a", held, body()), pictures={"p.jpg": picture("p.jpg", *shape)})
+    return flow.set_article(setting, desk.copy(story(say(9), replace(photo(), **photo_how)), "a"))
+
+
+@pytest.mark.fires("PAGE-CROPPED")
+def test_a_hard_cut_is_told(desk: Desk) -> None:
+    """85 : 220 of a square are 38 per cent."""
+    (told,) = cut(desk, (900, 900)).findings
+    assert told.code == "PAGE-CROPPED" and dict(told.values)["percent"] == "38"
+
+
+@pytest.mark.silent("PAGE-CROPPED")
+@pytest.mark.parametrize(
+    ("shape", "how", "photo_how"),
+    [
+        ((1500, 900), {}, {}),  # 64 per cent are shown
+        ((900, 900), {}, {"whole": True}),
+        ((900, 900), {"fit": "whole"}, {}),
+        ((900, 900), {}, {"cut": True}),  # somebody has looked at it
+        ((900, 900), {"fit": "crop"}, {}),
+    ],
+)
+def test_what_shows_enough_or_is_meant_is_not_told(
+    desk: Desk, shape: tuple[int, int], how: dict[str, object], photo_how: dict[str, object]
+) -> None:
+    assert not cut(desk, shape, how, **photo_how).findings
+
+
+def test_a_cut_that_leaves_less_than_a_third_is_told_whoever_asked_for_it(desk: Desk) -> None:
+    assert [told.code for told in cut(desk, (600, 900), cut=True).findings] == ["PAGE-CROPPED"]
+
+
+def test_an_elastic_frame_goes_as_far_as_shows_enough(desk: Desk) -> None:
+    """Four rows of 55 pt show 37 per cent of 3:2; seven, of 100 pt, are the first that show 60."""
+    article = cut(desk, (900, 600), {"lines": (1, 4)} | {"elastic": (-1, 6), "fit": None})
+    (placed,) = frames_of(article.pages[0], "photo")
+    assert placed.rows[1] >= 7 and not article.findings
+
+
+def test_the_fitter_cuts_no_photo_too_hard(desk: Desk) -> None:
+    """Text for 22 slots beside a photo of six rows that may give five: it gives one, and a second page comes."""
+    held = frame("p", "photo", (1, 2), (1, 7), displaces="lines", elastic=(-6, 3), fit=None)
+    setting = desk.setting(page("a", held, body()), page("b", body()), pictures={"p.jpg": picture()})
+    article = flow.set_article(setting, desk.copy(story(say(8 + 10 * 13), photo()), "a"))
+    (placed,) = frames_of(article.pages[0], "photo")
+    assert placed.rows[1] >= 7
+    assert not [told.code for told in article.findings if told.code == "PAGE-CROPPED"]
+
+
+@pytest.mark.fires("PAGE-FOCUS")
+def test_a_focus_point_that_is_trimmed_off_is_told(desk: Desk) -> None:
+    """One per cent from the head of a photo that bleeds there."""
+    article = cut(desk, (1500, 900), {"bleed": ("top",)}, focus=(500, 10))
+    assert [told.code for told in article.findings] == ["PAGE-FOCUS"]
+
+
+@pytest.mark.silent("PAGE-FOCUS")
+@pytest.mark.parametrize(("bleed", "focus"), [((), (500, 10)), (("top",), (500, 300)), (("top",), (500, 500))])
+def test_a_focus_point_with_air_round_it_is_not_told(
+    desk: Desk, bleed: tuple[str, ...], focus: tuple[int, int]
+) -> None:
+    assert not cut(desk, (1500, 900), {"bleed": bleed}, focus=focus).findings
+
+
 def bleeding(desk: Desk, edges: tuple[str, ...], tint: str = "", first: int = 1) -> Article:
     """A photo in the right-hand column that bleeds so, beside a head in the other one."""
-    outer = frame("p", "photo", (2, 2), (1, 4), displaces="lines", bleed=edges)
+    outer = frame("p", "photo", (2, 2), (1, 4), displaces="lines", bleed=edges, fit="crop")
     head = frame("head", "title", (1, 1), (1, 4), displaces="lines", tint=tint)
     text = story(say(9), photo(), heading=(words("题", "title"),))
-    setting = desk.setting(page("a", outer, head, body()), pictures=PICTURES)
+    setting = desk.setting(page("a", outer, head, body()), pictures={"p.jpg": picture(width=1200)})
     return flow.set_article(setting, desk.copy(text, "a", first=first))
 
 
@@ -99,16 +190,17 @@ def test_a_caption_stays_under_a_photo_that_is_shown_whole_at_the_foot(desk: Des
     assert not placed.plates
 
 
-@pytest.mark.exactly("codes")
-@pytest.mark.parametrize(("count", "codes"), [(18, []), (98, ["PAGE-MEETS"])])
-def test_a_frame_that_has_grown_into_another_is_told(desk: Desk, count: int, codes: list[str]) -> None:
+def test_a_frame_that_has_grown_into_another_is_told(desk: Desk) -> None:
     """A box at the column's foot, of two rows or ten, below a head of four."""
     head = frame("head", "title", (1, 1), (1, 4))
     foot = frame("foot", "box", (1, 1), (0, 12))
     setting = desk.setting(page("a", head, foot, body((2, 2))))
-    box = Box("box", None, (say(count, "box"),), HERE)
-    article = flow.set_article(setting, desk.copy(story(say(9), box, heading=(say(9, "title"),)), "a"))
-    assert [f.code for f in article.findings] == codes
+    codes = []
+    for count in (18, 98):
+        box = Box("box", None, (say(count, "box"),), HERE)
+        article = flow.set_article(setting, desk.copy(story(say(9), box, heading=(say(9, "title"),)), "a"))
+        codes.append([f.code for f in article.findings])
+    assert codes == [[], ["PAGE-MEETS"]]
 
 
 def test_words_that_begin_on_a_photo_are_meant(desk: Desk) -> None:
@@ -155,7 +247,7 @@ def test_a_box_keeps_clear_of_photos(
 ) -> None:
     """A box of three rows, named before the photo."""
     inset = frame("inset", "box", (1, 1), lines, displaces="lines")
-    held = frame("p", "photo", (1, 2), photo_rows, displaces="lines")
+    held = frame("p", "photo", (1, 2), photo_rows, displaces="lines", fit="crop")
     setting = desk.setting(page("a", inset, held, body()), pictures={"p.jpg": picture("p.jpg", 3000, 2000)})
     text = story(say(9), photo(), Box("box", None, (say(28, "box"),), HERE))
     article = flow.set_article(setting, desk.copy(text, "a"))

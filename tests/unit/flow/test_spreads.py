@@ -27,7 +27,6 @@ def cuts(article: Article) -> list[Cut]:
     return [cut for p in article.pages for f in frames_of(p, "photo") for x in f.pictures if (cut := x.cut)]
 
 
-@pytest.mark.silent("PAGE-SPREAD", "PAGE-COVERED")
 def test_the_halves_meet_at_the_spine(desk: Desk) -> None:
     """260 pt a page and 9 pt bleed: 2 × 269 pt wide, 114 pt high; the halves share 18 pt."""
     article = spread(desk)
@@ -59,8 +58,9 @@ def test_what_lies_over_the_other_half_is_told(desk: Desk) -> None:
     wide = frame("p", "photo", (1, 2), (1, 6), displaces="lines", spread=True)
     for rows, codes in (((5, 8), ["PAGE-COVERED"]), ((7, 8), [])):
         made = page("a", wide, body(), following="b"), page("b", frame("q", "photo", (1, 1), rows), body())
-        setting = desk.setting(*made, pictures={"p.jpg": picture()})
-        article = flow.set_article(setting, desk.copy(story(say(130), photo(), photo()), "a", first=2))
+        pictures = {"p.jpg": picture(width=1800), "q.jpg": picture("q.jpg", 1200)}
+        setting = desk.setting(*made, pictures=pictures)
+        article = flow.set_article(setting, desk.copy(story(say(130), photo(), photo("q.jpg")), "a", first=2))
         assert [f.code for f in article.findings] == codes
 
 

@@ -36,7 +36,7 @@ def test_exif_turns_width_and_height(tmp_path: Path) -> None:
     assert file is not None and (file.width, file.height) == (20, 40)
 
 
-@pytest.mark.exactly("code")
+@pytest.mark.fires("code")
 @pytest.mark.parametrize(
     ("content", "code"),
     [
@@ -81,7 +81,6 @@ def test_a_device_has_no_end() -> None:
     assert codes(Path("/dev/zero")) == ["IMG-66"]
 
 
-@pytest.mark.silent("IMG-69")
 @pytest.mark.silent("IMG-66")
 def test_a_link_to_a_picture_is_one(tmp_path: Path) -> None:
     saved(tmp_path / "a.png")
