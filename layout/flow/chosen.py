@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from layout.flow.boxes import outgrown
 from layout.flow.choosing import Used, choose, openers
 from layout.flow.fitter import set_article
 from layout.flow.opening import Copy
@@ -37,6 +38,9 @@ def set_chosen(setting: Setting, copy: Copy, used: Used) -> Article:
         names, article = set_better(setting, copy, used, ranked, (names, article))
     if any(item.code in BOXED for item in article.findings):
         inline = _set(setting, replace(copy, boxes_run_on=True), names)
+        article = min(article, inline, key=lambda one: faults(setting, one))
+    if long := outgrown(setting, copy.story, article):
+        inline = _set(setting, replace(copy, in_text=long), names)
         article = min(article, inline, key=lambda one: faults(setting, one))
     used.update(names)
     return replace(article, findings=(*article.findings, *_texts_left(setting, copy, article)))

@@ -9,6 +9,7 @@ back by them, else it gets more.
 from collections.abc import Iterator
 
 from layout.flow.article import finished
+from layout.flow.boxes import outgrown
 from layout.flow.draft import Draft, draft, likely_mark
 from layout.flow.exact import exact, missing, underset
 from layout.flow.holes import closed
@@ -20,6 +21,7 @@ from layout.flow.setting import Setting
 from layout.flow.short_captions import cuts, enough, short_captions
 from layout.model.lever import lever
 from layout.model.page import Article
+from layout.model.place import Place
 from layout.model.value import replace
 
 TRIES = 5
@@ -40,7 +42,16 @@ def set_article(setting: Setting, copy: Copy) -> Article:
         inline = _fit(setting, replace(copy, in_text=copy.in_text | left))
         if inline[1].done:
             copy, best, levers = inline
-    return _finished(setting, copy, best, levers)
+    article = _finished(setting, copy, best, levers)
+    long = frozenset() if copy.rest or copy.tried else outgrown(setting, copy.story, article) - copy.in_text
+    return _inline(setting, copy, article, long) if long else article
+
+
+def _inline(setting: Setting, copy: Copy, article: Article, long: frozenset[Place]) -> Article:
+    """The article with boxes longer than a page in its text, where they are divided, if all finds room then."""
+    copy = replace(copy, in_text=copy.in_text | long)
+    inline = _finished(setting, *_fit(setting, copy))
+    return article if inline.overset or outgrown(setting, copy.story, inline) else inline
 
 
 def _fit(setting: Setting, copy: Copy) -> tuple[Copy, Draft, Levers]:
