@@ -6,7 +6,9 @@ from pathlib import Path
 import pytest
 
 from layout.job.build import build
+from layout.job.dump_verb import pages_of
 from layout.model.finding import worst
+from tests.output.odd_photos import Told, write_issue
 
 ROOT = Path(__file__).parents[2]
 STORIES = ("niao", "zhibi", "shanlu", "anli-shawei")
@@ -34,3 +36,12 @@ def test_a_design_has_templates_of_its_own_for_all(design: str) -> None:
     """Those of the house are made for its columns and rows."""
     house = {path.name for path in (ROOT / "styles" / "pages").glob("auto-*.toml")}
     assert house <= {path.name for path in (ROOT / "styles" / design / "pages").glob("auto-*.toml")}
+
+
+@pytest.mark.parametrize("characters", [1100, 1300, 1450, 1600])
+def test_between_ease_and_small_type_there_are_pages_for_a_story_of_one_page(tmp_path: Path, characters: int) -> None:
+    """With a box on its author: no line is over, and not one is missing in each column."""
+    author = "::: bio\n何篙，水文与渡运史学者，长期在四镇做石阶与木牌的调查，写有札记多种。\n:::"
+    pages, found = pages_of(write_issue(tmp_path / "i", Told(characters, plan="pages = 1", end=author)))
+    assert not [item.text() for item in found if item.code in ("PAGE-OVERSET", "PAGE-UNDERSET")]
+    assert len(pages) == 1

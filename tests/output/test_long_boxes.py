@@ -45,7 +45,9 @@ def test_key_points_of_any_length_stand_on_the_page(tmp_path: Path, count: int) 
     assert lowest(pages) < 260 * 360_000
 
 
-BOX = 'extends = "page"\n[[frame]]\nname = "box"\ntakes = "box"\ncolumns = "3"\nlines = "{lines}"\ndisplaces = "lines"\n'
+BOX = (
+    'extends = "page"\n[[frame]]\nname = "box"\ntakes = "box"\ncolumns = "3"\nlines = "{lines}"\ndisplaces = "lines"\n'
+)
 TEXT = '[[frame]]\nname = "body"\ntakes = "story"\ncolumns = "1-3"\nlines = "1-36"\nlinked = true\nroles = ["title"]\n'
 
 
