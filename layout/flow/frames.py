@@ -15,6 +15,7 @@ from layout.flow.listed import Listing
 from layout.flow.matching import Deal, dealt
 from layout.flow.pictures import cropped, place_photo, strips
 from layout.flow.setting import Setting
+from layout.flow.shaping import lower
 from layout.flow.sharing import Shared, in_grid, ways
 from layout.flow.slots import Obstacle
 from layout.flow.spreads import Half, covered, facing, halves
@@ -185,7 +186,7 @@ def _teaser(setting: Setting, grid: PageGrid, frame: Frame, waiting: Waiting) ->
     if not waiting.teasers:
         return None, waiting, ()
     (photo, page), *rest = waiting.teasers
-    placed, found = place_photo(setting, grid, frame, photo)
+    placed, found = place_photo(setting, grid, lower(setting, grid, frame, photo), photo)
     placed = replace(placed, links=(PlacedLink(placed.box, page),))
     return replace(placed, takes="teaser"), replace(waiting, teasers=tuple(rest)), found
 

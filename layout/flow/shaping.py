@@ -54,6 +54,14 @@ def eased(setting: Setting, grid: PageGrid, template: PageTemplate, deal: Deal) 
     return template
 
 
+def lower(setting: Setting, grid: PageGrid, frame: Frame, photo: Photo) -> Frame:
+    """The frame of a single picture with as many of its rows as show enough of it; as it is for one that is higher than
+    the frame."""
+    alone = PageTemplate("", "", grid.grid, (frame,))
+    shape = _shape(setting, grid, alone, frame.name, (photo,))
+    return shape.lowered_to_show() if shape and all(frame.lines) else frame
+
+
 def _shape(
     setting: Setting, grid: PageGrid, template: PageTemplate, name: str, photos: tuple[Photo, ...]
 ) -> "_Shape | None":
@@ -128,6 +136,13 @@ class _Shape:
         if self._own_height(frame) < self._room(frame).height:
             return self._lowered(frame)
         return self._with(self._narrowed(frame))
+
+    def lowered_to_show(self) -> Frame:
+        """The frame with the most of its rows in which it shows enough of a picture wider than its shape."""
+        rows = self.frame.lines[1] - self.frame.lines[0] + 1
+        if self._shown(self.frame) >= LEAST_SHOWN or self._own_height(self.frame) >= self._room(self.frame).height:
+            return self.frame
+        return self._sized(self.frame, min(rows, self._bounds(self.frame, self._own_rows(self.frame))[1]))
 
     def _plain(self) -> Frame:
         """The frame with both ends fixed, without the rows that the fitter gives it."""

@@ -5,6 +5,7 @@ import pytest
 from layout import flow
 from layout.model.page import Article
 from layout.model.story import Box
+from layout.model.units import PT
 from layout.model.value import replace
 from tests.unit.flow.making import HERE, HOUSE, Desk, body, frame, frames_of, page, photo, picture, say, story, words
 
@@ -118,6 +119,14 @@ def test_the_fitter_cuts_no_photo_too_hard(desk: Desk) -> None:
     (placed,) = frames_of(article.pages[0], "photo")
     assert placed.rows[1] >= 7
     assert not [told.code for told in article.findings if told.code == "PAGE-CROPPED"]
+
+
+def test_a_teaser_takes_the_rows_that_show_enough_of_it(desk: Desk) -> None:
+    """3 : 2 in 100 × 175 pt would lose 62 per cent; 100 × 100 pt show 67, 115 less than 60."""
+    setting = desk.setting(page("a", frame("t", "teaser", (2, 2), (1, 12))), pictures=PICTURES)
+    article = flow.set_article(setting, desk.copy(None, "a", teasers=((photo("a.jpg"), 2),)))
+    (placed,) = frames_of(article.pages[0], "teaser")
+    assert placed.pictures[0].box.height == 100 * PT
 
 
 @pytest.mark.fires("PAGE-FOCUS")
