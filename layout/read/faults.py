@@ -26,8 +26,6 @@ class Given:
     count: int
     place: Place
     near: Nearness = FAR
-    said: int = 0
-    """what stands there, where a page with rows of its own reckons how many it has from it; 0: the count itself"""
 
 
 def nearness(folders: Sequence[Path], path: str, step: int) -> Nearness:
@@ -42,20 +40,24 @@ def nearness(folders: Sequence[Path], path: str, step: int) -> Nearness:
 class Misfits:
     """Frames that fitted until a file nearer to the issue changed their grid, gathered by the line that did it."""
 
-    needs: dict[tuple[Place, str, int], dict[str, int]] = fresh(factory=dict)
-    """(line, its key, its number) → template → how many more its frames need"""
+    needs: dict[tuple[Place, str], dict[str, int]] = fresh(factory=dict)
+    """(line, what there is too little of) → template → how many more its frames need"""
     narrow: dict[Place, list[str]] = fresh(factory=dict)
     """line → templates whose columns have no room for a line"""
 
     def add(self, key: str, given: Given, template: str, need: int) -> None:
-        held = self.needs.setdefault((given.place, key, given.said or given.count), {})
+        held = self.needs.setdefault((given.place, key), {})
         held[template] = max(need - given.count, held.get(template, 0))
+
+    def of(self, template: str) -> bool:
+        """Whether frames of the template do not fit."""
+        return any(template in held for held in self.needs.values())
 
     def findings(self) -> list[Finding]:
         """One for each line."""
         told = [
-            finding("READ-GRID-LESS", place, key=key, count=count, more=max(held.values()), templates=_listed(held))
-            for (place, key, count), held in self.needs.items()
+            finding("READ-GRID-LESS", place, key=key, more=max(held.values()), templates=_listed(held))
+            for (place, key), held in self.needs.items()
         ]
         told += [finding("READ-NARROW", place, templates=_listed(held)) for place, held in self.narrow.items()]
         return told

@@ -142,7 +142,7 @@ class FrameReader:
             fitted = max(first, last) > count and not (match.group(3) and last < first)
             if fitted and given.near < near:  # it fits but for what a file nearer to the issue says
                 self.misfits.add("columns" if key == "columns" else "rows", given, self.template, max(first, last))
-                return None
+                return min(first, count), min(last, count)  # for proofs
             place = item.value_place(key)
             self.findings.append(finding("READ-OFF-GRID", place, name=name, key=key, value=text, count=count))
             return None

@@ -105,7 +105,8 @@ class _Reader:
             elif kind == "furniture" and (piece := reader.furniture(item.table)):
                 furniture[item_name] = piece
         near = {item_name: item.near for (kind, item_name), item in items.items() if kind == "frame"}
-        self.findings.extend(overlaps(tuple(frames.values()), reader.house.rows, near))
+        if not self.misfits.of(name):  # frames made to fit may well lie on one another
+            self.findings.extend(overlaps(tuple(frames.values()), reader.house.rows, near))
         return PageTemplate(
             name=name,
             path=chain[0].file.path,
@@ -196,7 +197,7 @@ class _Reader:
         gutter = next((t.span("gutter", 0, ems, '"1.3em"') for t in tables if t.has("gutter")), 0)
         grid = Grid(columns.count, gutter)
         near = nearness(self.folders, house.area_at.path, FAR_STEP)
-        of_house = Given(house.rows, house.area_at, near, house.rows)
+        of_house = Given(house.rows, house.area_at, near)
         for key in ("rows", "body"):
             owner = next((table for table in tables if table.has(key)), None)
             if owner and not any(table.has("row") for table in tables):

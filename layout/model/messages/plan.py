@@ -194,10 +194,10 @@ ROWS: dict[str, Message] = {
     ),
     "READ-GRID-LESS": Message(
         "error",
-        "with {key} = {count} frames of these page templates leave the grid: {templates}; they need {more} more",
-        "{key} 为 {count}，以下版式的版框超出网格：{templates}；还差 {more}",
-        "Give the grid as many, or replace these frames in templates of your own (styles/pages/).",
-        "请改为它们所需的数目，或在自己的 styles/pages/ 中另写这些版框。",
+        "frames of these page templates leave the grid ({key}: {more} too few): {templates}",
+        "以下版式的版框超出网格，{key} 还差 {more}：{templates}",
+        "Give the page as many, or replace these frames in templates of your own (styles/pages/).",
+        "请改为所需的数目，或在自己的 styles/pages/ 中另写这些版框。",
     ),
     "READ-ROWS": Message(
         "error",
