@@ -1,17 +1,13 @@
-"""Faces and styles go in; findings on fonts and characters that are not there come out, and styles without them."""
+"""Faces and styles go in; findings on fonts that cannot be used, and on characters that no font has, come out."""
 
 import unicodedata
-from collections.abc import Iterable, Set
+from collections.abc import Iterable
 
 from layout.font import Book, FontUnreadable, faults
 from layout.model.finding import Finding, finding
 from layout.model.place import Place
 from layout.model.story import Paragraph
-from layout.model.style import CharacterStyle, Face, ParagraphStyle, StyleSheet
-from layout.model.value import replace
-
-STAND_IN = "serif-regular"
-"""Face of the styles whose own cannot be had."""
+from layout.model.style import StyleSheet
 
 MOST_CHARS, MOST_PLACES = 24, 6
 """So many characters, and places, a finding lists; it counts the others (ours)."""
@@ -46,29 +42,6 @@ def completed(sheet: StyleSheet, house: StyleSheet) -> StyleSheet:
     paragraphs = {style.name: style for style in (*house.paragraphs, *sheet.paragraphs)}
     characters = {style.name: style for style in (*house.characters, *sheet.characters)}
     return StyleSheet(tuple(paragraphs.values()), tuple(characters.values()), (*house.fonts, *sheet.fonts))
-
-
-def with_faces(sheet: StyleSheet, lost: Set[str], book: Book) -> StyleSheet:
-    """The sheet with a face that there is wherever it asks for one that is lost."""
-    stand_in = STAND_IN if STAND_IN in book.keys else book.keys[0]
-
-    def face(asked: Face | None) -> Face | None:
-        return replace(asked, font=stand_in) if asked and asked.font in lost else asked
-
-    def plain(style: ParagraphStyle) -> ParagraphStyle:
-        return replace(
-            style,
-            han=face(style.han) or style.han,
-            latin=face(style.latin) or style.latin,
-            digits=face(style.digits),
-        )
-
-    def marked(style: CharacterStyle) -> CharacterStyle:
-        # A part of a line that asks for no face of its own has its paragraph's.
-        han, latin = (None if key in lost else key for key in (style.han, style.latin))
-        return replace(style, han=han, latin=latin)
-
-    return StyleSheet(tuple(map(plain, sheet.paragraphs)), tuple(map(marked, sheet.characters)), sheet.fonts)
 
 
 def _wrong(book: Book, key: str) -> tuple[Finding, ...]:

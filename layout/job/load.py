@@ -6,7 +6,7 @@ from pathlib import Path
 from layout import font, image, read
 from layout.job import places
 from layout.job.digest import digest
-from layout.job.faces import USABLE, check_faces, completed, with_faces
+from layout.job.faces import check_faces, completed
 from layout.job.mending import mended
 from layout.model.finding import Finding, finding
 from layout.model.picture import PictureFile
@@ -55,7 +55,7 @@ def load(folder: Path) -> tuple[Loaded | None, tuple[Finding, ...]]:
     plan = mended(plan, templates)
     press, more = _press(styles)
     found += more
-    book, sheet, more = _book(own if own and (own / "fonts.toml").is_file() else styles, sheet)
+    book, more = _book(own if own and (own / "fonts.toml").is_file() else styles, sheet)
     found += more
     stories, more = _stories(folder, plan, sheet)
     found += more + read.check_lengths(plan, stories)
@@ -109,27 +109,19 @@ def _missing_once(folder: Path, found: tuple[Finding, ...], of_pictures: tuple[F
     return (*map(named, found), *rest)
 
 
-def _book(folder: Path, sheet: StyleSheet) -> tuple[font.Book, StyleSheet, tuple[Finding, ...]]:
-    """The product's faces and those of folder/fonts.toml; the sheet with faces in place of those that cannot be had."""
+def _book(folder: Path, sheet: StyleSheet) -> tuple[font.Book, tuple[Finding, ...]]:
+    """The product's faces and those of folder/fonts.toml; some of the product's in place of those that are no use."""
     faces, fallback, found = read.load_fonts(folder)
-    manifest = places.fonts() / "fonts.toml"
     while True:
         try:
-            book = font.open_book(manifest, faces, fallback)
+            book = font.open_book(places.fonts() / "fonts.toml", faces, fallback)
         except font.FontMissing as error:
             known = ", ".join(error.known)
             place = read.fallback_place(folder, error.key)
             found += (finding("FONT-UNKNOWN", place, style="fallback", key=error.key, known=known),)
             fallback = tuple(key for key in fallback if key != error.key)
             continue
-        more = check_faces(book, sheet, tuple(face.key for face in faces))
-        lost = {dict(item.values)["key"] for item in more if item.code not in USABLE}
-        if not lost:
-            return book, sheet, found + more
-        # Without them, the styles have faces of the product's, and so has the order of fallback.
-        good = tuple(face for face in faces if face.key not in lost)
-        book = font.open_book(manifest, good, tuple(key for key in fallback if key not in lost))
-        return book, with_faces(sheet, lost - set(book.keys), book), found + more
+        return book, found + check_faces(book, sheet, tuple(face.key for face in faces))
 
 
 def styles_of(folder: Path) -> Path:

@@ -67,7 +67,7 @@ ROWS: dict[str, Message] = {
         "请补写，或在 issue.toml 中改 characters",
     ),
     "READ-TEXT": Message(
-        "warning",
+        "error",
         "no page of “{key}” has a place for the text “{value}”: it is not printed",
         "“{key}”的版式没有收“{value}”的版框，这段文字不会印出来",
         "Names it takes: {known}.",

@@ -79,7 +79,7 @@ def test_a_han_without_ink_is_an_error(tmp_path: Path) -> None:
     small_font(font(tmp_path), CHARS, blank="船岸")
     result = build(issue(tmp_path), "all", tmp_path / "out")
     assert told(result) == {"FONT-BLANK": "fonts.toml:3"}
-    assert not [path for path in result.made if "press" in path.name]
+    assert [path.name for path in result.made] == ["t-1-proof.pdf"]
     assert "岸船" in next(item for item in result.findings if item.code == "FONT-BLANK").text("zh")
 
 
@@ -112,8 +112,8 @@ def test_a_font_that_may_not_be_embedded_is_in_no_file(tmp_path: Path) -> None:
     small_font(font(tmp_path), CHARS, name="Secret", fs_type=2)
     result = build(issue(tmp_path), "all", tmp_path / "out")
     assert told(result) == {"FONT-LICENCE": "fonts.toml:3"}
-    assert not [path for path in result.made if "press" in path.name]
-    assert not [name for path in result.made for name in _names(path) if "Secret" in name]
+    assert [path.name for path in result.made] == ["t-1-proof.pdf"]
+    assert not [name for name in _names(result.made[0]) if "Secret" in name]
 
 
 @pytest.mark.fires("FONT-UNKNOWN")
@@ -142,3 +142,13 @@ def test_a_variable_font_prints_at_its_weight(tmp_path: Path) -> None:
     variable_font(font(tmp_path), CHARS)
     result = build(issue(tmp_path, face="weight = 700\n"), "press", tmp_path / "out")
     assert not told(result) and any("wght700" in name for name in _names(result.made[0]))
+
+
+@pytest.mark.parametrize(
+    ("data", "code"), [(b"", "FONT-UNREADABLE"), (b"wOF2" + bytes(60), "FONT-FORMAT"), (b"OTTO\0", "FONT-UNREADABLE")]
+)
+def test_a_font_that_is_no_use_stops_no_proof(tmp_path: Path, data: bytes, code: str) -> None:
+    font(tmp_path).write_bytes(data)
+    result = build(issue(tmp_path), "all", tmp_path / "out")
+    assert told(result) == {code: "fonts.toml:3"}
+    assert [path.name for path in result.made] == ["t-1-proof.pdf"]
