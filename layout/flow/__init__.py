@@ -6,7 +6,7 @@ from layout.flow.awaited import awaited_pages, set_awaited
 from layout.flow.choosing import Used, choose
 from layout.flow.chosen import set_chosen
 from layout.flow.citing import photos_of
-from layout.flow.filler import Filler, pieces
+from layout.flow.filler import Filler, in_stock, pieces
 from layout.flow.fitter import set_article, set_part
 from layout.flow.frames import Waiting
 from layout.flow.jumps import led_on
@@ -27,6 +27,7 @@ __all__ = [
     "Used",
     "awaited_pages",
     "choose",
+    "in_stock",
     "joined",
     "leaves_room",
     "led_on",

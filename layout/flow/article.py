@@ -8,12 +8,12 @@ from layout.flow.clearance import too_tight
 from layout.flow.columns import Filled
 from layout.flow.draft import Draft, Sketch
 from layout.flow.filler import fill_foot
-from layout.flow.frames import Waiting
-from layout.flow.furniture import names_in, place_furniture
+from layout.flow.furniture import place_furniture
 from layout.flow.grid import PageGrid
 from layout.flow.heads import tinted
-from layout.flow.jumps import jump_line, raised
+from layout.flow.jumps import cut_off, jump_line, raised
 from layout.flow.keeps import given_up
+from layout.flow.left import left, texts_left
 from layout.flow.levelling import level
 from layout.flow.listed import Listing
 from layout.flow.numbering import page_numbered
@@ -22,11 +22,11 @@ from layout.flow.rules import column_rules
 from layout.flow.setting import Setting
 from layout.flow.sharing import Shared, clear_of
 from layout.flow.standing import set_columns
-from layout.flow.tables import sticks_out, too_wide
+from layout.flow.table_text import sticks_out, too_wide
 from layout.flow.text import Text
 from layout.lines import complaints
 from layout.model.figures import folios
-from layout.model.finding import Finding, finding
+from layout.model.finding import Finding
 from layout.model.geometry import Rect
 from layout.model.page import Article, Page, PlacedFrame
 from layout.model.place import Source
@@ -58,10 +58,12 @@ def finished(setting: Setting, copy: Copy, draft: Draft) -> Article:
         opened = sketch.opened
         found += grown_over(opened.template, opened.placed.frames, page.number)
         found += kept_back(opened.grid, opened.template, opened.placed.frames, page.number)
+    found += (item for piece in copy.fillers[:taken] for item in piece.lost)
     found += too_tight(draft.text)
     lost, over = overset.told(draft, made[-1].number) if not copy.later else ([], 0)
     beyond = overset.shown(setting, draft, made[-1], over) if over and copy.entry.part == "body" else ()
-    found += lost + (_left(setting, last.opened.placed.waiting, made) if not copy.later else [])
+    found += lost + (left(setting, copy, last.opened.placed.waiting, made) if not copy.later else [])
+    found += texts_left(setting, copy, made)
     levers = tuple(
         lever.on(page.number)
         for page, sketch in zip(made, pages, strict=True)
@@ -73,7 +75,9 @@ def finished(setting: Setting, copy: Copy, draft: Draft) -> Article:
 def _filler(setting: Setting, copy: Copy, last: Sketch) -> tuple[PlacedFrame | None, int]:
     """A filler under a story that ends early on its last page, where nothing else stands in the way."""
     frame, opened = last.opened.frame, last.opened
-    if not copy.fillers or frame is None or frame.direction == "vertical" or frame.balance == "never":
+    if frame is None or opened.further or frame.direction == "vertical" or frame.balance == "never":
+        return None, 0
+    if not copy.fillers:
         return None, 0
     taken = [
         slots[column.used - 1].row
@@ -148,37 +152,13 @@ def _text_frames(opened: Opened, filled: Filled, text: Text) -> list[PlacedFrame
     return set_columns(opened, filled, text) if opened.frame else []
 
 
-def _left(setting: Setting, waiting: Waiting, pages: tuple[Page, ...]) -> list[Finding]:
-    """Findings for photos, heading paragraphs and boxes that no frame took."""
-    count = len(pages)
-    shown = {name for page in pages for piece in setting.templates[page.template].furniture for name in names_in(piece)}
-    photos = [finding("PAGE-PHOTO-LEFT", p.place, photo=p.path, pages=count) for p in waiting.photos]
-    announcing = any(frame.takes == "teaser" for page in pages for frame in setting.templates[page.template].frames)
-    teasers = waiting.teasers if announcing else ()
-    photos += [finding("PAGE-PHOTO-LEFT", p.place, photo=p.path, pages=count) for p, _ in teasers]
-    photos += [
-        finding("PAGE-SPREAD", half.picture.place, photo=half.picture.path, frame=half.frame.name)
-        for half in waiting.halves
-    ]
-    heads = [
-        finding("PAGE-HEADING-LEFT", head.source.place(0), page=pages[0].number, role=head.role)
-        for head in waiting.heading
-        if head.role != "label" and head.role not in shown  # a label is for designs that have a place for it
-    ]
-    boxes = [finding("PAGE-BOX-LEFT", box.place, kind=box.kind, pages=count) for box in waiting.boxes]
-    lost = waiting.listings if any(frame.takes == "contents" for page in pages for frame in page.frames) else ()
-    contents = [finding("PAGE-CONTENTS-LEFT", page=pages[-1].number, titles=len(lost))] if lost else []
-    return photos + heads + boxes + contents
-
-
 def _line_findings(page: Page) -> list[Finding]:
     """Loose and overfull lines of running text and of what is no head, box or caption, which tell their own; furniture
     that does not fit on one line."""
     found: list[Finding] = []
     for frame in page.frames:
-        for cut in (placed for placed in frame.lines if frame.takes == "furniture" and not placed.line.last):
-            place = cut.shaped.paragraph.source.place(0)
-            found.append(finding("PAGE-FRAME-FULL", place, page.number, frame=frame.name, lines=1))
+        if frame.takes == "furniture":
+            found += cut_off(frame, page.number)
         if frame.takes in TELLS_NOTHING:
             for _, group in groupby(frame.lines, key=lambda placed: id(placed.shaped)):
                 placed = tuple(group)

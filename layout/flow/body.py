@@ -4,10 +4,11 @@ from functools import lru_cache
 
 from layout.flow.boxes import box_items, with_notes
 from layout.flow.citing import cited, labels_of, referred
+from layout.flow.heads import ROLE_ORDER
 from layout.flow.initial import split
 from layout.flow.notes import Notes, references
 from layout.flow.setting import Setting
-from layout.flow.tables import blocks_of, shaped_table
+from layout.flow.table_text import blocks_of, shaped_table
 from layout.flow.text import Text
 from layout.model.glyphs import ShapedParagraph
 from layout.model.place import Place, Source
@@ -52,7 +53,9 @@ def text_of(
         items[last] = (_ended(items[last][0], end_mark), items[last][1])
     initial = _with_initial(items, first) if first and first.initial and direction == "horizontal" else -1
     blocks = tuple(setting.shape(paragraph, style, direction) for paragraph, style in items)
-    notes, elsewhere = _notes(setting, story, first, items, blocks) if story and story.notes else (None, frozenset())
+    notes, elsewhere = (
+        _notes(setting, story, first, items, blocks, _headed(frames)) if story and story.notes else (None, frozenset())
+    )
     house = setting.house
     initials = ((initial, first.initial),) if first and initial >= 0 else ()
     tabled = tuple(replace(shaped_table(setting, table), first=at + (0 <= initial < at)) for at, table in tables)
@@ -66,11 +69,12 @@ def _notes(
     frame: Frame | None,
     items: list[tuple[Paragraph, str]],
     blocks: tuple[ShapedParagraph, ...],
+    roles: frozenset[str],
 ) -> tuple[Notes, frozenset[str]]:
     """The notes that stand with the text, each where it is referred to first; where each page numbers its own, on every
-    page that refers to it. And the labels of all of them."""
+    page that refers to it. And the labels of all of them. `roles`: those of the heading that have a frame."""
     said = [paragraph for paragraph, _ in items]
-    headed = [paragraph for paragraph in story.heading if not any(paragraph is one for one in said)]
+    headed = [p for p in story.heading if p.role in roles and not any(p is one for one in said)]
     own = cited(referred(*headed, *said), story.notes)
     again = frame is not None and frame.note_numbers == "page"
     seen = set(labels_of(cited(referred(*headed), own)))
@@ -85,6 +89,13 @@ def _notes(
     foot = frame.notes if frame else "column"
     direction: Direction = frame.direction if frame else "horizontal"
     return Notes(setting, story.notes, tuple(found), direction, foot), labels_of(own)
+
+
+def _headed(frames: list[Frame]) -> frozenset[str]:
+    """The roles that stand in frames of a heading."""
+    own = frozenset(frame.takes for frame in frames)
+    stacked = frozenset(role for frame in frames if frame.takes == "heading" for role in frame.roles or ROLE_ORDER)
+    return own | stacked
 
 
 def _sorted(

@@ -95,6 +95,7 @@ def openers(setting: Setting, copy: Copy, used: Used, too: TooMuch = "") -> list
         unmet = sum(_unmet(template.suits, copy)) + 2 * _too_small(setting, copy, template)
         unmet += 2 * _empty(template, frames) + WRONG * _unlike(template, copy.story, under)
         unmet += headless and _hollow(setting, copy, template)
+        unmet += WRONG * _homeless(setting, copy, template)
         cut = _cut(setting, template, copy.first, photos)
         return unmet, cut > CUT_HARD, used[template.name], cut, template.name
 
@@ -168,6 +169,13 @@ def _too_small(setting: Setting, copy: Copy, template: PageTemplate) -> bool:
     """Whether the story's heading or a caption finds no room on such a page, or lies under what shares it."""
     found = _opened(setting, copy, [template.name], copy.waiting.photos).placed.findings
     return any(item.code in ("PAGE-FRAME-FULL", "PAGE-HEAD-SMALLER", "PAGE-SHARED") for item in found)
+
+
+def _homeless(setting: Setting, copy: Copy, template: PageTemplate) -> int:
+    """Texts of the plan that neither it nor the page after it has a place for."""
+    later = following(setting, template)
+    known = template.texts | (later.texts if later else frozenset())
+    return sum(name not in known for name, _ in copy.waiting.texts)
 
 
 def _has_text(template: PageTemplate) -> bool:

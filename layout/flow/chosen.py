@@ -1,6 +1,6 @@
 """A story for which the plan names no template goes in; it comes out set in templates that suit it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from layout.flow.boxes import outgrown
 from layout.flow.choosing import Used, choose, openers
@@ -8,7 +8,6 @@ from layout.flow.fitter import set_article
 from layout.flow.opening import Copy
 from layout.flow.second_choice import LOST, Tried, blown_up, set_better, trouble
 from layout.flow.setting import Setting
-from layout.model.finding import Finding, finding
 from layout.model.page import Article
 from layout.model.template import PageTemplate
 from layout.model.value import replace
@@ -43,19 +42,7 @@ def set_chosen(setting: Setting, copy: Copy, used: Used) -> Article:
         inline = _set(setting, replace(copy, in_text=long), names)
         article = min(article, inline, key=lambda one: faults(setting, one))
     used.update(names)
-    return replace(article, findings=(*article.findings, *_texts_left(setting, copy, article)))
-
-
-def _texts_left(setting: Setting, copy: Copy, article: Article) -> Iterator[Finding]:
-    """Findings for texts of the plan that the chosen pages have no frame for, though others of the design have one;
-    what none has was told when the plan was read."""
-    if not copy.waiting.texts:
-        return
-    every = frozenset[str]().union(*(template.texts for template in setting.templates.values()))
-    taken = frozenset[str]().union(*(setting.templates[page.template].texts for page in article.pages))
-    for name, text in copy.waiting.texts:
-        if name in every - taken:
-            yield finding("PAGE-TEXT-LEFT", text.source.place(0), pages=len(article.pages), name=name)
+    return article
 
 
 def _set(setting: Setting, copy: Copy, names: tuple[str, ...]) -> Article:

@@ -7,12 +7,26 @@ from layout.model.geometry import Rect
 from layout.model.page import PlacedFrame, PlacedLink
 from layout.model.template import Frame
 from layout.model.units import Length
-from layout.model.value import replace
+from layout.model.value import replace, value
 
-Column = tuple[Length, Length]
-"""Left edge and width."""
 AWAY = 2
-"""Em of the body between the contents and a picture below them (ours)."""
+"""Em of the body between the contents and a picture above or below them (ours)."""
+WORTH = 6
+"""A stretch above or below a picture is used where it is a sixth of the frame's height at least (ours)."""
+AIRS = (750, 750, 400, 150)
+"""Per mille of a title's pace left free below each entry, as the contents are pressed more (ours)."""
+ROUND_PICTURES = 1
+"""From this on they also stand in what pictures leave free of their columns."""
+
+
+@value
+class Column:
+    """A column of the contents: its left edge and width, how far down from the frame's head it begins and ends."""
+
+    x: Length
+    width: Length
+    top: Length
+    foot: Length
 
 
 def place_contents(
@@ -22,55 +36,79 @@ def place_contents(
     listings: tuple[Listing, ...],
     pictures: tuple[Rect, ...] = (),
     air: Length = 0,
+    pressed: int = 0,
 ) -> tuple[PlacedFrame, tuple[Listing, ...]]:
     """The listings with the heads of sections and series over the frame's inner columns, none divided, as far down as
-    no picture stands, whole rows of `air` added below each; and those left for the next contents frame."""
+    no picture stands, whole rows of `air` added below each; and those left for the next contents frame. The more they
+    are `pressed`, the closer they stand."""
     rows = (frame.lines[0] or 1, frame.lines[1] or setting.house.rows)
     box = grid.box(frame.columns, rows)
-    away = AWAY * setting.house.body
-    columns, height = _free(grid.inner_columns(box, frame.inner, frame.gutter), box, pictures, away)
-    before = (None, *listings)
-    entries = [set_listing(setting, frame, *pair, columns[0][1]) for pair in zip(listings, before, strict=False)]
-    entries = [replace(entry, rows=entry.rows + air // setting.house.row) for entry in entries]
+    row = setting.house.row
+    columns = _columns(grid.inner_columns(box, frame.inner, frame.gutter), box, pictures, AWAY * setting.house.body)
+    if pressed >= ROUND_PICTURES:
+        columns = _beside(grid.inner_columns(box, frame.inner, frame.gutter), box, pictures, setting) or columns
+    before, width = (None, *listings), columns[0].width
+    entries = [set_listing(setting, frame, *pair, width, AIRS[pressed]) for pair in zip(listings, before, strict=False)]
+    entries = [replace(entry, rows=entry.rows + air // row) for entry in entries]
     placed = PlacedFrame(frame.name, "contents", box, frame.columns, rows)
-    groups = _shared(entries, len(columns), height, setting.house.row)
+    groups = _shared(entries, columns, row)
     for column, group in zip(columns, groups, strict=False):
         placed = _column(setting, placed, column, group)
     return placed, listings[sum(map(len, groups[: len(columns)])) :]
 
 
-def _free(
-    columns: tuple[Column, ...], box: Rect, pictures: tuple[Rect, ...], away: Length
-) -> tuple[tuple[Column, ...], Length]:
-    """The columns that no picture takes from their upper half on, and how far down they are free."""
+def _columns(
+    columns: tuple[tuple[Length, Length], ...], box: Rect, pictures: tuple[Rect, ...], away: Length
+) -> tuple[Column, ...]:
+    """The columns that no picture takes from their upper half on, as far down as all of them are free."""
     tops = [_top(pictures, column, box) - away for column in columns]
-    kept = tuple(column for column, top in zip(columns, tops, strict=True) if 2 * top >= box.height)
-    return (kept, min([top for top in tops if 2 * top >= box.height] + [box.height])) if kept else (columns, box.height)
+    free = [top for top in tops if 2 * top >= box.height]
+    foot = min([*free, box.height])
+    kept = [column for column, top in zip(columns, tops, strict=True) if 2 * top >= box.height or not free]
+    return tuple(Column(x, width, 0, foot) for x, width in kept)
 
 
-def _top(pictures: tuple[Rect, ...], column: Column, box: Rect) -> Length:
+def _top(pictures: tuple[Rect, ...], column: tuple[Length, Length], box: Rect) -> Length:
     """How far below the frame's head the first picture in the column begins; past its foot where there is none."""
     strip = Rect(column[0], box.y, column[1], box.height)
     return min((picture.y - box.y for picture in pictures if picture.meets(strip)), default=2 * box.height)
 
 
-def _shared(entries: list[SetListing], count: int, height: Length, row: Length) -> list[list[SetListing]]:
-    """The entries in order over the columns, these as level as whole entries allow; where they need more than `height`,
+def _beside(
+    columns: tuple[tuple[Length, Length], ...], box: Rect, pictures: tuple[Rect, ...], setting: Setting
+) -> tuple[Column, ...]:
+    """Each column where it is free for longest, above, between or below the pictures in it."""
+    row, away = setting.house.row, AWAY * setting.house.body
+    made: list[Column] = []
+    for x, width in columns:
+        strip = Rect(x, box.y, width, box.height)
+        met = sorted((one for one in pictures if one.meets(strip)), key=lambda one: one.y)
+        tops = [0, *(-(-(one.foot - box.y + away) // row) * row for one in met)]
+        feet = [*(one.y - box.y - away for one in met), box.height]
+        top, foot = max(zip(tops, feet, strict=True), key=lambda ends: ends[1] - ends[0])
+        made += [Column(x, width, top, foot)] if (foot - top) * WORTH >= box.height else []
+    return tuple(made)
+
+
+def _shared(entries: list[SetListing], columns: tuple[Column, ...], row: Length) -> list[list[SetListing]]:
+    """The entries in order over the columns, these as level as whole entries allow; where they need more than there is,
     the last of the groups hold what finds no room."""
-    goal = -(-sum(entry.rows for entry in entries) // count) * row
+    height = max(column.foot for column in columns)
+    goal = -(-sum(entry.rows for entry in entries) // len(columns)) * row
     for most in range(min(goal, height), height, row):
-        groups = _packed(entries, most, row)
-        if len(groups) <= count:
+        groups = _packed(entries, [min(most, column.foot) - column.top for column in columns], row)
+        if len(groups) <= len(columns):
             return groups
-    return _packed(entries, height, row)
+    return _packed(entries, [column.foot - column.top for column in columns], row)
 
 
-def _packed(entries: list[SetListing], most: Length, row: Length) -> list[list[SetListing]]:
-    """Groups of at most so much height each; the air after a group's last entry does not count."""
+def _packed(entries: list[SetListing], rooms: list[Length], row: Length) -> list[list[SetListing]]:
+    """A group for each column, of at most so much height; the air after a group's last entry does not count. What is
+    left is one group more."""
     groups: list[list[SetListing]] = [[]]
     used = 0
     for entry in entries:
-        if groups[-1] and used + entry.depth > most:
+        while len(groups) <= len(rooms) and used + entry.depth > rooms[len(groups) - 1]:
             groups.append([])
             used = 0
         groups[-1].append(entry)
@@ -78,11 +116,9 @@ def _packed(entries: list[SetListing], most: Length, row: Length) -> list[list[S
     return groups
 
 
-def _column(
-    setting: Setting, placed: PlacedFrame, column: tuple[Length, Length], group: list[SetListing]
-) -> PlacedFrame:
-    x, width = column
-    y = placed.box.y
+def _column(setting: Setting, placed: PlacedFrame, column: Column, group: list[SetListing]) -> PlacedFrame:
+    x, width = column.x, column.width
+    y = placed.box.y + column.top
     lines, rules, links = list(placed.lines), list(placed.rules), list(placed.links)
     for entry in group:
         height = entry.rows * setting.house.row

@@ -57,8 +57,11 @@ class Draft:
     @property
     def end_mark(self) -> str:
         """That of the frame in which the text ends."""
-        ends = (page.opened.frame for page in reversed(self.pages) if page.opened.frame and _took(page.filled))
-        frame = next(ends, None)
+        ends = next((page for page in reversed(self.pages) if page.opened.frame and _took(page.filled)), None)
+        if ends is None:
+            return ""
+        taken = [slots for slots, column in zip(ends.opened.columns, ends.filled.columns, strict=False) if column.lines]
+        frame = ends.opened.frame_of(taken[-1][0].column)[0] if taken else ends.opened.frame
         return frame.end_mark if frame else ""
 
     @property
@@ -106,6 +109,7 @@ def draft(setting: Setting, copy: Copy, levers: Levers = UNMOVED, like: Draft | 
         slots, left = coming.slots, copy.entry.pages - len(pages)
         text = replace(text, lenient=True) if left < press and copy.entry.pages else text
         cursor = _owing_heads(text, opened, cursor)
+        text = _knowing_columns(text, opened, coming)
         known = like.pages[len(pages)] if like and len(pages) < len(like.pages) else None
         for page in (opened, jumping(setting, opened, False, True)) if leads else (opened,):
             same = known and _same(known, page, slots, cursor, text)
@@ -121,6 +125,13 @@ def draft(setting: Setting, copy: Copy, levers: Levers = UNMOVED, like: Draft | 
         cursor, opened = done.after, coming
 
 
+def _knowing_columns(text: Text, *pages: Opened) -> Text:
+    """The text with the rows of the tallest column of these pages, where it has tables."""
+    if not text.tables:
+        return text
+    return replace(text, tallest=max((len(column) for page in pages for column in page.columns), default=0))
+
+
 def likely_mark(setting: Setting, copy: Copy) -> str:
     """The end mark of the frame in which the story will end, as far as its templates say: on the last of its pages, or
     in the template that goes on as long as there is text."""
@@ -133,7 +144,9 @@ def likely_mark(setting: Setting, copy: Copy) -> str:
 
 def _owing_heads(text: Text, opened: Opened, cursor: Cursor) -> Cursor:
     """The cursor with the notes that the page's heading refers to: the first column with text has them at its foot."""
-    heads = text.notes.of_heads(opened.placed.frames) if text.notes else ()
+    if text.notes is None or opened.placed.waiting.head_notes:
+        return cursor
+    heads = text.notes.of_heads(opened.placed.frames)
     if not heads:
         return cursor
     return replace(cursor, owed=replace(cursor.owed, labels=tuple(dict.fromkeys((*cursor.owed.labels, *heads)))))
@@ -159,12 +172,16 @@ def _same(known: Sketch, opened: Opened, coming: tuple[Slot, ...], cursor: Curso
     """Whether a page of an earlier draft has the same slots and the same text before it."""
     one, two = known.before, cursor
     return (
-        (one is two or (one.block, one.full, one.owed, one.rest) == (two.block, two.full, two.owed, two.rest))
+        (
+            one is two
+            or (one.block, one.full, one.owed, one.rest, one.going)
+            == (two.block, two.full, two.owed, two.rest, two.going)
+        )
         and (known.text.loose, known.text.airy, known.text.lenient) == (text.loose, text.airy, text.lenient)
         and known.text.blocks is text.blocks
         and known.opened.columns == opened.columns
         and known.coming == coming
-        and known.opened.frame == opened.frame
+        and known.opened.text_frames == opened.text_frames
     )
 
 
@@ -175,8 +192,12 @@ def begun(setting: Setting, copy: Copy) -> tuple[Text, Waiting, Cursor]:
     if copy.rest:
         return copy.rest.text, copy.waiting, copy.rest.cursor
     mark = likely_mark(setting, copy) if copy.end_mark is None else copy.end_mark
-    text, boxes = text_of(setting, copy.story, copy.entry.templates, copy.later, copy.boxes_run_on, copy.in_text, mark)
-    return text, replace(copy.waiting, boxes=boxes), Cursor()
+    story = replace(copy.story, heading=copy.waiting.heading) if copy.story else None
+    text, boxes = text_of(setting, story, copy.entry.templates, copy.later, copy.boxes_run_on, copy.in_text, mark)
+    pages = (*reachable(setting, copy.entry.templates), *reachable(setting, copy.later))
+    texts = any(frame.takes == "story" for page in pages for frame in page.frames)
+    notes = story.notes if story and not texts else ()
+    return text, replace(copy.waiting, boxes=boxes, head_notes=notes), Cursor()
 
 
 def _took(filled: Filled) -> bool:

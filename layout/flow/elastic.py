@@ -64,15 +64,18 @@ def gained(opened: Opened, names: tuple[str, ...], by: int) -> int:
     if text is None:
         return 0
     after = next(frame for frame in _moved(opened, names, by).frames if frame.takes == "story")
-    columns = text_columns(opened.grid, text)
     if after.lines != text.lines:
-        return len(columns)
+        return len(text_columns(opened.grid, text))
     held = {placed.name: placed for placed in opened.placed.frames}
     frames = [frame for frame in opened.template.frames if frame.name in names and frame.name in held]
-    boxes = [held[frame.name].box for frame in frames if _in_the_way(frame, held[frame.name], text, by, rows)]
-    if text.direction == "vertical":
-        return sum(frame.columns[1] - frame.columns[0] + 1 for frame in frames) if boxes else 0
-    return sum(any(box.x < x + width and x < box.right for box in boxes) for x, width in columns)
+    found = 0
+    for text in opened.text_frames:
+        boxes = [held[frame.name].box for frame in frames if _in_the_way(frame, held[frame.name], text, by, rows)]
+        if text.direction == "vertical":
+            return sum(frame.columns[1] - frame.columns[0] + 1 for frame in frames) if boxes else 0
+        columns = text_columns(opened.grid, text)
+        found += sum(any(box.x < x + width and x < box.right for box in boxes) for x, width in columns)
+    return found
 
 
 def _moved(opened: Opened, names: tuple[str, ...], by: int) -> PageTemplate:

@@ -5,13 +5,16 @@ A magazine does not leave half a page white: it keeps a stock of short pieces an
 
 from functools import partial
 
+from layout.flow.citing import cited, labels_of, referred
 from layout.flow.grid import PageGrid, text_columns
 from layout.flow.setting import Setting
 from layout.flow.stack import Stack, place, stack
+from layout.model.finding import Finding, finding
 from layout.model.geometry import Rect
+from layout.model.lever import Lever, lever
 from layout.model.page import PlacedFrame, PlacedLine, PlacedRule
 from layout.model.place import Source
-from layout.model.story import Block, Paragraph
+from layout.model.story import Block, Box, Paragraph, Photo, Story, Table
 from layout.model.style import HAIRLINE
 from layout.model.template import Frame
 from layout.model.value import value
@@ -28,24 +31,49 @@ MOST = 2
 
 @value(eq=False)
 class Filler:
-    """One short piece: its head, if it has one, and its paragraphs."""
+    """One short piece: its head, if it has one, its paragraphs, and the notes that they refer to."""
 
     paragraphs: tuple[Paragraph, ...]
+    others: tuple[Photo | Box | Table, ...] = ()
+    """what is written among them and has no place in such a piece"""
 
     @property
     def items(self) -> tuple[tuple[Paragraph, str], ...]:
-        return tuple((p, "filler-head" if p.role == "subhead" else "filler") for p in self.paragraphs)
+        return tuple((p, STYLES.get(p.role, "filler")) for p in self.paragraphs)
+
+    @property
+    def lost(self) -> tuple[Finding, ...]:
+        """Findings for what it cannot show."""
+        return tuple(finding("PAGE-FILLER", other.place, what=_MARKS[type(other)]) for other in self.others)
 
 
-def pieces(blocks: tuple[Block, ...]) -> tuple[Filler, ...]:
-    """The pieces of a story of fillers: each opens with a subhead."""
-    groups: list[list[Paragraph]] = []
-    for block in blocks:
-        if isinstance(block, Paragraph):
-            if block.role == "subhead" or not groups:
-                groups.append([])
-            groups[-1].append(block)
-    return tuple(Filler(tuple(group)) for group in groups)
+STYLES = {"subhead": "filler-head", "note": "note"}
+"""Role → paragraph style; any other is set in `filler`."""
+_MARKS: dict[type, str] = {Photo: "![…](…)", Box: ":::", Table: "| … |"}
+"""How it is written in a manuscript."""
+
+
+def pieces(story: Story) -> tuple[Filler, ...]:
+    """The pieces of a story of fillers: each opens with a subhead, and has its notes at its end."""
+    groups: list[list[Block]] = []
+    for block in story.blocks:
+        if not groups or (isinstance(block, Paragraph) and block.role == "subhead"):
+            groups.append([])
+        groups[-1].append(block)
+    elsewhere = frozenset[str]()
+    made: list[Filler] = []
+    for group in groups:
+        said = [block for block in group if isinstance(block, Paragraph)]
+        notes = cited(referred(*said), story.notes, elsewhere)
+        elsewhere |= labels_of(notes)
+        others = tuple(block for block in group if isinstance(block, (Photo, Box, Table)))
+        made.append(Filler((*said, *(note.paragraph for note in notes)), others))
+    return tuple(made)
+
+
+def in_stock(stock: tuple[Filler, ...], name: str) -> tuple[Lever, ...]:
+    """What is told of pieces that no page had room for."""
+    return (lever("stock", left=len(stock), name=name),) if stock else ()
 
 
 def fill_foot(

@@ -14,6 +14,7 @@ from layout.flow.draft import Draft, draft, likely_mark
 from layout.flow.exact import exact, missing, underset
 from layout.flow.holes import closed
 from layout.flow.jumps import raised
+from layout.flow.labels import over_title, takes_kickers
 from layout.flow.levers import UNMOVED, Levers, ShortCaption
 from layout.flow.opening import Copy, Rest
 from layout.flow.saving import earlier, share, yielding
@@ -34,14 +35,17 @@ RESPECTABLE = 2
 
 def set_article(setting: Setting, copy: Copy) -> Article:
     """The entry set, with its last page as full as its levers allow; what they gave is among the article's levers. A
-    box or table whose frame would be on a page that the text does not come to stands in the text."""
+    box or table whose frame would be on a page that the text does not come to stands in the text, a label that no page
+    has a place for over the title."""
     setting = setting.on_rows_of(copy.entry.templates[0])
     copy, best, levers = _fit(setting, copy)
-    left = frozenset(box.place for box in best.pages[-1].opened.placed.waiting.boxes)
-    if best.done and not left <= copy.in_text and not copy.rest and not copy.tried:
-        inline = _fit(setting, replace(copy, in_text=copy.in_text | left))
-        if inline[1].done:
-            copy, best, levers = inline
+    labelled = over_title(copy, best) if best.done else None
+    if labelled:
+        again = _fit(setting, labelled)
+        if again[1].done and takes_kickers(labelled, again[1]):
+            copy, best, levers = again
+    if not copy.rest and not copy.tried:
+        copy, best, levers = _with_boxes(setting, copy, best, levers)
     article = _finished(setting, copy, best, levers)
     long = frozenset() if copy.rest or copy.tried else outgrown(setting, copy.story, article) - copy.in_text
     return _inline(setting, copy, article, long) if long else article
@@ -52,6 +56,20 @@ def _inline(setting: Setting, copy: Copy, article: Article, long: frozenset[Plac
     copy = replace(copy, in_text=copy.in_text | long)
     inline = _finished(setting, *_fit(setting, copy))
     return article if inline.overset or outgrown(setting, copy.story, inline) else inline
+
+
+def _with_boxes(setting: Setting, copy: Copy, best: Draft, levers: Levers) -> tuple[Copy, Draft, Levers]:
+    """The draft with those boxes and tables in the text whose frames it does not come to, as far as it holds them. With
+    some of them in the text it may take other pages, and leave further ones over."""
+    while best.done:
+        left = frozenset(box.place for box in best.pages[-1].opened.placed.waiting.boxes)
+        if left <= copy.in_text:
+            break
+        inline = _fit(setting, replace(copy, in_text=copy.in_text | left))
+        if not inline[1].done:
+            break
+        copy, best, levers = inline
+    return copy, best, levers
 
 
 def _fit(setting: Setting, copy: Copy) -> tuple[Copy, Draft, Levers]:

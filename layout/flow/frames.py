@@ -6,6 +6,7 @@ With it comes what stands in the text's way, and what still waits for a later pa
 from layout.flow.adverts import delivered, place_advert
 from layout.flow.boxes import box_items
 from layout.flow.captions import TIGHT, caption_way, worded
+from layout.flow.citing import cited, referred
 from layout.flow.codes import is_code, place_code
 from layout.flow.contents import place_contents
 from layout.flow.evading import evaded, is_movable
@@ -20,12 +21,13 @@ from layout.flow.sharing import Shared, in_grid, ways
 from layout.flow.slots import Obstacle
 from layout.flow.spreads import Half, covered, facing, halves
 from layout.flow.stack import place, stack
-from layout.flow.tables import framed, height, shaped_table, too_wide
+from layout.flow.table_text import shaped_table, too_wide
+from layout.flow.tables import framed, height
 from layout.model.finding import Finding, finding
 from layout.model.geometry import Rect
 from layout.model.page import PlacedFrame, PlacedLine, PlacedLink
 from layout.model.place import Place
-from layout.model.story import Box, Paragraph, Photo, Table
+from layout.model.story import Box, Note, Paragraph, Photo, Table
 from layout.model.template import Frame, PageTemplate
 from layout.model.units import Length
 from layout.model.value import replace, value
@@ -56,8 +58,12 @@ class Waiting:
     forms: Forms = ()
     dealt: Deal | None = None
     """which photos the frames of the next page take; None: the first that wait"""
+    head_notes: tuple[Note, ...] = ()
+    """of a story none of whose pages has running text: those to its heading stand below it"""
     air: Length = 0
     """added below each title of the contents"""
+    pressed: int = 0
+    """how much closer these stand than they should"""
 
 
 @value(eq=False)
@@ -134,7 +140,7 @@ def _place(setting: Setting, grid: PageGrid, frame: Frame, state: Placed, claime
         return code, waiting, found
     if frame.takes == "contents":
         pictures = tuple(placed.box for placed in state.frames if placed.pictures)
-        contents, left = place_contents(setting, grid, frame, waiting.listings, pictures, waiting.air)
+        contents, left = place_contents(setting, grid, frame, waiting.listings, pictures, waiting.air, waiting.pressed)
         return contents, replace(waiting, listings=left), ()
     if frame.takes in ("tint", "rule"):
         block, found = set_block(setting, grid, frame, ())
@@ -144,7 +150,9 @@ def _place(setting: Setting, grid: PageGrid, frame: Frame, state: Placed, claime
         items = tuple((text, dict(frame.styles).get("text", name)) for key, text in waiting.texts if key == name)
     else:
         names = dict(frame.styles)
-        items = tuple((p, names.get(p.role, p.role)) for p in heading_for(frame, waiting.heading, claimed))
+        heads = heading_for(frame, waiting.heading, claimed)
+        notes = cited(referred(*heads), waiting.head_notes) if waiting.head_notes else ()
+        items = tuple((p, names.get(p.role, p.role)) for p in (*heads, *(note.paragraph for note in notes)))
     if not items:
         return None, waiting, ()
     beside = tuple((text, key) for key, text in waiting.texts if key == frame.beside)

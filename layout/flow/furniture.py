@@ -12,11 +12,13 @@ from layout.model.place import Source
 from layout.model.story import Paragraph
 from layout.model.style import BODY_ASCENT, HAIRLINE
 from layout.model.template import LEFT_OUT, Furniture
-from layout.model.units import Length, scaled
+from layout.model.units import MM, Length, scaled
 from layout.model.value import replace
 
 AIR_OVER_RULE = 350
 """Per mille of the size between a running head's baseline and the rule under it (ours)."""
+SAFE = 5 * MM
+"""Nothing to be read stands nearer to the trim (ours)."""
 _NAME = re.compile(r"\{([^{}]*)\}")
 
 
@@ -76,13 +78,15 @@ def _stepped(grid: PageGrid, piece: Furniture, values: Mapping[str, str]) -> Len
 
 
 def _tab(setting: Setting, grid: PageGrid, piece: Furniture, text: str, path: str) -> PlacedFrame | None:
-    """The piece in the middle of its ground; a ground that touches the trim runs off it."""
+    """The piece in the middle of its ground; a ground that touches the trim runs off it. One too small for its text
+    takes the smaller style that its style names, and grows as far as the page lets it."""
     house = grid.house
+    words = _piece(setting, grid, piece, text, path) if text else None
+    piece = _grown(grid, piece, words)
     box = Rect(_edge(grid, piece, piece.width), piece.down, piece.width, piece.height)
     left = -house.bleed if box.x <= 0 else box.x
     right = house.width + house.bleed if box.right >= house.width else box.right
     ground = tinted(piece.tint, Rect(left, box.y, right - left, box.height))
-    words = _piece(setting, grid, piece, text, path) if text else None
     if words is None:
         return PlacedFrame(piece.name, "furniture", box, direction=piece.direction, fills=(ground,))
     line = words.lines[0]
@@ -95,6 +99,20 @@ def _tab(setting: Setting, grid: PageGrid, piece: Furniture, text: str, path: st
     return replace(words, box=box, fills=(ground,), rules=(), lines=(moved,))
 
 
+def _grown(grid: PageGrid, piece: Furniture, words: PlacedFrame | None) -> Furniture:
+    """The tab as long as its text needs, with air at both ends; moved up, where it would else come too near to the foot
+    of the page."""
+    if words is None or not words.lines:
+        return piece
+    need, size = words.lines[0].line.natural, words.lines[0].shaped.style.size
+    if piece.direction == "horizontal":
+        return replace(piece, width=piece.width if need <= piece.width else need + size)
+    if need <= piece.height:
+        return piece
+    height = need + size
+    return replace(piece, height=height, down=max(0, min(piece.down, grid.house.height - SAFE - height)))
+
+
 def names_in(piece: Furniture) -> tuple[str, ...]:
     """What the piece shows, as it stands in braces: section, folio …"""
     return tuple(_NAME.findall(piece.text))
@@ -102,15 +120,14 @@ def names_in(piece: Furniture) -> tuple[str, ...]:
 
 def _piece(setting: Setting, grid: PageGrid, piece: Furniture, text: str, path: str) -> PlacedFrame | None:
     """The piece on one line, as much as fits on the page; None for a text that shows nothing. One that would come
-    nearer to the other edge than it is to its own takes the smaller style that its style names."""
-    house = grid.house
+    nearer to the other edge than it is to its own, or is longer than its tab, takes the smaller style that its style
+    names."""
     shaped = setting.shape(Paragraph(piece.style, text, Source(path)), piece.style, piece.direction)
-    measure = house.width if piece.direction == "horizontal" else house.height
-    line = next(iter(setting.set_lines(shaped, (measure,), 0, 0)), None)
+    most, wanted = _room(grid, piece)
+    line = next(iter(setting.set_lines(shaped, (most,), 0, 0)), None)
     if line is None:
         return None
-    level = piece.direction == "horizontal"
-    if shaped.style.smaller and level and (not line.last or line.natural > house.width - 2 * piece.along):
+    if shaped.style.smaller and (not line.last or line.natural > wanted):
         ((_, less),) = smaller(setting, piece, ((shaped.paragraph, piece.style),))
         if less != piece.style:
             return _piece(setting, grid, replace(piece, style=less), text, path)
@@ -130,6 +147,17 @@ def _piece(setting: Setting, grid: PageGrid, piece: Furniture, text: str, path: 
         rules = (PlacedRule(start, under, start + piece.rule, under, HAIRLINE, "ink"),)
     box = Rect(x, y - size, line.natural, size)
     return PlacedFrame(piece.name, "furniture", box, rules=rules, lines=(PlacedLine(shaped, line, x - lead, y),))
+
+
+def _room(grid: PageGrid, piece: Furniture) -> tuple[Length, Length]:
+    """How long the piece can be on the page, and how long it should be."""
+    house = grid.house
+    if piece.direction == "horizontal":
+        return house.width, piece.width if piece.tint else house.width - 2 * piece.along
+    if piece.tint:
+        return house.height - 2 * SAFE, piece.height
+    down = house.height - SAFE - piece.down
+    return down, down
 
 
 def _at_left(grid: PageGrid, piece: Furniture) -> bool:

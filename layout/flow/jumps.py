@@ -1,10 +1,13 @@
 """A line kept for it and a page number go in; the jump line, 下转 or 上接, comes out in its place."""
 
+from collections.abc import Iterator
+
 from layout.flow.draft import Sketch
 from layout.flow.opening import Rest
 from layout.flow.setting import Setting
 from layout.flow.slots import Slot
 from layout.model.figures import folios
+from layout.model.finding import Finding, finding
 from layout.model.geometry import Rect
 from layout.model.page import Article, Page, PlacedFrame, PlacedLine, PlacedLink
 from layout.model.place import Source
@@ -29,6 +32,14 @@ def jump_line(setting: Setting, style: str, page: int, slot: Slot, direction: Di
     return PlacedFrame(style, "furniture", box, direction=direction, lines=placed, links=(PlacedLink(box, page),))
 
 
+def cut_off(frame: PlacedFrame, page: int) -> Iterator[Finding]:
+    """A finding for each line of a frame that has room for one line only, and needs more."""
+    for placed in frame.lines:
+        if not placed.line.last:
+            place = placed.shaped.paragraph.source.place(0)
+            yield finding("PAGE-FRAME-FULL", place, page, frame=frame.name, lines=1)
+
+
 def raised(sketch: Sketch) -> Sketch:
     """The page with its jump line above the notes of its column, which end a row lower."""
     opened, filled = sketch.opened, sketch.filled
@@ -46,7 +57,10 @@ def led_on(setting: Setting, article: Article, rest: Rest, page: int) -> Article
     if rest.slot is None:
         return article
     line = jump_line(setting, "jump-to", page, rest.slot, rest.direction)
-    return replace(article, pages=tuple(_with(one, line) if _is(one, rest.page) else one for one in article.pages))
+    if not any(_is(one, rest.page) for one in article.pages):
+        return article
+    pages = tuple(_with(one, line) if _is(one, rest.page) else one for one in article.pages)
+    return replace(article, pages=pages, findings=(*article.findings, *cut_off(line, rest.page)))
 
 
 def _is(page: Page, number: int) -> bool:

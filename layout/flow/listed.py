@@ -52,8 +52,11 @@ class SetListing:
     page: int
 
 
-def set_listing(setting: Setting, frame: Frame, listing: Listing, before: Listing | None, width: Length) -> SetListing:
-    """The listing, under the heads of its section and its series where the one before it stands under others."""
+def set_listing(
+    setting: Setting, frame: Frame, listing: Listing, before: Listing | None, width: Length, air: int = 750
+) -> SetListing:
+    """The listing, under the heads of its section and its series where the one before it stands under others; so many
+    per mille of its pace stay free below it."""
     pace = _pace(setting, frame, listing)
     lines, rules, y = _heads(setting, listing, before, width, pace)
     folio = stack(setting, (_piece("contents-folio", str(listing.page), listing),), width)
@@ -69,7 +72,7 @@ def set_listing(setting: Setting, frame: Frame, listing: Listing, before: Listin
         lines += (*place(folio, Rect(0, y, width, size), "horizontal"), *said)
     depth, row = y + max(text.depth, size), setting.house.row
     lines = tuple(_inked(line, setting.house.section_ink(listing.section)) for line in lines)
-    return SetListing(lines, rules, depth, -(-(depth + 3 * pace // 4) // row), listing.page)
+    return SetListing(lines, rules, depth, -(-(depth + scaled(pace, air, 1000)) // row), listing.page)
 
 
 def _pace(setting: Setting, frame: Frame, listing: Listing) -> Length:

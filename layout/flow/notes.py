@@ -13,7 +13,7 @@ from layout.flow.heads import ROLE_ORDER
 from layout.flow.setting import Setting
 from layout.flow.stack import Stack, place, stack
 from layout.model.geometry import Rect
-from layout.model.glyphs import ShapedParagraph
+from layout.model.glyphs import Line, ShapedParagraph
 from layout.model.page import PlacedFrame, PlacedLine, PlacedRule
 from layout.model.story import Note, Paragraph
 from layout.model.style import HAIRLINE, Direction
@@ -67,6 +67,12 @@ class Notes:
                     break
                 found.append(label)
         return tuple(dict.fromkeys(found))
+
+    def of_cell(self, block: int, cell: ShapedParagraph, line: Line) -> list[str]:
+        """Labels that a line of a table's cell refers to; the block is the row."""
+        here = {label for glyph, label in references(cell) if line.start <= glyph < line.end}
+        with_inner = {glyph for glyph, label in self.references[block] if label in here}
+        return [label for glyph, label in self.references[block] if glyph in with_inner]
 
     def of_heads(self, frames: Iterable[PlacedFrame]) -> tuple[str, ...]:
         """Labels of the notes that the heading in a page's frames refers to: they stand with those of its text."""

@@ -3,13 +3,14 @@
 A page on which another story ends has its template moved down, under that story (see `under`).
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from itertools import accumulate
 from types import MappingProxyType
 
 from layout.flow.filler import Filler
 from layout.flow.frames import Placed, Waiting, place_frames
 from layout.flow.grid import PageGrid, Side, text_columns
-from layout.flow.heads import ROLE_ORDER
+from layout.flow.heads import ROLE_ORDER, heading_for
 from layout.flow.matching import dealt, matched
 from layout.flow.setting import Setting
 from layout.flow.shaping import eased, shaped
@@ -108,11 +109,28 @@ class Opened:
     grid: PageGrid
     placed: Placed
     frame: Frame | None
+    """that takes the running text: the first of them, whose keys hold for all but the room they give it"""
     columns: tuple[tuple[Slot, ...], ...]
     jump_from: Slot | None = None
     """line that says where the text comes from"""
     jump_to: Slot | None = None
     """line that says where it goes on"""
+    further: tuple[Frame, ...] = ()
+    """frames in which the text goes on; their columns are counted on from the first one's"""
+
+    @property
+    def text_frames(self) -> tuple[Frame, ...]:
+        """In the order in which the text fills them."""
+        return (self.frame, *self.further) if self.frame else ()
+
+    def frame_of(self, column: int) -> tuple[Frame, int]:
+        """The text frame that has the column of this number, and which of its own columns that is."""
+        for frame in self.text_frames:
+            count = count_columns(frame)
+            if column <= count:
+                return frame, column
+            column -= count
+        raise LookupError(column)
 
     @property
     def slots(self) -> tuple[Slot, ...]:
@@ -149,8 +167,12 @@ def open_page(
         own = (*placed.frames[:at], *placed.frames[at + len(shared.frames) :])
         found += collisions(own, shared, number)
     placed = replace(placed, findings=found)
-    frame = next((frame for frame in template.frames if frame.takes == "story"), None)
-    opened = Opened(template, grid, placed, frame, _columns(grid, frame, placed) if frame else ())
+    frames = text_frames(template, side_of(number))
+    begins = accumulate(map(count_columns, frames), initial=0)
+    columns = (
+        column for frame, at in zip(frames, begins, strict=False) for column in _columns(grid, frame, placed, at)
+    )
+    opened = Opened(template, grid, placed, frames[0] if frames else None, tuple(columns), further=frames[1:])
     comes, goes = copy.rest and not index, copy.later and index == copy.entry.pages - 1
     return jumping(setting, opened, bool(comes), bool(goes))
 
@@ -189,15 +211,30 @@ def _single(template: PageTemplate) -> PageTemplate:
     return replace(template, frames=tuple(replace(f, spread=False) if f.spread else f for f in template.frames))
 
 
-def _columns(grid: PageGrid, frame: Frame, placed: Placed) -> tuple[tuple[Slot, ...], ...]:
+def text_frames(template: PageTemplate, side: Side) -> tuple[Frame, ...]:
+    """The frames for running text in the order it fills them: the template's; those side by side on a mirrored page
+    from left to right, as on the other."""
+    frames = tuple(frame for frame in template.frames if frame.takes == "story")
+    beside = all(one.lines[0] <= other.lines[1] or not other.lines[1] for one in frames for other in frames)
+    turned = template.mirror and side == "verso" and beside
+    return tuple(sorted(frames, key=lambda frame: frame.columns)) if turned else frames
+
+
+def count_columns(frame: Frame) -> int:
+    """The columns, or in vertical text the tiers, of a text frame."""
+    own = frame.linked and frame.inner == 1 and frame.direction == "horizontal"
+    return frame.columns[1] - frame.columns[0] + 1 if own else frame.inner
+
+
+def _columns(grid: PageGrid, frame: Frame, placed: Placed, before: int) -> Iterator[tuple[Slot, ...]]:
+    """The slots of the frame's columns, counted on from the columns of the frames before it."""
     rows = (frame.lines[0] or 1, frame.lines[1] or grid.house.rows)
     if frame.direction == "vertical":
-        return tier_slots(grid, frame, rows, placed.obstacles)
-    return tuple(
-        segment
-        for index, column in enumerate(text_columns(grid, frame))
-        for segment in segments(column_slots(grid, column, index + 1, rows, placed.obstacles))
-    )
+        for tier in tier_slots(grid, frame, rows, placed.obstacles):
+            yield tuple(replace(slot, column=slot.column + before) for slot in tier) if before else tier
+        return
+    for index, column in enumerate(text_columns(grid, frame), before + 1):
+        yield from segments(column_slots(grid, column, index, rows, placed.obstacles))
 
 
 def side_of(number: int) -> Side:
@@ -246,9 +283,16 @@ def runs_on(setting: Setting, copy: Copy) -> bool:
     shared = copy.shared.get(copy.first)
     if shared and any(frame.rows[0] <= copy.above for frame in shared.frames):
         return False
-    if not copy.story or under(template, copy.above, setting.house.rows) is None:
+    if not copy.story or under(template, copy.above, setting.house.rows) is None or _left_behind(template, copy):
         return False
     opened = open_page(setting, copy, {}, 0, copy.waiting, None)
     if not opened.columns or not opened.frame or opened.frame.direction == "vertical" or opened.placed.findings:
         return False
     return min(map(len, opened.columns)) >= LEAST_ROWS
+
+
+def _left_behind(template: PageTemplate, copy: Copy) -> bool:
+    """Whether a frame that runs off the page, and so cannot move down, has something of the heading or a text."""
+    texts = {f"text:{name}" for name, _ in copy.waiting.texts}
+    bleeding = [frame for frame in template.frames if frame.bleed]
+    return any(frame.takes in texts or heading_for(frame, copy.waiting.heading, frozenset()) for frame in bleeding)

@@ -20,6 +20,7 @@ from layout.model.geometry import Rect
 from layout.model.page import Page, PlacedFrame
 from layout.model.place import Place, Source
 from layout.model.story import Paragraph, characters
+from layout.model.template import Frame
 from layout.model.value import replace
 
 FIRST_ROW = 3
@@ -67,28 +68,31 @@ def _overset_notes(draft: Draft, cursor: Cursor, page: int) -> tuple[list[Findin
 
 
 def shown(setting: Setting, draft: Draft, last: Page, characters: int) -> tuple[Page, ...]:
-    """The text that found no room, in columns of the story's own measure; numbered as its last page."""
-    sketch = next((sketch for sketch in reversed(draft.pages) if sketch.opened.frame), None)
+    """The text that found no room, with its notes, in columns of the story's own measure; numbered as its last page."""
+    sketch = next((sketch for sketch in reversed(draft.pages) if sketch.opened.frame), draft.pages[-1])
     cursor = draft.pages[-1].filled.after
-    text = replace(draft.text, notes=None)
+    text = draft.text
     made: list[Page] = []
-    while sketch and cursor.block < len(text.blocks) and len(made) < MOST_PAGES:
+    while not text.ended(cursor) and len(made) < MOST_PAGES:
         opened = _bare(sketch)
-        set_page = filled(replace(text, forced=True), stretches(opened.columns, ()), cursor)
-        if not any(column.lines for column in set_page.columns):
+        text = replace(text, tallest=max(map(len, opened.columns)))
+        forced = replace(text, forced=cursor.block < len(text.blocks))
+        set_page = filled(forced, stretches(opened.columns, ()), cursor)
+        if not any(column.lines or column.notes.labels for column in set_page.columns):
             break
         frames = (_head(setting, opened, f"{TITLE}\u3000{characters}\u2009字"), *set_columns(opened, set_page, text))
         made.append(replace(last, label=f"{last.label} {TITLE}", frames=frames, titles=(), part="proof", ground=None))
-        cursor = replace(set_page.after, owed=cursor.owed)
+        cursor = set_page.after
     return tuple(made)
 
 
 def _bare(sketch: Sketch) -> Opened:
-    """The page with nothing on it but its text frame, from the third row to the foot."""
+    """The page with nothing on it but its text frame, from the third row to the foot; one over all its columns where it
+    has none."""
     opened, grid = sketch.opened, sketch.opened.grid
-    assert opened.frame is not None  # shown() chose the page for it
     rows = (FIRST_ROW, grid.house.rows)
-    frame = replace(opened.frame, name="overset", lines=rows)
+    plain = Frame("overset", "story", (1, grid.grid.columns), rows, Place(opened.template.path), linked=True)
+    frame = replace(opened.frame, name="overset", lines=rows) if opened.frame else plain
     columns: tuple[tuple[Slot, ...], ...]
     if frame.direction == "vertical":
         columns = tier_slots(grid, frame, rows, ())

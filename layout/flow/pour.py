@@ -29,13 +29,13 @@ def fill(text: Text, slots: Sequence[Slot], coming: Sequence[Slot], cursor: Curs
             break
         here = slots[start:]
         if text.tables and (table := text.table(cursor.block)):
-            taken = part(table, cursor.block, here, coming, text.forced)
+            taken = part(table, cursor.block, here, coming, text.forced, cursor.going, text.tallest)
             if taken is None:
                 break
             poured += (Poured(cell.block, cell.line, cell.slot, cell=cell.shaped) for cell in taken.cells)
-            rules, used, cursor = (*rules, *taken.rules), start + taken.rows, Cursor(taken.after)
+            rules, used, cursor = (*rules, *taken.rules), start + taken.rows, Cursor(taken.after, going=taken.going)
             text = replace(text, forced=False) if text.forced else text
-            if taken.after < table.end:
+            if taken.going or taken.after < table.end:
                 break
             continue
         if text.initials and (rows := dict(text.initials).get(cursor.block, 0)):
@@ -80,7 +80,7 @@ def fill(text: Text, slots: Sequence[Slot], coming: Sequence[Slot], cursor: Curs
 def _above(text: Text, cursor: Cursor, top: bool) -> int:
     """Rows free above the paragraph; at a column's top as its style has it (JLReq §4.1.7): none, as elsewhere, or as
     elsewhere where the column before had no row left for them."""
-    if cursor.rest or (top and not cursor.block):
+    if cursor.rest or cursor.going or (top and not cursor.block):
         return 0
     policy = text.style(cursor.block).at_top if top else "keep"
     return text.before(cursor.block) if policy == "keep" or (policy == "full" and cursor.full) else 0

@@ -5,7 +5,7 @@ from itertools import groupby, pairwise
 from layout.flow.columns import Filled
 from layout.flow.grid import text_columns
 from layout.flow.heads import tinted
-from layout.flow.opening import Opened
+from layout.flow.opening import Opened, count_columns
 from layout.model.geometry import Rect
 from layout.model.page import PlacedFrame, PlacedRule
 from layout.model.style import HAIRLINE
@@ -18,11 +18,19 @@ LEAST_ROWS = 2
 
 def column_rules(opened: Opened, filled: Filled) -> tuple[PlacedFrame, ...]:
     """The lines in the middle of the gutters of a text frame that wants them; what spans a gutter interrupts them."""
-    frame = opened.frame
-    if frame is None or not frame.column_rule or frame.direction == "vertical":
-        return ()
+    found: list[PlacedFrame] = []
+    before = 0
+    for frame in opened.text_frames:
+        if frame.column_rule and frame.direction == "horizontal":
+            found += _rules(opened, filled, frame, before)
+        before += count_columns(frame)
+    return tuple(found)
+
+
+def _rules(opened: Opened, filled: Filled, frame: Frame, before: int) -> tuple[PlacedFrame, ...]:
+    """Those of one frame, whose columns are counted from `before` on."""
     columns = text_columns(opened.grid, frame)
-    ends = [_end(opened, filled, number) for number in range(1, len(columns) + 1)]
+    ends = [_end(opened, filled, before + number) for number in range(1, len(columns) + 1)]
     rules: list[PlacedRule] = []
     for (one, other), (left, right) in zip(pairwise(columns), pairwise(ends), strict=True):
         if right:

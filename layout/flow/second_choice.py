@@ -24,7 +24,10 @@ KEEPS = 3
 """Slots a page that are reckoned as lost to subheads which move on with their text (ours)."""
 OVER = 4
 """A line that has no room is as bad as so many that are missing (ours)."""
-LOST = ("PAGE-PHOTO-LEFT", "PAGE-BOX-LEFT", "PAGE-FRAME-FULL", "PAGE-MEETS", "PAGE-HEADING-LEFT", "PAGE-SHARED")
+LOST = (
+    *("PAGE-PHOTO-LEFT", "PAGE-BOX-LEFT", "PAGE-HEADING-LEFT", "PAGE-TEXT-LEFT"),
+    *("PAGE-FRAME-FULL", "PAGE-MEETS", "PAGE-SHARED"),
+)
 """Findings on a thing of the story that has no place, or none of its own."""
 
 Tried = tuple[tuple[str, ...], Article]

@@ -16,8 +16,9 @@ def set_columns(opened: Opened, filled: Filled, text: Text) -> list[PlacedFrame]
     grid, frame, made = opened.grid, opened.frame, list[PlacedFrame]()
     for column, room in zip(filled.columns, opened.columns, strict=False):
         if room and frame:
-            placed = _noted(grid, text, column, _set_column(grid, frame, text, column, room))
-            made.append(replace(placed, displaced_by=_displacing(opened, frame, room[0].column)))
+            own, number = opened.frame_of(room[0].column)
+            placed = _noted(grid, text, column, _set_column(grid, own, text, column, room, number))
+            made.append(replace(placed, displaced_by=_displacing(opened, own, number)))
     return made
 
 
@@ -33,9 +34,11 @@ def _displacing(opened: Opened, frame: Frame, number: int) -> tuple[str, ...]:
     return tuple(o.name for o in opened.placed.obstacles if o.box.grown(o.gap).meets(column))
 
 
-def _set_column(grid: PageGrid, frame: Frame, text: Text, column: Column, room: tuple[Slot, ...]) -> PlacedFrame:
+def _set_column(
+    grid: PageGrid, frame: Frame, text: Text, column: Column, room: tuple[Slot, ...], number: int
+) -> PlacedFrame:
     own = frame.linked and frame.inner == 1
-    number = room[0].column + (frame.columns[0] - 1 if own else 0)
+    number += frame.columns[0] - 1 if own else 0
     lines = tuple(_line(text, poured, frame) for poured in column.lines)
     if frame.direction == "vertical":
         left = min(slot.x for slot in room) - grid.house.body // 2

@@ -7,55 +7,25 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import accumulate
 
-from layout.flow.setting import SetLines, Setting
 from layout.flow.slots import Slot
-from layout.model.finding import Finding, finding
+from layout.flow.table_text import Going, Laid, TableText, depth_of, laid_at
 from layout.model.geometry import Rect
 from layout.model.glyphs import Line, ShapedParagraph
-from layout.model.page import PlacedLine, PlacedRule
-from layout.model.place import Source
-from layout.model.story import Mark, Paragraph, Table
+from layout.model.page import PlacedRule
 from layout.model.style import BODY_ASCENT
-from layout.model.units import MM, PT, Length, millimetres, scaled
+from layout.model.units import PT, Length, scaled
 from layout.model.value import value
 
 HEAVY, FINE = PT, PT // 2
 """Rules over and under a table; the rule under its head, and where it is divided."""
-GAP = 1000
-"""Per mille of the cell's size between two columns (ours)."""
-SHORT_EM = 4
-"""Cells of so many em are not broken, and no column is narrower than they need, if there is room (ours)."""
 KEPT_ROWS = 2
 """Rows of a divided table that stay with its head, and with its end (ours)."""
 HOLE = 6
 """Rows that may stay empty above a table which stands whole in the next column; with more, it is divided (ours)."""
 MOST_ROWS = 300
 """No column has more slots (house.toml)."""
-_ENDLESS = 10_000_000 * PT
-
-
-@value(eq=False)
-class TableText:
-    """A table that stands in a story's running text as the blocks `first` … `end`-1: its caption, if it has one, its
-    head and each of its rows is a block, so that the text can go on in the middle of it."""
-
-    table: Table
-    cells: tuple[tuple[ShapedParagraph, ...], ...]
-    caption: ShapedParagraph | None
-    set_lines: SetLines
-    row: Length
-    body: Length
-    """size that the grid's em boxes have"""
-    first: int = 0
-
-    @property
-    def opening(self) -> int:
-        """Blocks before the first row: caption and head."""
-        return 2 if self.caption else 1
-
-    @property
-    def end(self) -> int:
-        return self.first + self.opening + len(self.cells) - 1
+LEAST_LINES = 3
+"""Lines of a row taller than a column that stand in the first of its columns (ours)."""
 
 
 @value(eq=False)
@@ -76,154 +46,108 @@ class Part:
     rules: tuple[PlacedRule, ...]
     rows: int
     after: int
-
-
-@value(eq=False)
-class _Laid:
-    """The table set to a measure: where its columns begin, how wide they are, and each row's lines and depth."""
-
-    columns: tuple[tuple[Length, Length], ...]
-    lines: tuple[tuple[tuple[Line, ...], ...], ...]
-    depths: tuple[Length, ...]
-    caption: tuple[Line, ...]
-    caption_depth: Length
-
-
-def shaped_table(setting: Setting, table: Table) -> TableText:
-    """The table's cells and caption, shaped in their styles."""
-    cells = tuple(tuple(setting.shape(cell, cell.role, "horizontal") for cell in row) for row in table.rows)
-    caption = setting.shape(table.caption, "table-caption", "horizontal") if table.caption else None
-    return TableText(table, cells, caption, setting.set_lines, setting.house.row, setting.house.body)
-
-
-@lru_cache(maxsize=256)
-def blocks_of(table: Table) -> tuple[tuple[Paragraph, str], ...]:
-    """A paragraph with its style for each block of the table: what is counted, and told where there is no room."""
-    rows = ((_joined(row), row[0].role) for row in table.rows)
-    return (*(((table.caption, "table-caption"),) if table.caption else ()), *rows)
-
-
-def _joined(row: Sequence[Paragraph]) -> Paragraph:
-    """The cells of a row in one text, with the notes they refer to."""
-    text, runs, marks = "", list[tuple[int, int, int]](), list[Mark]()
-    for cell in row:
-        start = len(text) + 1 if text else 0
-        text = f"{text}\u3000{cell.text}" if text else cell.text
-        runs += ((start + at, line, column) for at, line, column in cell.source.runs)
-        marks += (Mark(start + m.start, start + m.end, m.kind, m.value) for m in cell.marks if m.kind == "note")
-    return Paragraph(row[0].role, text, Source(row[0].source.path, tuple(runs)), tuple(marks))
-
-
-@lru_cache(maxsize=256)
-def _laid(text: TableText, measure: Length) -> _Laid:
-    widths = _widths(text, measure)
-    gap = _gap(text)
-    starts = [sum(widths[:index]) + index * gap for index in range(len(widths))]
-    lines = tuple(
-        tuple(text.set_lines(cell, (width,), 0, 0) for cell, width in zip(row, widths, strict=True))
-        for row in text.cells
-    )
-    depths = tuple(_depth(text, row[0], max(map(len, set_))) for row, set_ in zip(text.cells, lines, strict=True))
-    caption = text.set_lines(text.caption, (measure,), 0, 0) if text.caption else ()
-    caption_depth = _depth(text, text.caption, len(caption)) if text.caption else 0
-    return _Laid(tuple(zip(starts, widths, strict=True)), lines, depths, caption, caption_depth)
-
-
-def _gap(text: TableText) -> Length:
-    return scaled(text.cells[0][0].style.size, GAP, 1000)
-
-
-def _depth(text: TableText, shaped: ShapedParagraph, lines: int) -> Length:
-    """A row of the grid, and for each further line its leading."""
-    return text.row + (lines - 1) * (shaped.style.leading or text.row)
-
-
-def _widths(text: TableText, measure: Length) -> tuple[Length, ...]:
-    """Widths of the columns: narrow ones get what their longest line needs, wide ones share the rest by what they need,
-    in whole em; what is left over goes to all alike."""
-    size = text.cells[0][0].style.size
-    wanted = [max(_natural(text, row[index]) for row in text.cells) for index in range(len(text.cells[0]))]
-    room = measure - (len(wanted) - 1) * _gap(text)
-    if sum(wanted) > room:
-        wanted = _shared(wanted, _least(text), room, size)
-    spare = max(0, room - sum(wanted)) // len(wanted)
-    return tuple(max(1, width + spare) for width in wanted)
-
-
-def _natural(text: TableText, cell: ShapedParagraph) -> Length:
-    return _longest(text, cell, (_ENDLESS,))
-
-
-def sticks_out(line: Line) -> bool:
-    """Whether a cell's line is longer than its column is wide."""
-    return line.natural + line.adjust > line.measure
-
-
-def too_wide(text: TableText, lines: Sequence[PlacedLine]) -> tuple[Finding, ...]:
-    """One finding where cells of the table stick out of their columns; `lines`: those of it on one page. Its head,
-    which stands over every part, tells how wide a room it was set to."""
-    over = [line for line in lines if sticks_out(line.line)]
-    head = {id(cell.paragraph): 0 for cell in text.cells[0]}
-    head |= {at: line.line.measure for line in lines if (at := id(line.shaped.paragraph)) in head}
-    if not over:
-        return ()
-    gaps = (len(head) - 1) * _gap(text)
-    room, need = sum(head.values()) + gaps, sum(_least(text)) + gaps
-    cells = len({id(line.shaped.paragraph) for line in over})
-    shown = [f"{millimetres(width):.0f}" for width in (need + MM - 1, room)]
-    return (finding("PAGE-TABLE-WIDE", text.table.place, need=shown[0], room=shown[1], cells=cells),)
-
-
-@lru_cache(maxsize=256)
-def _least(text: TableText) -> tuple[Length, ...]:
-    """What the columns need for their longest words and numbers, which cannot be divided."""
-    narrow = (text.cells[0][0].style.size,)
-    pieces = (tuple(_longest(text, cell, narrow) for cell in row) for row in text.cells)
-    return tuple(map(max, zip(*pieces, strict=True)))
-
-
-def _longest(text: TableText, cell: ShapedParagraph, measure: tuple[Length, ...]) -> Length:
-    return max((line.natural for line in text.set_lines(cell, measure, 0, 0)), default=0)
-
-
-def _shared(wanted: list[Length], whole: Sequence[Length], room: Length, em: Length) -> list[Length]:
-    """The room over columns that want more than there is: what short cells need, and the `whole` of what cannot be
-    divided, if there is room for it; then by what more is wanted."""
-    short = [min(width, SHORT_EM * em) for width in wanted]
-    pieces = list(map(min, wanted, whole))  # a piece of a divided word has a hyphen
-    both = list(map(max, short, pieces))
-    least = next((widths for widths in (both, pieces, short) if sum(widths) <= room), short)
-    if sum(least) > room:
-        least = [scaled(width, max(0, room), sum(least)) for width in least]
-    over, more = room - sum(least), sum(wanted) - sum(least)
-    widths = [least_ + scaled(max(0, over), want - least_, more) for want, least_ in zip(wanted, least, strict=True)]
-    return [max(width // em * em, least_) for width, least_ in zip(widths, least, strict=True)]
+    going: Going = ()
+    """of a row that is divided: where each of its cells goes on"""
 
 
 def part(
-    text: TableText, block: int, slots: Sequence[Slot], coming: Sequence[Slot], forced: bool = False
+    text: TableText,
+    block: int,
+    slots: Sequence[Slot],
+    coming: Sequence[Slot],
+    forced: bool = False,
+    going: Going = (),
+    tallest: int = 0,
 ) -> Part | None:
     """The table from `block` on in a column's slots, its head first; None where it shall stand in the next column.
 
     A table that the next column can hold whole is not divided where that leaves only a small hole. Rows of text that
-    stand beside something are too short for a table; it begins below them.
+    stand beside something are too short for a table; it begins below them. A row taller than the `tallest` column, in
+    rows of the grid, is divided between two of its lines, and goes on as `going` says.
     """
     following = sum(slot.column == coming[0].column for slot in coming[:MOST_ROWS]) if coming else 0
     most = max(len(slots), following)
     for start, end in _stretches(slots):
-        laid = _laid(text, slots[start].length)
-        rows = _fitting(text, laid, block, end - start, most, forced)
+        laid = laid_at(text, slots[start].length)
+        laid = _going_on(text, laid, block, going) if going else laid
+        rows = _fitting(text, laid, block, end - start, most, forced or bool(going))
         if rows:
             placed = _placed(text, laid, block, rows, slots[start:end])
             return Part(placed.cells, placed.rules, start + placed.rows, placed.after)
+        lines = _dividing(text, laid, block, end - start, forced or bool(going), tallest)
+        if lines:
+            placed = _placed(text, _upper(text, laid, block, lines), block, 1, slots[start:end], divided=True)
+            row = _row(text, block)
+            return Part(
+                placed.cells, placed.rules, start + placed.rows, _block(text, row), _left(text, laid, row, lines)
+            )
     return None
+
+
+def _row(text: TableText, block: int) -> int:
+    """The row of cells that comes next."""
+    return max(1, block - text.first - text.opening + 1)
+
+
+def _block(text: TableText, row: int) -> int:
+    """The block that a row is."""
+    return text.first + text.opening - 1 + row
+
+
+def _going_on(text: TableText, laid: Laid, block: int, going: Going) -> Laid:
+    """The table whose next row has only what is left of it."""
+    row = _row(text, block)
+    cells = zip(text.cells[row], laid.columns, going, strict=True)
+    return _with_row(text, laid, row, tuple(_rest(text, cell, width, begin) for cell, (_, width), begin in cells))
+
+
+def _rest(text: TableText, cell: ShapedParagraph, width: Length, begin: int) -> tuple[Line, ...]:
+    return text.set_lines(cell, (width,), 0, begin) if begin < len(cell.gids) else ()
+
+
+def _with_row(text: TableText, laid: Laid, row: int, lines: tuple[tuple[Line, ...], ...]) -> Laid:
+    depth = depth_of(text, text.cells[row][0], max(map(len, lines)))
+    return Laid(
+        laid.columns,
+        (*laid.lines[:row], lines, *laid.lines[row + 1 :]),
+        (*laid.depths[:row], depth, *laid.depths[row + 1 :]),
+        laid.caption,
+        laid.caption_depth,
+    )
+
+
+def _dividing(text: TableText, laid: Laid, block: int, room: int, must: bool, tallest: int) -> int:
+    """Lines of the next row that stand in so many rows of the grid, below caption and head, if it is too tall for any
+    column, or must be divided; 0 where it is not."""
+    row, opens = _row(text, block), block < text.first + text.opening
+    if row >= len(text.cells):  # a table that is all head
+        return 0
+    above = laid.depths[0] + (laid.caption_depth if opens else 0)
+    if not must and not 0 < tallest * text.row < above + laid.depths[row]:
+        return 0
+    style = text.cells[row][0].style
+    count = 1 + (room * text.row - above - text.row) // (style.leading or text.row)
+    count = min(count, max(map(len, laid.lines[row])) - 1)
+    return count if count >= (1 if must else LEAST_LINES) else 0
+
+
+def _upper(text: TableText, laid: Laid, block: int, lines: int) -> Laid:
+    """The table with no more than so many lines of its next row."""
+    row = _row(text, block)
+    return _with_row(text, laid, row, tuple(cell[:lines] for cell in laid.lines[row]))
+
+
+def _left(text: TableText, laid: Laid, row: int, lines: int) -> Going:
+    """Where the row's cells go on behind so many lines."""
+    cells = zip(text.cells[row], laid.lines[row], strict=True)
+    return tuple(set_[lines].start if len(set_) > lines else len(cell.gids) for cell, set_ in cells)
 
 
 def least_rows(text: TableText, slots: Sequence[Slot]) -> int:
     """Grid rows that a head above the table must find below it: the table's own head and its first rows."""
     if not slots:
         return 0
-    laid = _laid(text, slots[0].length)
+    laid = laid_at(text, slots[0].length)
     return _grid_rows(text, laid, 1, min(len(text.cells), 1 + KEPT_ROWS), opens=True)
 
 
@@ -236,9 +160,9 @@ def _stretches(slots: Sequence[Slot]) -> list[tuple[int, int]]:
     return [(a, b) for a, b in zip(edges, [*edges[1:], len(slots)], strict=True) if b > a]
 
 
-def _fitting(text: TableText, laid: _Laid, block: int, room: int, most: int, forced: bool) -> int:
+def _fitting(text: TableText, laid: Laid, block: int, room: int, most: int, forced: bool) -> int:
     """How many rows of the table from `block` on fit in so many rows of the grid, its head not counted."""
-    begin = max(1, block - text.first - text.opening + 1)
+    begin = _row(text, block)
     opens, total = block < text.first + text.opening, len(text.cells)
     if _grid_rows(text, laid, begin, total, opens) <= room:
         return max(1, total - begin)
@@ -250,24 +174,25 @@ def _fitting(text: TableText, laid: _Laid, block: int, room: int, most: int, for
     return rows if forced or not opens or rows >= KEPT_ROWS else 0
 
 
-def _grid_rows(text: TableText, laid: _Laid, begin: int, end: int, opens: bool) -> int:
+def _grid_rows(text: TableText, laid: Laid, begin: int, end: int, opens: bool) -> int:
     down = _down(laid)
     depth = laid.depths[0] + down[end] - down[begin] + (laid.caption_depth if opens else 0)
     return -(-depth // text.row)
 
 
 @lru_cache(maxsize=64)
-def _down(laid: _Laid) -> tuple[Length, ...]:
+def _down(laid: Laid) -> tuple[Length, ...]:
     """How far down each row begins: a table of thousands of rows is measured again for each that might be its last."""
     return tuple(accumulate(laid.depths, initial=0))
 
 
-def _placed(text: TableText, laid: _Laid, block: int, rows: int, slots: Sequence[Slot]) -> Part:
-    """Caption where the table begins, head, and so many rows from `block` on, in equal slots."""
-    begin = max(1, block - text.first - text.opening + 1)
+def _placed(text: TableText, laid: Laid, block: int, rows: int, slots: Sequence[Slot], divided: bool = False) -> Part:
+    """Caption where the table begins, head, and so many rows from `block` on, in equal slots; `divided`: the last of
+    them goes on in another column."""
+    begin = _row(text, block)
     opens, head = block < text.first + text.opening, text.first + text.opening - 1
     end = min(begin + rows, len(text.cells))
-    whole = end == len(text.cells)
+    whole = end == len(text.cells) and not divided
     cells: list[Cell] = []
     top = slots[0]
     y = 0
@@ -289,7 +214,7 @@ def _placed(text: TableText, laid: _Laid, block: int, rows: int, slots: Sequence
     return Part(tuple(cells), rules, -(-y // text.row), text.end if whole else head + end)
 
 
-def _row_cells(text: TableText, laid: _Laid, index: int, block: int, y: Length, slots: Sequence[Slot]) -> list[Cell]:
+def _row_cells(text: TableText, laid: Laid, index: int, block: int, y: Length, slots: Sequence[Slot]) -> list[Cell]:
     """The lines of one row of cells, cell after cell."""
     top, made = slots[0], list[Cell]()
     columns = zip(text.cells[index], laid.lines[index], laid.columns, text.table.sides, strict=True)
@@ -325,10 +250,10 @@ def framed(text: TableText, box: Rect, rows: tuple[int, int], baseline: Length) 
         Slot(row, box.x, baseline + index * text.row, box.width, 1)
         for index, row in enumerate(range(rows[0], rows[1] + 1))
     ]
-    laid = _laid(text, box.width)
+    laid = laid_at(text, box.width)
     return _placed(text, laid, text.first, len(text.cells), slots)
 
 
 def height(text: TableText, measure: Length) -> int:
     """Grid rows that the whole table takes at this measure."""
-    return _grid_rows(text, _laid(text, measure), 1, len(text.cells), opens=True)
+    return _grid_rows(text, laid_at(text, measure), 1, len(text.cells), opens=True)

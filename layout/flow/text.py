@@ -9,7 +9,7 @@ from typing import NamedTuple
 from layout.flow.notes import NOTHING_OWED, NotePart, Notes
 from layout.flow.setting import SetLines
 from layout.flow.slots import Slot
-from layout.flow.tables import TableText
+from layout.flow.table_text import Going, TableText
 from layout.model.glyphs import Line, ShapedParagraph
 from layout.model.page import PlacedRule
 from layout.model.style import BODY_ASCENT, ParagraphStyle
@@ -27,6 +27,8 @@ class Cursor:
     """notes, or the ends of notes, that earlier columns had no room for"""
     full: bool = False
     """the column before has no row left empty"""
+    going: Going = ()
+    """of a table's row that was divided: where its cells go on"""
 
 
 class Poured(NamedTuple):
@@ -74,6 +76,8 @@ class Text:
     initials: tuple[tuple[int, int], ...] = ()
     """(paragraph that is an initial, rows it takes): the text after it runs beside it"""
     tables: tuple[TableText, ...] = ()
+    tallest: int = 0
+    """rows of the tallest column at hand: a table's row that takes more is divided"""
     forced: bool = False
     """keeps are given up for the first paragraph: one that no column could hold whole"""
     lenient: bool = False
@@ -96,13 +100,13 @@ class Text:
         """Labels of the notes that the column's lines refer to."""
         if self.notes is None:
             return ()
-        return self.notes.of([self._span(poured) for poured in column.lines])
-
-    def _span(self, poured: Poured) -> tuple[int, int, int]:
-        """(block, first glyph, end glyph); of a table's row all its cells."""
-        if poured.cell:
-            return poured.block, 0, len(self.blocks[poured.block].gids)
-        return poured.block, poured.line.start, poured.line.end
+        found: list[str] = []
+        for block, line, _, _, cell in column.lines:
+            if cell:
+                found += self.notes.of_cell(block, cell, line)
+            else:
+                found += self.notes.of(((block, line.start, line.end),))
+        return tuple(dict.fromkeys(found))
 
     def table(self, block: int) -> TableText | None:
         """The table that the block belongs to."""

@@ -68,4 +68,4 @@ def _advert_label(entry: Entry, word: str) -> Paragraph | None:
 def fillers(plan: Plan, stories: Mapping[str, Story]) -> tuple[tuple[flow.Filler, ...], str]:
     """The stock of short pieces, and what stands over them."""
     short = stories.get(plan.fillers)
-    return (flow.pieces(short.blocks), short.title) if short else ((), "")
+    return (flow.pieces(short), short.title) if short else ((), "")

@@ -279,8 +279,10 @@ class _Run:
             self.gaps.append((len(plan.entries), missing))
         found += paging.counted(plan, body, len(pages) - body)
         levers = tuple(lever for article in articles for lever in article.levers)
+        levers += flow.in_stock(self.stock, plan.fillers)
         beyond = tuple(page for article in articles for page in article.beyond)
-        spine = flow.spine(self.setting, plan) if plan.spine else None
+        spine, more = flow.spine(self.setting, plan) if plan.spine else (None, ())
+        found += more
         return Issue(pages, tuple(found), levers, beyond, spine)
 
     def _pages(self) -> tuple[Page, ...]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Literal
 
 from layout.model.place import Place, Source
-from layout.model.value import value
+from layout.model.value import replace, value
 
 MarkKind = Literal["style", "dot", "name", "book", "frame", "ruby", "note", "link", "break", "cells", "item"]
 """style: value names a character style (strong, kai, sup …) · dot 着重号 · name 专名号 · book 书名号 · frame 示亡号 ·
@@ -61,8 +61,9 @@ def without_notes(paragraph: Paragraph) -> Paragraph:
     def moved(at: int) -> int:
         return at - sum(min(end, at) - start for start, end in spans if start < at)
 
-    marks = (Mark(moved(m.start), moved(m.end), m.kind, m.value) for m in paragraph.marks if m.kind != "note")
-    left = tuple(mark for mark in marks if mark.start < mark.end)
+    marks = [Mark(moved(m.start), moved(m.end), m.kind, m.value) for m in paragraph.marks if m.kind != "note"]
+    marks = [replace(m, start=m.end - 1) if m.kind == "break" else m for m in marks]  # a break may stand behind a note
+    left = tuple(mark for mark in marks if 0 <= mark.start < mark.end)
     return Paragraph(paragraph.role, text, Source(paragraph.source.path, tuple(runs)), left)
 
 

@@ -296,4 +296,10 @@ def _paragraph(table: Table, key: str, context: Context) -> Paragraph | None:
         text += BREAK if index else ""
         runs += ((start + len(text), row, column) for start, row, column in source.runs)
         text += line
-    return paragraph(key, Raw(text, tuple(runs)), context) if text.strip() else None
+    if not text.strip():
+        return None
+    made = paragraph(key, Raw(text, tuple(runs)), context)
+    for label, place in context.first.items():
+        context.findings.append(finding("READ-PLAN-NOTE", place, label=label))
+    context.first.clear()
+    return made

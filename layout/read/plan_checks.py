@@ -88,11 +88,11 @@ def _templates(entry: Entry, templates: Templates, chosen: bool) -> Iterator[Fin
 
 
 def _texts(entry: Entry, templates: Templates) -> Iterator[Finding]:
-    """A finding for each text that no page of the entry has a place for; of a story whose templates are chosen, none of
-    the design's."""
+    """A finding for each text that no page of the entry has a place for; of a story, none of the design's: whether the
+    pages that it comes to have one is seen when it is set."""
     if not entry.texts:
         return
-    named = entry.templates or ((entry.name,) if entry.kind == "page" else tuple(templates))
+    named = (entry.templates or (entry.name,)) if entry.kind == "page" else tuple(templates)
     pages = _followed(named, templates)
     known = frozenset(["teaser"] if entry.teaser else []).union(*(template.texts for template in pages))
     for name, said in entry.texts:

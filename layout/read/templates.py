@@ -16,6 +16,7 @@ from layout.read.faults import FAR, FAR_STEP, Given, Misfits, Nearness, nearness
 from layout.read.frame_keys import FRAME
 from layout.read.frames import FURNITURE, MOST_COLUMNS, FrameReader
 from layout.read.house import LEAST_EMS
+from layout.read.linked import linked
 from layout.read.overlaps import overlaps
 from layout.read.reach import reached
 from layout.read.styles import layered
@@ -105,6 +106,7 @@ class _Reader:
             elif kind == "furniture" and (piece := reader.furniture(item.table)):
                 furniture[item_name] = piece
         near = {item_name: item.near for (kind, item_name), item in items.items() if kind == "frame"}
+        self.findings.extend(linked(tuple(frames.values())))
         if not self.misfits.of(name):  # frames made to fit may well lie on one another
             self.findings.extend(overlaps(tuple(frames.values()), reader.house.rows, near))
         return PageTemplate(

@@ -15,7 +15,7 @@ from layout.model.finding import Finding, finding
 from layout.model.page import Page, PlacedFrame
 from layout.model.place import Place
 from layout.model.plan import Plan
-from layout.model.story import Paragraph, Story
+from layout.model.story import Paragraph, Story, without_notes
 from layout.verify.columns import columns_of
 from layout.verify.placed import Line, Range, line_characters, ranges_by_line
 from layout.verify.written import Recurs, Written, every_text
@@ -112,7 +112,7 @@ def _names(item: Finding, place: Place, owner: Place) -> bool:
 
 def _in_furniture(paragraph: Paragraph, pages: Sequence[Page]) -> bool:
     """Whether the paragraph's words stand whole in a running head, a folio or a tab of one of the pages."""
-    words = _squeezed(paragraph.text)
+    words = _squeezed(without_notes(paragraph).text)
     furniture = (frame for page in pages for frame in page.frames if frame.takes == "furniture")
     return any(words in _squeezed(_text_of(frame)) for frame in furniture)
 

@@ -93,9 +93,10 @@ def test_notes_to_a_heading_without_text_beside_it_stand_with_the_text_that_foll
 def test_contents_and_running_heads_have_no_note_marks(tmp_path: Path) -> None:
     issue = Issue(tmp_path)
     issue.entry('page = "contents"')
-    issue.story("a", FRONT, f"{paragraphs(40)}\n\n{TEXTS}")
+    front = FRONT.replace('"渡口的灯[^t]"', '["渡口[^t]", "的灯[^2]"]')
+    issue.story("a", front, f"{paragraphs(40)}\n\n{TEXTS}\n\n[^2]: 又注。")
     pages, _ = issue.set()
-    assert "渡口的灯" in text_on(pages[:1]) and not set("①②③④⑤") & set(text_on(pages[:1]))
+    assert "渡口\u3000的灯" in text_on(pages[:1]) and not set("①②③④⑤") & set(text_on(pages[:1]))
     assert not set("①②③④⑤") & set(text_on(pages[2:], "furniture"))
 
 
@@ -114,3 +115,53 @@ def test_each_page_numbers_its_notes_heading_and_caption_included(tmp_path: Path
     assert ("①乙注" in told, "②甲注" in told, "③丙注" in told) == (True, True, True)
     assert "渡口①" in told and "开头②" in told and "图说③" in told
     assert not codes(found)
+
+
+@pytest.mark.silent("PAGE-OVERSET")
+def test_notes_to_the_heading_of_a_page_of_photos_stand_below_it(tmp_path: Path) -> None:
+    """No page of the story has running text."""
+    issue = Issue(tmp_path)
+    issue.photo()
+    issue.template(
+        "own-open",
+        'extends = "page"\n[[frame]]\nname = "head"\ntakes = "heading"\ncolumns = "1-3"\nlines = "1-6"\n'
+        '[[frame]]\nname = "photo"\ntakes = "photo"\ncolumns = "1-3"\nlines = "8-36"\n',
+    )
+    body = "![图说[^c]。](photos/p.jpg)\n\n[^t]: 甲注。\n\n[^c]: 乙注。"
+    issue.story("a", 'title = "渡口[^t]"', body, 'templates = ["own-open"]')
+    pages, found = issue.set()
+    assert text_on(pages, "heading").endswith("①甲注。") and text_on(pages, "photo").endswith("②乙注。")
+    assert len(pages) == 1 and not codes(found)
+
+
+def test_photos_side_by_side_have_all_their_notes(tmp_path: Path) -> None:
+    issue = Issue(tmp_path)
+    issue.photo()
+    issue.template(
+        "own-open",
+        'extends = "article-next"\n[[frame]]\nname = "photo"\ntakes = "photo"\ncolumns = "1-3"\nlines = "1-12"\n'
+        'abreast = 2\ndisplaces = "lines"\n',
+    )
+    photos = "\n\n".join(f"![图{at}[^{at}]](photos/p.jpg)" for at in "ab")
+    issue.story(
+        "a", 'title = "渡口"', f"{FILLING}\n\n{photos}\n\n[^a]: 甲注。\n\n[^b]: 乙注。", 'templates = ["own-open"]'
+    )
+    pages, _ = issue.set()
+    assert text_on(pages, "photo").endswith("①甲注。\n②乙注。")
+
+
+@pytest.mark.fires("READ-PLAN-NOTE")
+def test_a_text_of_the_plan_has_no_notes(tmp_path: Path) -> None:
+    issue = Issue(tmp_path)
+    issue.story("a", 'title = "渡口"', FILLING, 'series = "手艺人[^a]"\ntemplates = ["article-open"]')
+    _, found = issue.set()
+    (told,) = [item for item in found if item.code == "READ-PLAN-NOTE"]
+    assert told.place and told.place.path.endswith("issue.toml")
+
+
+@pytest.mark.silent("READ-PLAN-NOTE")
+def test_a_text_of_the_plan_may_have_a_circled_figure(tmp_path: Path) -> None:
+    issue = Issue(tmp_path)
+    issue.story("a", 'title = "渡口"', FILLING, 'series = "手艺人①"\ntemplates = ["article-open"]')
+    pages, _ = issue.set()
+    assert "手艺人①" in text_on(pages)

@@ -12,6 +12,7 @@ ROWS: dict[str, tuple[str, str]] = {
     "lines": ("{lines} line(s) stand alone", "{lines} 处孤行"),
     "tight": ("caption of {photos} a line tighter: {rows:+d} row(s)", "{photos} 的图注紧排一行：{rows:+d} 行"),
     "short": ("caption of {photos} in its shorter words: {rows:+d} row(s)", "{photos} 改用短图注：{rows:+d} 行"),
+    "stock": ("{left} short piece(s) of “{name}” are left in stock", "还存 {left} 则短文未用（“{name}”）"),
     "tight-short": (
         "caption of {photos} in its shorter words, a line tighter: {rows:+d} row(s)",
         "{photos} 改用短图注，并紧排一行：{rows:+d} 行",

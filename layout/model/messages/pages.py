@@ -156,12 +156,19 @@ ROWS: dict[str, Message] = {
         'name a template with a frame for it (takes = "text:{name}"), or take it out of issue.toml',
         '换用有该版框（takes = "text:{name}"）的模板，或从 issue.toml 中去掉它',
     ),
+    "PAGE-FILLER": Message(
+        "error",
+        "a short piece at the foot of a page is text only: what begins here ({what}) stands nowhere",
+        "补白只排文字，这里的内容（{what}）不会印出来",
+        "take it out, or let it stand in a story of its own",
+        "请删去，或移到单独的一篇稿件里",
+    ),
     "PAGE-CONTENTS-LEFT": Message(
         "error",
-        "{titles} title(s) of the contents have no room",
-        "目录中有 {titles} 篇排不下",
-        "give their entry in issue.toml pages = 2, or another template: contents-spread has two pages",
-        "在 issue.toml 里给目录写 pages = 2，或换版式：contents-spread 占两页",
+        "{titles} title(s) have no room on the {pages} page(s) of the contents, pressed as they are: {names}",
+        "目录 {pages} 页已尽量排紧，仍有 {titles} 篇排不下：{names}",
+        "write pages = {more} in their entry in issue.toml, or choose a template with a larger frame for them",
+        "在 issue.toml 目录的条目中写 pages = {more}，或换用目录版框更大的版式",
     ),
     "PAGE-QR-LONG": Message(
         "error",

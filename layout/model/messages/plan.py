@@ -73,6 +73,13 @@ ROWS: dict[str, Message] = {
         "Names it takes: {known}.",
         "可写的名称：{known}。",
     ),
+    "READ-PLAN-NOTE": Message(
+        "error",
+        "a text of the plan has no notes: the one that [^{label}] refers to stands nowhere",
+        "排期里的文字不能加注：[^{label}] 所指的注文没有地方排",
+        "Write what it says into the text itself, or into a manuscript.",
+        "请把注文写进这段文字，或写进稿件。",
+    ),
     "READ-DESIGN": Message(
         "error",
         "there is no design “{name}”",
@@ -170,6 +177,13 @@ ROWS: dict[str, Message] = {
         "“{name}”的 extends 绕回了自身",
         "Let one of these extend nothing: {chain}.",
         "请让其中之一不再 extends：{chain}。",
+    ),
+    "READ-LINKED": Message(
+        "error",
+        "in frame “{name}” the text goes on from “{first}”, whose `{key}` holds for all of it",
+        "版框“{name}”续排“{first}”的正文，`{key}` 以“{first}”为准，这里不起作用",
+        "Write `{key}` in “{first}”, or take it out here; horizontal and vertical text cannot follow one another.",
+        "请把 `{key}` 写到“{first}”里，或从这里删去；横排与竖排不能互相续排。",
     ),
     "READ-OVERLAP": Message(
         "error",

@@ -365,16 +365,17 @@ def test_contents_that_find_no_room_wait_for_the_next_frame(desk: Desk) -> None:
     assert left and max(line.y for line in placed.lines) <= placed.box.foot
 
 
-@pytest.mark.parametrize(("titles", "air"), [(2, 1), (4, 1), (5, 0), (9, 0)])
+@pytest.mark.parametrize(("titles", "air"), [(2, 1), (4, 1), (5, 0), (9, -1), (13, -1)])
 def test_titles_of_the_contents_stand_as_far_apart_as_they_can(desk: Desk, titles: int, air: int) -> None:
-    """Twelve rows; a title takes two, and one more where all have room so; nine titles have none."""
+    """Twelve rows; a title takes two, and one more where all have room so. More than six titles take one each, and the
+    thirteenth has none."""
     listings = tuple(Listing("", f"第{index}篇", (), page=index, path="story.md") for index in range(1, titles + 1))
     setting = desk.setting(page("a", frame("c", "contents")))
     article = flow.set_contents(setting, desk.copy(None, "a", listings=listings))
     (placed,) = frames_of(article.pages[0], "contents")
     first, second, *_ = [link.box.y for link in placed.links]
     assert (second - first) // setting.house.row == 2 + air
-    assert [item.code for item in article.findings] == ["PAGE-CONTENTS-LEFT"] * (titles == 9)
+    assert [item.code for item in article.findings] == ["PAGE-CONTENTS-LEFT"] * (titles == 13)
 
 
 # ── furniture ───────────────────────────────────────────────────────────────────────────────────
