@@ -135,6 +135,14 @@ def test_a_plan_without_entries_is_a_page_that_says_so(issue: Path, tmp_path: Pa
     assert "READ-NOTHING" in errors(result) and len(result.pages) == 1 and "有误" in lines(result)
 
 
+def test_a_whole_set_of_styles_that_lacks_everything(issue: Path, tmp_path: Path) -> None:
+    """The product's house, styles and printer stand in; pages whose templates are not there say so."""
+    (issue / "styles" / "press").mkdir(parents=True)
+    result = build(issue, "all", tmp_path / "out")
+    assert [path.name for path in result.made] == ["sunhuai-1-proof.pdf"]
+    assert {"READ-MISSING", "READ-TEMPLATE"} <= set(errors(result)) and lines(result).count("有误") >= 4
+
+
 def test_a_grid_of_three_rows_comes_to_an_end(issue: Path, tmp_path: Path) -> None:
     """No page has room for a line or a photo; what found none is shown at the end."""
     change(issue, ("styles/house.toml", "", "[grid]\nrows = 3\n"))

@@ -1,5 +1,6 @@
 """fonts.toml in; a book of faces out. The only package that calls HarfBuzz."""
 
+import os
 import tomllib
 from pathlib import Path
 
@@ -11,6 +12,10 @@ from layout.font.whole import faults
 from layout.model.fonts import FontFile
 
 __all__ = ["Book", "Face", "FontFile", "FontMissing", "FontUnreadable", "ShapedGlyph", "Subset", "faults", "open_book"]
+
+
+for _name in [name for name in os.environ if name.startswith("HB_")]:
+    del os.environ[_name]  # HB_SHAPER_LIST and others change how HarfBuzz sets, which no issue declares
 
 
 def open_book(manifest: Path, extra: tuple[FontFile, ...] = (), fallback: tuple[str, ...] = ()) -> Book:

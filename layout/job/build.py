@@ -151,7 +151,7 @@ def _press(
         names.append(name)
         with work.clock.stage("preflight"):
             wanted = check.Wanted(sheets[0].width, sheets[0].height)
-            more = check.run_pdf((files.folder / name).read_bytes(), work.loaded.press, wanted)
+            more = tuple(check.each_finding(files.folder / name, work.loaded.press, wanted))
         found += tuple(replace(item, place=Place(str(files.out / name))) for item in more)
     if worst(found) == "error":
         for name in names:

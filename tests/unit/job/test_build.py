@@ -59,11 +59,11 @@ def test_a_press_file_that_fails_its_preflight_is_held_back(
     assert main(command) == 0
     read = []
 
-    def refused(data: bytes, profile: PressProfile, wanted: Wanted) -> tuple[Finding, ...]:
-        read.append((data[:5], wanted.width, wanted.height))
+    def refused(file: Path, profile: PressProfile, wanted: Wanted) -> tuple[Finding, ...]:
+        read.append((file.read_bytes()[:5], wanted.width, wanted.height))
         return (finding("DOC-09", page=1, most=9),)
 
-    monkeypatch.setattr("layout.check.run_pdf", refused)
+    monkeypatch.setattr("layout.check.each_finding", refused)
     assert main(command) == 1
     assert read == [(b"%PDF-", 210 * MM, 285 * MM)]
     assert [path.name for path in (tmp_path / "out").glob("*.pdf")] == ["chuangkan-1-proof.pdf"]
@@ -75,5 +75,5 @@ def test_a_press_file_that_fails_its_preflight_is_held_back(
 
 def test_a_proof_alone_is_not_preflighted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     make_issue(tmp_path / "issue")
-    monkeypatch.setattr("layout.check.run_pdf", None)
+    monkeypatch.setattr("layout.check.each_finding", None)
     assert main(["build", str(tmp_path / "issue"), "--target", "proof", "-o", str(tmp_path / "out")]) == 0
