@@ -128,6 +128,7 @@ def test_a_manuscript_that_is_no_text_keeps_marked_pages(issue: Path) -> None:
     assert "有误　shuibiao　1/2" in lines(result)
 
 
+@pytest.mark.fires("READ-NOTHING")
 def test_a_plan_without_entries_is_a_page_that_says_so(issue: Path, tmp_path: Path) -> None:
     text = (issue / PLAN).read_text("utf-8")
     (issue / PLAN).write_text(text.partition("[[entry]]")[0], "utf-8")
@@ -141,6 +142,22 @@ def test_a_whole_set_of_styles_that_lacks_everything(issue: Path, tmp_path: Path
     result = build(issue, "all", tmp_path / "out")
     assert [path.name for path in result.made] == ["sunhuai-1-proof.pdf"]
     assert {"READ-MISSING", "READ-TEMPLATE"} <= set(errors(result)) and lines(result).count("有误") >= 4
+
+
+@pytest.mark.fires("READ-STANDBY")
+def test_where_all_stand_by_all_are_set(issue: Path) -> None:
+    text = (issue / PLAN).read_text("utf-8").replace("\n[[entry]]\n", '\n[[entry]]\nwhen = "filling"\n')
+    (issue / PLAN).write_text(
+        text.replace('\npart = "cover"', '\npart = "cover"\n').replace('start = "recto"', ""), "utf-8"
+    )
+    result = build(issue, "none", issue / "out")
+    assert "READ-STANDBY" in errors(result) and "桥头早市" in lines(result) and "看水尺" in lines(result)
+
+
+@pytest.mark.silent("READ-STANDBY", "READ-NOTHING", "PAGE-AWAITED")
+def test_a_plan_with_one_that_stands_by_is_in_order(issue: Path) -> None:
+    change(issue, (PLAN, 'page = "plate"', 'page = "plate"\nwhen = "filling"'))
+    assert errors(build(issue, "none", issue / "out")) == []
 
 
 def test_a_grid_of_three_rows_comes_to_an_end(issue: Path, tmp_path: Path) -> None:

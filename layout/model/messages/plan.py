@@ -26,8 +26,8 @@ ROWS: dict[str, Message] = {
     ),
     "READ-STANDBY": Message(
         "error",
-        'every entry of the body stands by (when = "filling"): nothing is set',
-        '正文的条目全是备用的（when = "filling"），排不出任何一页',
+        'every entry of the body stands by (when = "filling"): proofs have them all, as if none did',
+        '正文的条目全是备用的（when = "filling"）：校样按都要排来排',
         "take `when` out of those that shall stand in the issue in any case",
         "请从一定要排的条目中删去 when",
     ),
