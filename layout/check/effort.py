@@ -73,6 +73,8 @@ class Effort:
     """What has been spent on one file so far."""
 
     begun: float
+    look: bool = True
+    """whether what a reader would see is looked at; see Wanted"""
     decoded: int = 0
     page: int = 0
     """the page that is being read"""

@@ -29,12 +29,13 @@ STRETCH = 0.02
 def page(page: pikepdf.Page, number: int, profile: PressProfile, effort: Effort) -> Iterator[Finding]:
     """Findings of each mark in turn; a mark that cannot be understood costs its own findings and no others."""
     resources = page.resources
-    looking = Looking(page, effort)
+    looking = Looking(page, effort) if effort.look else None
     for mark in marks(page, effort):
         yield from attempt(partial(_mark, mark, number, profile, resources), "/Contents", number)
-        if isinstance(mark, Mark):
+        if looking and isinstance(mark, Mark):
             yield from attempt(partial(_looked_at, looking, mark), "/Contents", number)
-    yield from attempt(looking.findings, "/Contents", number)
+    if looking:
+        yield from attempt(looking.findings, "/Contents", number)
 
 
 def _looked_at(looking: Looking, mark: Mark) -> Iterator[Finding]:

@@ -60,7 +60,7 @@ def _damage(pdf: pikepdf.Pdf) -> Iterator[Finding]:
 
 def _all(pdf: pikepdf.Pdf, profile: PressProfile, wanted: Wanted) -> Iterator[Finding]:
     """Check by check, page by page: what is damaged costs the check that comes upon it and no other."""
-    effort = Effort(process_time())
+    effort = Effort(process_time(), look=wanted.look)
     pages: Any = pdf.pages
     if not len(pages):
         yield finding("DOC-00", reason="it has no page")

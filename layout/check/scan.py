@@ -177,7 +177,8 @@ def _set(state: _State, operator: str, operands: list[Any], resources: Any, effo
         state.pen.begin()
     elif operator == "Tf":
         state.pen.size = float(operands[1])
-        state.pen.font = effort.lettering(resources.get("/Font", {}).get(str(operands[0])), lettering)
+        if effort.look:  # else it need not be known where letters stand
+            state.pen.font = effort.lettering(resources.get("/Font", {}).get(str(operands[0])), lettering)
     elif operator[0] == "T":
         state.pen.set(operator, operands)
 

@@ -150,7 +150,7 @@ def _press(
         _write(work, part, sheets, pictures, files, name)
         names.append(name)
         with work.clock.stage("preflight"):
-            wanted = check.Wanted(sheets[0].width, sheets[0].height)
+            wanted = check.Wanted(sheets[0].width, sheets[0].height, look=False)  # seen() has looked
             more = tuple(check.each_finding(files.folder / name, work.loaded.press, wanted))
         found += tuple(replace(item, place=Place(str(files.out / name))) for item in more)
     if worst(found) == "error":

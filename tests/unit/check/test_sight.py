@@ -266,3 +266,13 @@ def test_text_within_a_form() -> None:
         canvas.doForm("one")
 
     assert found(theirs(draw)) == ["SIGHT-UNREADABLE", "SIGHT-HIDDEN"]
+
+
+def test_who_has_looked_before_is_told_the_rest(book: Book) -> None:
+    """A build looks at its sheets; of the file it asks for all but what a reader would see."""
+    items = (line(book, "水尺", 20, 139, Colour(900, 900, 900, 900)),)
+    sheets = (Sheet(100 * MM, 140 * MM, 3 * MM, items, 1, "1"),)
+    data = pdf.write(sheets, PrintSettings(PROFILE, INFO), book, {})
+    every, rest = (check.run_pdf(data, PROFILE, check.Wanted(look=look)) for look in (True, False))
+    assert rest == tuple(item for item in every if not item.code.startswith("SIGHT"))
+    assert "TXT-06" in {item.code for item in rest} and len(rest) < len(every)

@@ -60,12 +60,12 @@ def test_a_press_file_that_fails_its_preflight_is_held_back(
     read = []
 
     def refused(file: Path, profile: PressProfile, wanted: Wanted) -> tuple[Finding, ...]:
-        read.append((file.read_bytes()[:5], wanted.width, wanted.height))
+        read.append((file.read_bytes()[:5], wanted.width, wanted.height, wanted.look))
         return (finding("DOC-09", page=1, most=9),)
 
     monkeypatch.setattr("layout.check.each_finding", refused)
     assert main(command) == 1
-    assert read == [(b"%PDF-", 210 * MM, 285 * MM)]
+    assert read == [(b"%PDF-", 210 * MM, 285 * MM, False)]
     assert [path.name for path in (tmp_path / "out").glob("*.pdf")] == ["chuangkan-1-proof.pdf"]
     assert [path.name for path in (tmp_path / "out" / "earlier").iterdir()] == ["chuangkan-1-body-p001-002-press.pdf"]
     told = capsys.readouterr()
