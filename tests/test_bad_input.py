@@ -96,6 +96,16 @@ def test_a_story_that_is_not_there_keeps_its_pages(issue: Path, tmp_path: Path) 
         assert len(pdf.pages) == 4
 
 
+def test_a_plan_that_is_no_toml_leaves_no_plain_proof_of_yesterday(issue: Path, tmp_path: Path) -> None:
+    """Nor one that no build of ours has shown here: a copy, or of an older version."""
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out" / "chuangkan-1-proof.pdf").write_bytes(b"%PDF")
+    replaced("issue.toml", "date =", "date")(issue)
+    assert main(["build", str(issue), "-o", str(tmp_path / "out")]) == 2
+    assert not list((tmp_path / "out").glob("*.pdf"))
+    assert (tmp_path / "out" / "earlier" / "chuangkan-1-proof.pdf").read_bytes() == b"%PDF"
+
+
 def test_no_issue_is_2(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["build", str(tmp_path / "none"), "-o", str(tmp_path / "out"), "--lang", "zh"]) == 2
     assert "错误[" in capsys.readouterr().err

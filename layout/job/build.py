@@ -15,7 +15,7 @@ from layout.job.clock import Clock
 from layout.job.composing import Composer
 from layout.job.load import Loaded, load
 from layout.job.margin import margin_notes
-from layout.job.naming import Naming, of_words
+from layout.job.naming import Naming, of_broken_plan, of_words
 from layout.job.paging import COVER_PAGES
 from layout.job.photos import outlines, separations, unmade, without
 from layout.job.showing import Draft, draft, naming_of
@@ -104,7 +104,8 @@ def _named(loaded: Loaded | None, folder: Path, out: Path) -> Naming:
     plan = loaded.plan if loaded else None
     if plan and plan.slug and plan.number:
         return of_words(plan.slug, plan.number)
-    return naming_of(out, folder) or of_words(Path(os.path.abspath(folder)).name)
+    known = naming_of(out, folder) or of_broken_plan(folder / "issue.toml")
+    return known or of_words(Path(os.path.abspath(folder)).name)
 
 
 def _set(work: _Work, found: tuple[Finding, ...], target: Target, files: Draft, named: Naming) -> BuildResult:
