@@ -93,6 +93,13 @@ def _place(frame: Frame, said_at: Mapping[str, Place], name: str) -> Place:
     return said_at.get(name) or said_at.get("") or frame.place
 
 
+def _asked_at(frame: Frame, said_at: Mapping[str, Place], name: str) -> Place:
+    """The frame, where it is one of the issue's own; of the product's, what the issue asks to stand in it."""
+    folder, slash, _ = said_at[""].path.rpartition("/") if "" in said_at else ("", "", "")
+    own = frame.place.path.startswith(folder + slash) if slash else not frame.place.path.startswith("/")
+    return frame.place if own else _place(frame, said_at, name)
+
+
 def _barcode(
     setting: Setting, frame: Frame, placed: PlacedFrame, data: Mapping[str, str], said_at: Mapping[str, Place]
 ) -> _Result:
@@ -114,7 +121,8 @@ def _barcode(
     found: tuple[Finding, ...] = ()
     if module * 100 < MODULE * SMALLEST:
         percent = module * 100 // MODULE
-        found = (finding("PAGE-BARCODE-SMALL", frame.place, percent=percent, least=SMALLEST),)
+        place = _asked_at(frame, said_at, "issn")
+        found = (finding("PAGE-BARCODE-SMALL", place, percent=percent, least=SMALLEST),)
     box = _at(frame, placed.box, module * ACROSS, scaled(module, DOWN, 100))
     digits = ean.digits_of(issn, variant)
     fills = (PlacedFill(box, "paper"), *_bars(box, module, digits, add_on))

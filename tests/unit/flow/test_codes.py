@@ -206,5 +206,9 @@ def test_what_is_wrong_with_a_text_is_told_where_it_is_written(desk: Desk) -> No
     ):
         (item,) = placed(desk, takes=takes, **data)[1]
         assert item.place and (item.place.path, item.place.line) == ("issue.toml", line)
+    small = Frame("c", "barcode", (1, 1), (1, 2), Place("/product/styles/pages/cover-back.toml", 9, 1))
+    issue = {**SAID_AT, "": Place("/home/issue/issue.toml", 40, 1)}
+    (item,) = place_code(desk.setting(), desk.grid(), small, DATA, issue)[1]  # in a frame of the product's
+    assert item.place == SAID_AT["issn"]
     (item,) = placed(desk, takes=f"qr:{'长' * 80}")[1]  # these words stand in the template
     assert item.place == HERE
