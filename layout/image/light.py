@@ -4,6 +4,7 @@ from pathlib import Path
 
 from PIL import Image, ImageChops
 
+from layout.image.decode import decode, eight_bit
 from layout.image.photo import DAMAGE, open_picture
 from layout.image.turn import turn_of, upright
 from layout.model.picture import UPRIGHT, Light, Turn
@@ -29,17 +30,14 @@ def _light(image: Image.Image, turn: Turn) -> Light:
     plain = image.mode == "CMYK" and image.format == "JPEG" and "adobe" not in image.info
     if image.format in ("JPEG", "MPO"):
         image.draft(None, (2 * LONGEST, 2 * LONGEST))
-    image.load()  # may turn a TIFF, and with it its size
-    small = ImageChops.invert(image) if plain else image
-    scale = LONGEST / max(small.size)
-    size = (max(1, round(small.width * scale)), max(1, round(small.height * scale)))
-    opacity = b""
-    if small.mode in ("LA", "PA", "RGBA") or "transparency" in small.info:
-        small = small.convert("RGBA").resize(size, Image.Resampling.BOX)
-        opacity = upright(small.getchannel("A"), turn).tobytes()
-    if small.mode.startswith("I"):
-        small = small.convert("I").point([value // 257 for value in range(65536)], "L")
-    grey = upright(small.convert("RGB").resize(size, Image.Resampling.BOX).convert("L").point(_CURVE), turn)
+    decode(image)
+    scale = LONGEST / max(image.size)
+    size = (max(1, round(image.width * scale)), max(1, round(image.height * scale)))
+    # Brought to size before anything else, so that no second picture of full size is made.
+    small = eight_bit(image).resize(size, Image.Resampling.BOX)
+    small = ImageChops.invert(small) if plain else small
+    opacity = upright(small.getchannel("A"), turn).tobytes() if small.mode in ("LA", "RGBA") else b""
+    grey = upright(small.convert("RGB").convert("L").point(_CURVE), turn)
     return Light(grey.width, grey.height, grey.tobytes(), opacity)
 
 

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from PIL import Image
 
+from layout.image.decode import decode
 from layout.image.photo import DAMAGE, open_picture
 from layout.image.turn import turn_of, upright
 from layout.model.picture import Outline, PictureFile
@@ -26,6 +27,7 @@ def outline(path: Path, file: PictureFile) -> Outline:
             if image.mode == "P" and "transparency" not in image.info:
                 return ()
             turn = turn_of(image, data)
+            decode(image)
             alpha = image.convert("RGBA").getchannel("A")
             alpha = upright(alpha, turn)
     except DAMAGE:

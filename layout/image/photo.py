@@ -1,7 +1,9 @@
 """A picture file goes in; its size after rotation, mode and digest come out, or a finding that says what is wrong."""
 
+import logging
 import stat
 import struct
+import warnings
 from hashlib import blake2b
 from io import BytesIO
 from pathlib import Path
@@ -26,6 +28,9 @@ MOST_BYTES = 1_000_000_000
 MEMORY = {"1": 1, "L": 1, "I;16": 7, "I;16B": 7, "I;16L": 7, "P": 9, "LA": 12, "PA": 12, "RGBA": 8, "RGBX": 8}
 """Bytes a pixel takes in Pillow's memory, with the copy that some modes need before they are brought to size."""
 _USUAL_MEMORY = 4
+# What Pillow thinks of a file's tags is told in our own words, or is no matter: nothing of it goes to the terminal.
+logging.getLogger("PIL").addHandler(logging.NullHandler())
+warnings.filterwarnings("ignore", module=r"PIL\.")
 Image.MAX_IMAGE_PIXELS = None  # Pillow's own limit, which warns and says of a larger picture only that it is too large
 DAMAGE = (
     OSError,
@@ -38,7 +43,8 @@ DAMAGE = (
 )
 """What Pillow raises, at opening or later, for files that are damaged or made to harm."""
 _JPEG = b"\xff\xd8\xff"
-_STARTS = (_JPEG, b"\x89PNG\r\n", b"II*\0", b"MM\0*", b"II+\0", b"MM\0+")
+_TIFF = (b"II*\0", b"MM\0*", b"II+\0", b"MM\0+")
+_STARTS = (_JPEG, b"\x89PNG\r\n", *_TIFF)
 _THUMBNAIL = 254, 1
 """TIFF tag NewSubfileType, and its bit that says so of a page (TIFF 6.0 section 8)."""
 _MOST_FRAMES = 100
@@ -78,7 +84,7 @@ def _probed(
         return None, (finding("IMG-67", place, path=path, kind="camera raw"),)
     if image.mode not in MODES:
         return None, (finding("IMG-62", place, path=path),)
-    if width * height > MOST_PIXELS or memory(image.mode, width * height) > MOST_MEMORY:
+    if width * height > MOST_PIXELS or memory(image.mode, width * height) + _coefficients(image) > MOST_MEMORY:
         return None, (finding("IMG-63", place, path=path, pixels=width * height),)
     told: tuple[Finding, ...] = ()
     if (count := _frames(image)) > 1:
@@ -101,9 +107,22 @@ def is_jpeg(data: bytes) -> bool:
     return data.startswith(_JPEG)
 
 
+def is_tiff(data: bytes) -> bool:
+    return data.startswith(_TIFF)
+
+
 def memory(mode: str, pixels: int) -> int:
     """Bytes that so many pixels take while they are brought to size."""
     return MEMORY.get(mode, _USUAL_MEMORY) * pixels
+
+
+def _coefficients(image: Image.Image) -> int:
+    """Bytes that a progressive JPEG takes beside its pixels: its decoder holds all coefficients, two bytes each."""
+    layers = getattr(image, "layer", ())
+    if not image.info.get("progressive") or not layers:
+        return 0
+    samples = [int(across * down) for _, across, down, _ in layers]
+    return 2 * image.width * image.height * sum(samples) // max(1, *samples)
 
 
 def digest(data: bytes) -> str:

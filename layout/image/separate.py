@@ -7,25 +7,21 @@ places of a cut-out stay transparent: its opacity goes beside the stream, so tha
 """
 
 import zlib
-from contextlib import nullcontext
-from threading import Lock
 
 from PIL import Image, ImageChops
 
+from layout.image.decode import decode, eight_bit
 from layout.image.encode import jpeg, rows
 from layout.image.ink import Press, heaviest
 from layout.image.inks import in_inks
 from layout.image.passing import keeps_pixels, passed_through
-from layout.image.photo import DAMAGE, memory, open_picture
+from layout.image.photo import DAMAGE, open_picture
 from layout.image.turn import as_stored, turn_of, upright
 from layout.model.display import Picture
 from layout.model.finding import Finding, finding
 from layout.model.picture import Separation, Turn, pixels_for
 from layout.model.printing import INK_TOLERANCE, PressProfile
 
-LARGE = 100_000_000
-"""Bytes in memory from which pictures are decoded one at a time."""
-_one_at_a_time = Lock()
 Made = tuple[Separation | None, tuple[Finding, ...]]
 
 
@@ -35,9 +31,8 @@ def separate(data: bytes, picture: Picture, press: Press, profile: PressProfile)
     Findings have the picture's place. A file that turns out damaged gives None and one. Safe to call from threads.
     """
     file = picture.file
-    large = memory(file.mode, file.width * file.height) > LARGE
     try:
-        with _one_at_a_time if large else nullcontext(), open_picture(data) as image:
+        with open_picture(data) as image:
             turn = turn_of(image, data)
             if file.line_art:
                 return _line_art(image, turn, picture), ()
@@ -81,11 +76,14 @@ def _too_much(ink: int, picture: Picture, limit: int) -> tuple[Finding, ...]:
 def _line_art(image: Image.Image, turn: Turn, picture: Picture) -> Separation:
     """Black or nothing, pixel by pixel as it came: the cut upright, 1 for ink."""
     cut, file = picture.cut, picture.file
-    image.load()  # may turn a TIFF, and with it its size
+    decode(image)
     box = (cut.left, cut.top, cut.left + cut.width, cut.top + cut.height)
     left, top, right, foot = map(round, as_stored(box, (file.width, file.height), turn))
-    part = upright(image.crop((left, top, right, foot)), turn)
-    bits = part.convert("L").point([255] * 128 + [0] * 128, "1")
+    if (left, top, right, foot) != (0, 0, *image.size):  # a page at 1200 ppi is not copied without need
+        image = image.crop((left, top, right, foot))
+    black_first = [255] * 128 + [0] * 128
+    inverted = ImageChops.invert(image) if image.mode == "1" else image.convert("L").point(black_first, "1")
+    bits = upright(inverted, turn)
     return Separation(rows(bits), bits.width, bits.height, 1, coding="rows", bits=1)
 
 
@@ -96,8 +94,8 @@ def _sized(image: Image.Image, turn: Turn, picture: Picture, pixels: tuple[int, 
         wide, high = -(-file.width * pixels[0] // cut.width), -(-file.height * pixels[1] // cut.height)
         image.draft(None, (high, wide) if turn.swapped else (wide, high))
     plain = image.mode == "CMYK" and image.format == "JPEG" and "adobe" not in image.info
-    image.load()  # may turn a TIFF, and with it its size
-    image = _eight_bit(image)
+    decode(image)
+    image = eight_bit(image)
     if plain:  # Pillow takes every CMYK JPEG for Photoshop's, which are inverted; without Adobe's marker it is not
         image = ImageChops.invert(image)
     # Brought to size as it is stored, then turned: so that no second picture of full size is made.
@@ -107,19 +105,6 @@ def _sized(image: Image.Image, turn: Turn, picture: Picture, pixels: tuple[int, 
     lying = (pixels[1], pixels[0]) if turn.swapped else pixels
     sized = image.resize(lying, Image.Resampling.LANCZOS, box=as_stored(part, size, turn))
     return upright(sized, turn)
-
-
-def _eight_bit(image: Image.Image) -> Image.Image:
-    """The same picture in one of L, RGB, CMYK, LAB, LA, RGBA with eight bits a channel."""
-    if image.mode.startswith("I"):
-        return image.convert("I").point([value // 257 for value in range(65536)], "L")
-    if image.mode in ("LA", "PA", "RGBA") or "transparency" in image.info:
-        return image.convert("LA" if image.mode in ("1", "L", "LA") else "RGBA")
-    if image.mode == "P":
-        return image.convert("RGB")
-    if image.mode in ("1", "RGBX"):
-        return image.convert("L" if image.mode == "1" else "RGB")
-    return image
 
 
 def _mask(image: Image.Image) -> bytes:

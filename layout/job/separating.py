@@ -6,13 +6,16 @@ second.
 
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import nullcontext
 from pathlib import Path
+from threading import Lock
 
 from layout import read
 from layout.check.jpeg import is_sound
 from layout.image.ink import BadProfileError, Press, press_of
-from layout.image.photo import is_jpeg
+from layout.image.photo import memory
 from layout.image.separate import separate
+from layout.image.streams import jpeg_streams
 from layout.job import places
 from layout.job.kept import Kept, Made
 from layout.model.display import Picture, PictureKey, picture_key
@@ -22,6 +25,9 @@ from layout.model.printing import PressProfile
 
 THREADS = 2
 """Pillow frees the interpreter while it decodes, resizes and encodes. Each thread holds tens of megabytes."""
+LARGE = 100_000_000
+"""Bytes in memory from which pictures are decoded one at a time."""
+_one_at_a_time = Lock()
 
 
 def separated(
@@ -53,9 +59,11 @@ def _made(path: Path, picture: Picture, press: Press, profile: PressProfile) -> 
         data = path.read_bytes()
     except OSError:
         return None, (finding("IMG-06", picture.place, path=file.path),)
-    if is_jpeg(data) and not is_sound(data):
-        return None, (finding("IMG-61", picture.place, path=file.path),)
-    return separate(data, picture, press, profile)
+    large = memory(file.mode, file.width * file.height) > LARGE
+    with _one_at_a_time if large else nullcontext():
+        if not all(map(is_sound, jpeg_streams(data))):
+            return None, (finding("IMG-61", picture.place, path=file.path),)
+        return separate(data, picture, press, profile)
 
 
 def _press(profile: PressProfile) -> tuple[Press | None, tuple[Finding, ...]]:

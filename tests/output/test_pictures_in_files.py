@@ -147,6 +147,24 @@ def issue(folder: Path, *photos: str) -> Path:
     return folder
 
 
+@pytest.mark.fires("IMG-03", "IMG-04")
+def test_line_art_has_limits_of_its_own(tmp_path: Path) -> None:
+    """On a plate 175 mm wide 3,500 pixels are 508 an inch, 4,500 are 653."""
+    folder = issue(tmp_path / "issue", "coarse.png", "fair.png")
+    for name, width in (("coarse.png", 3500), ("fair.png", 4500)):
+        Image.new("1", (width, width), 0).save(folder / "photos" / name)
+    result = build(folder, "proof", tmp_path / "out")
+    assert (told(result, "coarse.png"), told(result, "fair.png")) == (["IMG-03"], ["IMG-04"])
+
+
+@pytest.mark.silent("IMG-03", "IMG-04")
+def test_the_same_pixels_in_grey_are_plenty(tmp_path: Path) -> None:
+    folder = issue(tmp_path / "issue", "grey.png", "fine.png")
+    Image.new("L", (1800, 1800), 0).save(folder / "photos" / "grey.png")
+    Image.new("1", (5800, 5800), 0).save(folder / "photos" / "fine.png")
+    build(folder, "proof", tmp_path / "out")
+
+
 def told(result: BuildResult, photo: str = "") -> list[str]:
     """Codes of what was found, of this photo only."""
     named = [item for item in result.findings if photo in str(dict(item.values))]
@@ -201,6 +219,17 @@ def test_a_jpeg_damaged_in_the_middle_does_not_go_to_press(
     assert [file.name.rpartition("-")[2] for file in result.made] == ["proof.pdf"]
     with proof(result) as opened:
         assert all("/XObject" not in page.Resources for page in opened.pages)
+
+
+@pytest.mark.fires("IMG-61")
+def test_a_tiff_whose_strips_are_jpegs(tmp_path: Path) -> None:
+    folder = issue(tmp_path / "issue", "a.tif")
+    path = folder / "photos" / "a.tif"
+    Image.effect_noise((2400, 1600), 60).convert("RGB").save(path, compression="jpeg")
+    assert not told(build(folder, "proof", tmp_path / "out"), "a.tif")
+    data = path.read_bytes()
+    path.write_bytes(data[: len(data) // 2] + bytes(900) + data[len(data) // 2 + 900 :])
+    assert told(build(folder, "proof", tmp_path / "out"), "a.tif") == ["IMG-61"]
 
 
 @pytest.mark.silent("IMG-61")

@@ -81,7 +81,7 @@ def test_a_device_has_no_end() -> None:
     assert codes(Path("/dev/zero")) == ["IMG-66"]
 
 
-@pytest.mark.silent("IMG-66")
+@pytest.mark.silent("IMG-66", "IMG-69")
 def test_a_link_to_a_picture_is_one(tmp_path: Path) -> None:
     saved(tmp_path / "a.png")
     (tmp_path / "b.png").symlink_to(tmp_path / "a.png")
@@ -212,6 +212,32 @@ def test_colours_take_more_memory_than_greys(tmp_path: Path) -> None:
 @pytest.mark.parametrize(("mode", "width", "height"), [("RGB", 14_204, 10_652), ("L", 19_000, 20_000)])
 def test_the_largest_cameras_and_scanners(tmp_path: Path, mode: str, width: int, height: int) -> None:
     assert probe(huge(tmp_path / "a.png", mode, width, height), HERE)[0]
+
+
+@pytest.mark.fires("IMG-63")
+def test_a_progressive_jpeg_takes_more_than_its_pixels(tmp_path: Path) -> None:
+    """100 million pixels are 400 MB; with the coefficients of all scans they would be a gigabyte."""
+    for how, placeable in (({"progressive": True}, False), ({}, True)):
+        data = bytearray(saved(tmp_path / "a.jpg", subsampling=0, **how).read_bytes())
+        frame = data.index(b"\xff\xc2" if how else b"\xff\xc0")
+        data[frame + 5 : frame + 9] = struct.pack(">HH", 10_000, 10_000)
+        (tmp_path / "a.jpg").write_bytes(data)
+        assert bool(probe(tmp_path / "a.jpg", HERE)[0]) == placeable
+
+
+def test_pillow_says_nothing_on_the_terminal(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    """A TIFF whose tags are longer than the file, and one with 157 samples a pixel."""
+    data = bytearray(saved(tmp_path / "a.tif", description="x" * 40).read_bytes())
+    at = data.index(struct.pack("<HH", 270, 2)) + 4
+    data[at : at + 4] = struct.pack("<I", 2**30)
+    (tmp_path / "a.tif").write_bytes(data)
+    probe(tmp_path / "a.tif", HERE)
+    data = bytearray(saved(tmp_path / "a.tif").read_bytes())
+    at = data.index(struct.pack("<HH", 277, 3)) + 8
+    data[at : at + 2] = struct.pack("<H", 157)
+    (tmp_path / "a.tif").write_bytes(data)
+    probe(tmp_path / "a.tif", HERE)
+    assert capfd.readouterr() == ("", "")
 
 
 @pytest.mark.parametrize("palette", [[0, 0, 0, 255, 255, 255], [255, 255, 255, 0, 0, 0]])

@@ -1,5 +1,8 @@
 """Separations: inks instead of light, K for greys, the opacity of cut-outs, the press's ink limit."""
 
+import os
+import random
+import struct
 import zlib
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -8,6 +11,7 @@ import pytest
 from PIL import Image
 
 from layout.image import separation_key
+from layout.image.decode import decode
 from layout.image.ink import heaviest, press_of
 from layout.image.separate import separate
 from layout.model.display import Picture
@@ -68,6 +72,41 @@ def test_sixteen_bits_are_scaled(tmp_path: Path) -> None:
     eight = amounts(made_of(plain(tmp_path / "a.png", "L", 100)))
     sixteen = amounts(made_of(plain(tmp_path / "b.png", "I;16", 100 * 257)))
     assert abs(eight[0] - sixteen[0]) <= 1
+
+
+def test_sixteen_bits_that_count_from_white(tmp_path: Path) -> None:
+    """A TIFF may have 0 for white (tag 262), which Pillow heeds with one and eight bits only."""
+    Image.new("I;16", (64, 32), 60_000).save(tmp_path / "a.tif")
+    dark = bytearray((tmp_path / "a.tif").read_bytes())
+    light = amounts(made_of(tmp_path / "a.tif"))[0]
+    at_tag = dark.index(struct.pack("<HHI", 262, 3, 1)) + 8
+    dark[at_tag : at_tag + 2] = b"\0\0"
+    (tmp_path / "b.tif").write_bytes(dark)
+    assert light < 40 and amounts(made_of(tmp_path / "b.tif"))[0] > 220
+
+
+@pytest.mark.fires("IMG-61")
+def test_damage_in_a_fax_strip(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    """libtiff goes on past it, with a word on the error stream, which is not the user's to read."""
+    image = Image.effect_noise((200, 150), 90).resize((800, 600)).point([255 * (at > 128) for at in range(256)], "1")
+    image.save(tmp_path / "a.tif", compression="group4")
+    picture, data = placed(tmp_path / "a.tif"), (tmp_path / "a.tif").read_bytes()
+    middle = len(data) // 2
+    damaged = data[:middle] + random.Random(3).randbytes(200) + data[middle + 200 :]
+    made, found = separate(damaged, picture, press_of(ICC.read_bytes()), PROFILE)
+    assert made is None and codes(found) == ["IMG-61"]
+    assert capfd.readouterr() == ("", "")
+
+
+@pytest.mark.silent("IMG-61")
+def test_what_others_say_meanwhile_is_no_damage(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    """Another thread may write to the error stream; its words come through."""
+    Image.new("1", (800, 600)).save(tmp_path / "a.tif", compression="group4")
+    with Image.open(tmp_path / "a.tif") as image:
+        load = image.load
+        image.load = lambda: (os.write(2, b"a word\n"), load())[1]  # type: ignore[method-assign]
+        decode(image)
+    assert set(capfd.readouterr().err.splitlines()) == {"a word"}
 
 
 def test_lab_is_the_colour_that_it_names(tmp_path: Path) -> None:
