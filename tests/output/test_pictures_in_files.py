@@ -13,6 +13,7 @@ import pytest
 from PIL import Image, ImageChops
 
 from layout import pdf
+from layout.check import run_pdf
 from layout.font import Book
 from layout.image import probe
 from layout.image.ink import press_of
@@ -99,6 +100,33 @@ def test_a_stream_passed_through_stands_upright(tmp_path: Path, write: Write, or
         (stream,) = opened.pages[0].Resources.XObject.values()
         assert stream.read_raw_bytes() == (tmp_path / "a.jpg").read_bytes()
     assert apart(seen(data), seen(write(tmp_path / "upright.tif", cut))) < 1
+
+
+def test_one_that_photoshop_wrote_as_luminance_and_colour(tmp_path: Path, write: Write) -> None:
+    """YCCK: Adobe's marker says 2. What readers of the PDF make of the stream is what Pillow makes of the file."""
+    drawing().save(tmp_path / "a.jpg", quality=95)
+    data = bytearray((tmp_path / "a.jpg").read_bytes())
+    data[data.index(b"Adobe") + 11] = 2
+    (tmp_path / "a.jpg").write_bytes(data)
+    with Image.open(tmp_path / "a.jpg") as image:
+        image.save(tmp_path / "plain.tif")
+    assert apart(seen(write(tmp_path / "a.jpg")), seen(write(tmp_path / "plain.tif"))) < 1
+
+
+@pytest.mark.silent("IMG-01", "IMG-05", "COL-01", "DOC-01")
+@pytest.mark.parametrize("kind", ["a.tif", "a.jpg", "turned.jpg", "line.png"])
+def test_check_finds_nothing_in_them(tmp_path: Path, write: Write, kind: str) -> None:
+    """Rows, a stream that is clipped, one that is turned, and one bit a pixel."""
+    exif = Image.Exif()
+    exif[0x0112] = 6 if kind == "turned.jpg" else 1
+    if kind == "line.png":
+        Image.new("1", (3000, 2000), 0).save(tmp_path / kind)
+    else:
+        image = drawing().resize((1200, 800))
+        image = image.transpose(Image.Transpose.ROTATE_90) if kind == "turned.jpg" else image
+        image.save(tmp_path / kind, exif=exif, icc_profile=ICC.read_bytes())
+    cut = Cut(0, 0, 2700, 1800) if kind == "line.png" else Cut(60, 40, 1080, 720)
+    assert run_pdf(write(tmp_path / kind, cut), PROFILE) == ()
 
 
 def plates(data: bytes, tmp_path: Path) -> dict[str, Image.Image]:
