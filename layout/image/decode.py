@@ -18,7 +18,7 @@ _PHOTOMETRIC, _FROM_WHITE = 262, 0
 """TIFF tag, and its value where 0 is white."""
 _ERRORS = 2
 """File descriptor of the error stream."""
-_COMPLAINT = re.compile(rb"(?:[\w. -]{1,80}|\w+): .*(?:\.|\))\s*")
+_COMPLAINT = re.compile(rb"[\w. -]{1,80}: .*[.)]\s*")
 """How libtiff's lines look: who complains, of what."""
 _one_at_a_time = Lock()
 

@@ -35,12 +35,11 @@ class Inks:
 def in_inks(image: Image.Image, info: Mapping[Any, Any], picture: Picture, press: Press, profile: PressProfile) -> Inks:
     """The picture in inks. `info`: what Pillow found beside its pixels."""
     own, broken = _own(image, info)
-    told: tuple[Finding, ...] = ()
     if not broken:
         try:
             return _converted(image, own, picture, press, profile)
         except BadProfileError:
-            broken = True
+            pass  # told below, as one whose head is wrong is
     told = (finding("IMG-64", picture.place, path=picture.file.path, taken=_TAKEN.get(image.mode, "sRGB")),)
     if image.mode == "CMYK":
         return Inks(image, told, kept=True)

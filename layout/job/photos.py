@@ -14,9 +14,6 @@ from layout.model.printing import PressProfile
 from layout.model.template import PageTemplate
 from layout.model.value import replace
 
-THREADS = 2
-"""Pillow frees the interpreter while it decodes, resizes and encodes. Each thread holds tens of megabytes."""
-
 
 def separations(
     sheets: Iterable[Sheet], folder: Path, profile: PressProfile, cache: FileCache

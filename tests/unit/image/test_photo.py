@@ -225,6 +225,7 @@ def test_a_progressive_jpeg_takes_more_than_its_pixels(tmp_path: Path) -> None:
         assert bool(probe(tmp_path / "a.jpg", HERE)[0]) == placeable
 
 
+@pytest.mark.filterwarnings("ignore::UserWarning")  # as photo.py has it: pytest has filters of its own
 def test_pillow_says_nothing_on_the_terminal(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
     """A TIFF whose tags are longer than the file, and one with 157 samples a pixel."""
     data = bytearray(saved(tmp_path / "a.tif", description="x" * 40).read_bytes())
