@@ -15,7 +15,7 @@ FIRST_CJK = 0x2E80
 MARKS = "ocsknwx"
 """Full-width marks with a blank of their own."""
 
-_QUOTES = re.compile("[“”‘’]")
+_QUOTES = re.compile("[“”‘’„]")
 _SKIPPED = " .,:;!?()[]“”‘’"
 """Between a quotation mark and the letter that decides whose mark it is."""
 
@@ -66,18 +66,34 @@ def _settle_quotes(text: str, found: str) -> str:
     opened: list[tuple[int, str]] = []
     for match in _QUOTES.finditer(text):
         at, mark = match.start(), match.group()
-        if mark in "“‘":
+        if mark == "“" and opened and opened[-1][1] == "„":
+            opened.pop()
+            settled[at] = "v"  # „…“
+            continue
+        if mark in "“‘„":
             opened.append((at, mark))
             continue
-        if mark == "’" and _letter_at(found, at - 1) == "L" and _letter_at(found, at + 1) == "L":
-            settled[at] = "p"  # don’t
+        if mark == "’" and _is_apostrophe(text, found, at, opened):
+            settled[at] = "p"
             continue
-        wanted = "“" if mark == "”" else "‘"
-        if opened and opened[-1][1] == wanted:
+        wanted = "“„" if mark == "”" else "‘"
+        if opened and opened[-1][1] in wanted:
             start = opened.pop()[0]
             if _western(text, found, start, at):
                 settled[start], settled[at] = "u", "v"
     return "".join(settled)
+
+
+def _is_apostrophe(text: str, found: str, at: int, opened: list[tuple[int, str]]) -> bool:
+    """Whether ’ is a letter's: don’t, the boys’ boat, ’tis; no quotation that it could close is open."""
+    before, after = _letter_at(found, at - 1), _letter_at(found, at + 1)
+    if before == "L" and after == "L":
+        return True
+    if opened and opened[-1][1] == "‘":
+        return False
+    if before == "L":
+        return _near(text, found, at, 1) in ("L", "-")
+    return after != "" and after in "LD" and _near(text, found, at, -1) in ("L", "-")
 
 
 def _western(text: str, found: str, start: int, end: int) -> bool:

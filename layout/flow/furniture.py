@@ -1,6 +1,5 @@
 """A page with its number and the texts of its furniture go in; running heads, folios and tabs come out as a frame."""
 
-import re
 from collections.abc import Mapping, Sequence
 
 from layout.flow.grid import PageGrid
@@ -11,7 +10,7 @@ from layout.model.page import PlacedFrame, PlacedLine, PlacedRule
 from layout.model.place import Source
 from layout.model.story import Paragraph
 from layout.model.style import BODY_ASCENT, HAIRLINE
-from layout.model.template import LEFT_OUT, Furniture
+from layout.model.template import LEFT_OUT, NAME, Furniture
 from layout.model.units import MM, Length, scaled
 from layout.model.value import replace
 
@@ -19,7 +18,6 @@ AIR_OVER_RULE = 350
 """Per mille of the size between a running head's baseline and the rule under it (ours)."""
 SAFE = 5 * MM
 """Nothing to be read stands nearer to the trim (ours)."""
-_NAME = re.compile(r"\{([^{}]*)\}")
 
 
 def place_furniture(
@@ -57,7 +55,7 @@ def _placed(
     setting: Setting, grid: PageGrid, piece: Furniture, values: Mapping[str, str], path: str
 ) -> PlacedFrame | None:
     """The piece where the page's section wants it; None for one that shows nothing there."""
-    text = _NAME.sub(lambda match: values.get(match[1], match[0]), piece.text).strip()
+    text = NAME.sub(lambda match: values.get(match[1], match[0]), piece.text).strip()
     if not text and (piece.text or not piece.tint or not values.get("section", "")):
         return None
     piece = replace(piece, down=_stepped(grid, piece, values))
@@ -111,11 +109,6 @@ def _grown(grid: PageGrid, piece: Furniture, words: PlacedFrame | None) -> Furni
         return piece
     height = need + size
     return replace(piece, height=height, down=max(0, min(piece.down, grid.house.height - SAFE - height)))
-
-
-def names_in(piece: Furniture) -> tuple[str, ...]:
-    """What the piece shows, as it stands in braces: section, folio …"""
-    return tuple(_NAME.findall(piece.text))
 
 
 def _piece(setting: Setting, grid: PageGrid, piece: Furniture, text: str, path: str) -> PlacedFrame | None:

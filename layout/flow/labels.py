@@ -3,7 +3,6 @@
 from itertools import takewhile
 
 from layout.flow.draft import Draft, Sketch
-from layout.flow.furniture import names_in
 from layout.flow.left import origin, origins
 from layout.flow.opening import Copy
 from layout.model.story import Paragraph
@@ -32,7 +31,7 @@ def takes_kickers(copy: Copy, draft: Draft) -> bool:
 
 
 def _has(sketch: Sketch, label: Paragraph) -> bool:
-    named = any("label" in names_in(piece) for piece in sketch.opened.template.furniture)
+    named = any("label" in piece.names for piece in sketch.opened.template.furniture)
     return named or _placed(sketch, label)
 
 

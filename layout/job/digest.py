@@ -6,8 +6,8 @@ from pathlib import Path
 
 from layout.job import places
 from layout.model.picture import PictureFile
+from layout.read.files import story_file
 from layout.read.meaning import of_manuscript, of_toml
-from layout.read.story import story_file
 
 
 def digest(

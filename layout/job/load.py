@@ -58,11 +58,11 @@ def load(folder: Path) -> tuple[Loaded | None, tuple[Finding, ...]]:
     book, more = _book(own if own and (own / "fonts.toml").is_file() else styles, sheet)
     found += more
     stories, more = _stories(folder, plan, sheet)
-    found += more + read.check_lengths(plan, stories)
+    found += more + read.check_lengths(plan, stories) + read.misnamed(folder, plan)
     plan = _without_unread(folder, plan, stories)
     for said in (story.paragraphs for story in stories.values()):
-        found += read.mistyped(said, house.mistypings)
-    found += read.mistyped((text for entry in plan.entries for _, text in entry.texts), house.mistypings)
+        found += read.proofread(said, house.mistypings)
+    found += read.proofread((text for entry in plan.entries for _, text in entry.texts), house.mistypings)
     pictures, more = _pictures(folder, plan, stories)
     identity = digest(folder, stories, (styles, own) if own else (styles,), pictures)
     found = _missing_once(folder, found, more)

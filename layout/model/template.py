@@ -1,5 +1,6 @@
 """A page before its content: a grid of columns × rows and the frames on it, as styles/pages/*.toml give them."""
 
+import re
 from typing import Literal
 
 from layout.model.place import Place
@@ -107,6 +108,15 @@ LEFT_OUT = "none"
 """Furniture that has this in the place of a style does not stand on pictures."""
 
 
+NAME = re.compile(r"\{([^{}]*)\}")
+"""What furniture and jump lines name, for which each page has its own words."""
+NAMES = (
+    *("section", "section-number", "series", "label", "folio", "folio-han", "folio-circled"),
+    *("title", "magazine", "number", "date"),
+)
+"""Names that every issue has words for; the plan's [data] adds others."""
+
+
 @value
 class Furniture:
     """What every page of a kind carries: running head, folio, tab."""
@@ -131,6 +141,13 @@ class Furniture:
     """how much further down it stands for each section of the issue before the page's own"""
     over: str = ""
     """paragraph style where it lies on a picture; LEFT_OUT: not there; empty: as everywhere"""
+    place: Place | None = None
+    """of its text, in the template"""
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """What it shows, as it stands in braces: section, folio …"""
+        return tuple(NAME.findall(self.text))
 
 
 ANY = (0, 1_000_000)

@@ -1,6 +1,7 @@
 """The lines of a manuscript below its front matter go in; paragraphs, photos, boxes, tables and notes come out."""
 
 import re
+from collections.abc import Collection
 from pathlib import Path
 
 from layout.model.finding import finding
@@ -8,31 +9,23 @@ from layout.model.place import Place
 from layout.model.story import Block, Box, Note, Ornament, Paragraph
 from layout.model.value import fresh, record
 from layout.read.comments import BLANK, without_blanks
+from layout.read.habits import Habits
 from layout.read.inline import BREAK, Context, Raw, Run, chinese_side, note_mark, paragraph
+from layout.read.listing import lines_of
 from layout.read.lists import item, settled
 from layout.read.photo import photo
 from layout.read.pipes import is_caption, is_delimiter, pipe_table
+from layout.read.signs import BULLETS, FENCE, ITEM, LEADERS, MARKER, NOTE, ORNAMENT, QUOTE, SUBHEAD
 from layout.read.table import unknown
 
 BOX_KINDS = ("box", "keypoints", "figures", "bio", "note", "quote")
 """Words that may follow ::: and what they hold: 链接框 · 要点 ■ · 数字 · 作者简介 · 编者按 · 引语."""
+SIGNS_OF_ITEMS = frozenset(f"-+*{BULLETS}")
+"""What an item without a number begins with."""
 BULLET = "• "
 """Stands before a list item without a number; in a box of key points ■ does."""
 
-_SUBHEAD = re.compile(r"(#{2,6})[ \t\u3000]*|(#)[ \t]+")
-_QUOTE = re.compile(r"(>>?)[ \t\u3000]*")
-_ITEM = re.compile(r"([-+])[ \t]+|(\d{1,3}\.)[ \t]+")
-_MARKER = re.compile(
-    r"(?:[（(][一二三四五六七八九十\d]{1,3}[）)]|[一二三四五六七八九十]{1,3}、|[①-⑳]|\d{1,2}[.．、）)]|[A-Za-z][.．）)])"
-    r"(?=[ \t\u3000]*\S)"
-)
-"""What an author may number a list with behind its -: （一） 一、 ① 1） A."""
-_NOTE = re.compile(r"\[\^([^\[\]\s^]{1,40})\]:[ \t]*")
 _REFERENCE = re.compile(r"\[\^([^\[\]\s^]{1,40})\](?!:)")
-_FENCE = re.compile(r":{3,}[ \t]*([^\s]*)[ \t\u3000]*")
-_ORNAMENT = re.compile(r"\*(?:[ \t]*\*){2,}[ \t]*")
-_LEADERS = frozenset("#>-+![:*|0123456789")
-"""First characters of a line that may be more than running text."""
 _MARKS_BEHIND = re.compile(r"(?:\[\^[^\[\]\s^]{1,40}\]|[*~^\]]|\{[^{}]*\}|\((?:https?://|mailto:)[^\s()]*\))+$")
 _MARKS_BEFORE = re.compile(r"[\[*~^]+")
 
@@ -50,6 +43,8 @@ class _Open:
     """of an item: where its line begins, by which lists within lists are known"""
     label: str = ""
     """of a note"""
+    ends: set[int] = fresh(factory=set)
+    """pieces at which a paragraph of a note ends"""
 
 
 @record
@@ -58,6 +53,8 @@ class _OpenBox:
     title: Paragraph | None
     place: Place
     blocks: list[Paragraph] = fresh(factory=list)
+    misplaced: bool = False
+    """something stands in it that cannot"""
 
 
 @record
@@ -71,23 +68,40 @@ class Body:
     box: _OpenBox | None = None
     note_raws: dict[str, tuple[Raw, Place]] = fresh(factory=dict)
 
-    def read(self, lines: list[str], first_line: int) -> None:
+    def read(self, lines: list[str], habits: Habits, first_line: int) -> None:
         """Takes all lines; the first one is line `first_line` of the file."""
-        for number, line in enumerate(lines, first_line):
+        for index, line in enumerate(lines):
+            if index in habits.passed:
+                continue
             bare = without_blanks(line) if BLANK in line else line
             text = bare.strip()
-            if not text:
-                if BLANK not in line:  # a line that is all comment does not part paragraphs
-                    self._end()
-                continue
-            column = len(bare) - len(bare.lstrip()) + 1
-            if text[0] not in _LEADERS or not self._leader(text, number, column):
-                self._text("body", text, number, column)
+            if not text or index in habits.starts:
+                self._end()
+            if text:
+                at = first_line + index, len(bare) - len(bare.lstrip()) + 1
+                self._line(text, habits.rows.get(index, 0), index in habits.of_note, *at)
         self._end()
+        if habits.doubtful:
+            self._told_joined([first_line + index for index in habits.doubtful])
         if self.box:
             self.context.findings.append(finding("READ-BOX-OPEN", self.box.place))
             self._close_box()
         self.blocks = settled(self.blocks)
+
+    def _line(self, text: str, marker: int, of_note: bool, line: int, column: int) -> None:
+        """Takes a line with text. `marker`: so many characters of it number an item."""
+        if of_note and self.open and self.open.look == "note":
+            self.open.ends.add(len(self.open.pieces) - 1)
+            self.open.pieces.append((text, line, column))
+        elif marker:
+            self._marked(text, 0, marker, line, column)
+        elif text[0] not in LEADERS or not self._leader(text, line, column):
+            self._text("body", text, line, column)
+
+    def _told_joined(self, lines: list[int]) -> None:
+        """One finding for all lines that are joined to the one before, though that may not be meant."""
+        place = Place(self.context.path, lines[0], 1)
+        self.context.findings.append(finding("READ-JOINED", place, count=len(lines), lines=lines_of(lines)))
 
     def _leader(self, text: str, line: int, column: int) -> bool:
         """Takes a line that opens with one of the dialect's signs; False where it is running text after all."""
@@ -95,7 +109,7 @@ class Body:
         if sign == "#":
             return self._subhead(text, line, column)
         if sign == ">":
-            match = _QUOTE.match(text)
+            match = QUOTE.match(text)
             rest = text[match.end() :] if match else ""
             if rest:
                 look = "tail" if match and match.group(1) == ">>" else "quote"
@@ -109,8 +123,8 @@ class Body:
         if sign == ":" and text.startswith(":::"):
             self._fence(text, line, column)
             return True
-        if sign == "*":
-            return self._ornament(text, line, column)
+        if sign == "*" and self._ornament(text, line, column):
+            return True
         if sign == "[":
             return self._note(text, line, column)
         if sign == "|":
@@ -138,7 +152,8 @@ class Body:
         if current.look == "table":
             self._table(current.pieces)
             return
-        raw = joined(current.pieces, keep_lines=current.look == "tail" or current.look.startswith("subhead"))
+        keep_lines = current.look == "tail" or current.look.startswith("subhead")
+        raw = joined(current.pieces, set(range(len(current.pieces))) if keep_lines else current.ends)
         if current.look == "note":
             self._note_text(current, raw)
             return
@@ -164,14 +179,14 @@ class Body:
             return
         caption = None
         if self.box:
-            self.context.findings.append(finding("READ-BOX-CONTENT", place, what="| … |"))
+            self._told_misplaced(self.box, "| … |", place)
         elif self.blocks and is_caption(last := self.blocks[-1]):
             caption = last
             self.blocks.pop()
         self.blocks.append(pipe_table(pieces, caption, place, self.context))
 
     def _subhead(self, text: str, line: int, column: int) -> bool:
-        match = _SUBHEAD.match(text)
+        match = SUBHEAD.match(text)
         if match is None:
             return False
         signs = match.group(1) or match.group(2)
@@ -181,6 +196,7 @@ class Body:
         rest = text[match.end() :]
         if not rest:
             self._end()
+            self._told_hollow(signs, Place(self.context.path, line, column))
             return True
         look = "subhead" if len(signs) < 3 else "subhead3"
         current = self.open if self.open and self.open.look == look else self._begin(look)
@@ -188,25 +204,32 @@ class Body:
         return True
 
     def _item(self, text: str, line: int, column: int) -> bool:
-        match = _ITEM.match(text)
+        match = ITEM.match(text)
         if match is None or match.end() == len(text):
             return False
-        number, start = match.group(2), match.end()
-        if not number and (own := _MARKER.match(text, start)):
-            number, start = own[0], own.end()
-        start += len(text[start:]) - len(text[start:].lstrip(" \t\u3000"))
-        current = self._begin("item", f"{number} " if number else BULLET)
-        current.column = column
-        current.pieces.append((text[start:], line, column + start))
+        if match.group(2):
+            self._marked(text, 0, match.end(), line, column)
+        elif own := MARKER.match(text, match.end()):
+            self._marked(text, match.end(), own.end(), line, column)
+        else:
+            self._marked(text, 0, match.end(), line, column)
         return True
 
+    def _marked(self, text: str, start: int, end: int, line: int, column: int) -> None:
+        """Begins an item; text[start:end] is its marker."""
+        said = text[start:end].strip()
+        current = self._begin("item", BULLET if said in SIGNS_OF_ITEMS else f"{said} ")
+        current.column = column
+        rest = text[end:].lstrip(" \t\u3000\xa0")
+        current.pieces.append((rest, line, column + len(text) - len(rest)))
+
     def _ornament(self, text: str, line: int, column: int) -> bool:
-        if _ORNAMENT.fullmatch(text) is None:
+        if ORNAMENT.fullmatch(text) is None:
             return False
         self._end()
         place = Place(self.context.path, line, column)
         if self.box:
-            self.context.findings.append(finding("READ-BOX-CONTENT", place, what="***"))
+            self._told_misplaced(self.box, "***", place)
         else:
             self.blocks.append(Ornament(place))
         return True
@@ -218,12 +241,12 @@ class Body:
         if found is None:
             return
         if self.box:
-            self.context.findings.append(finding("READ-BOX-CONTENT", place, what=text.split("]", 1)[0] + "]"))
+            self._told_misplaced(self.box, text.split("]", 1)[0] + "]", place)
         self.blocks.append(found)
 
     def _fence(self, text: str, line: int, column: int) -> None:
         self._end()
-        match = _FENCE.match(text)
+        match = FENCE.match(text)
         kind = match.group(1) if match else ""
         place = Place(self.context.path, line, column)
         if not kind:
@@ -245,13 +268,22 @@ class Body:
             heading = paragraph("box-title", Raw(title, ((0, line, column + start),)), self.context)
         self.box = _OpenBox(kind, heading, place)
 
+    def _told_misplaced(self, box: _OpenBox, what: str, place: Place) -> None:
+        box.misplaced = True
+        self.context.findings.append(finding("READ-BOX-CONTENT", place, what=what))
+
+    def _told_hollow(self, mark: str, place: Place) -> None:
+        self.context.findings.append(finding("READ-HOLLOW", place, mark=mark))
+
     def _close_box(self) -> None:
+        if self.box and not self.box.blocks and not self.box.misplaced:
+            self._told_hollow(f"::: {self.box.kind}", self.box.place)
         if self.box:
             self.blocks.append(Box(self.box.kind, self.box.title, tuple(settled(self.box.blocks)), self.box.place))
         self.box = None
 
     def _note(self, text: str, line: int, column: int) -> bool:
-        match = _NOTE.match(text)
+        match = NOTE.match(text)
         if match is None:
             return False
         current = self._begin("note", label=match.group(1))
@@ -288,21 +320,24 @@ class Body:
         return tuple(found[label] for label in self.context.notes if label in found)
 
 
-def inner_notes(lines: list[str]) -> dict[str, list[str]]:
-    """Label of each note whose text refers to others → the labels of these. A note ends at an empty line."""
+def inner_notes(lines: list[str], habits: Habits) -> dict[str, list[str]]:
+    """Label of each note whose text refers to others → the labels of these."""
     found: dict[str, list[str]] = {}
     label = ""
-    for line in lines:
+    for index, line in enumerate(lines):
+        if index in habits.passed:
+            continue
         text = line.strip()
-        match = _NOTE.match(text)
-        label = match[1] if match else label if text else ""
+        match = NOTE.match(text)
+        goes_on = text and index not in habits.starts
+        label = match[1] if match else label if goes_on else ""
         if label and (inner := _REFERENCE.findall(text, match.end() if match else 0)):
             found.setdefault(label, []).extend(inner)
     return found
 
 
-def joined(pieces: list[tuple[str, int, int]], keep_lines: bool = False) -> Raw:
-    """Source lines as one raw text: a trailing backslash, or keep_lines, keeps a line end as a forced break.
+def joined(pieces: list[tuple[str, int, int]], kept: Collection[int] = ()) -> Raw:
+    """Source lines as one raw text: a trailing backslash keeps a line end as a forced break; so do pieces in `kept`.
 
     Otherwise lines join without a space beside Han and with one between two Latin words.
     """
@@ -317,7 +352,7 @@ def joined(pieces: list[tuple[str, int, int]], keep_lines: bool = False) -> Raw:
         forced = _trailing_backslash(text)
         shown = text[:-1].rstrip() if forced else text
         if not last:
-            shown += BREAK if forced or keep_lines else _joint(text, pieces[index + 1][0])
+            shown += BREAK if forced or index in kept else _joint(text, pieces[index + 1][0])
         runs.append((size, line, column))
         parts.append(shown)
         size += len(shown)

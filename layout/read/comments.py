@@ -12,29 +12,29 @@ from layout.model.place import Place
 BLANK = "\x1a"
 """Stands for each character that is not there for the reader: columns stay, and reading drops it. None can come from a
 manuscript, whose control characters have been made spaces."""
-_OPEN = "<!--"
-_COMMENT = re.compile(r"( ?)<!--(.*?)-->( *)", re.DOTALL)
-_BLANKED = re.compile(f"[^\n{BLANK}]")
+_OPEN, _CLOSE = "<!--", "-->"
+_BLANKED = re.compile(f"[^\\n{BLANK}]")
 
 
 def blanked(text: str, place: Callable[[int], Place]) -> tuple[str, list[Finding]]:
     """The text without its comments, and what they say; `place` knows where a character stands."""
-    if _OPEN not in text:
-        return text, []
     found: list[Finding] = []
-
-    def gone(match: re.Match[str]) -> str:
-        start = match.start() + len(match[1])
-        if said := " ".join(match[2].split()):
+    parts: list[str] = []
+    done = 0
+    while (start := text.find(_OPEN, done)) >= 0:
+        end = text.find(_CLOSE, start + len(_OPEN))
+        if end < 0:
+            found.append(finding("READ-QUERY-OPEN", place(start)))
+            break
+        if said := " ".join(text[start + len(_OPEN) : end].split()):
             found.append(finding("READ-QUERY", place(start), text=said))
-        behind = BLANK * len(match[3]) if match[1] else match[3]  # of spaces on both sides one is left
-        return match[1] + _BLANKED.sub(BLANK, match[0][len(match[1]) : len(match[0]) - len(match[3])]) + behind
-
-    text = _COMMENT.sub(gone, text)
-    at = text.find(_OPEN)
-    if at >= 0:
-        found.append(finding("READ-QUERY-OPEN", place(at)))
-    return text, found
+        end += len(_CLOSE)
+        if text[start - 1 : start] == " ":  # of spaces on both sides one is left
+            while text[end : end + 1] == " ":
+                end += 1
+        parts += (text[done:start], _BLANKED.sub(BLANK, text[start:end]))
+        done = end
+    return "".join((*parts, text[done:])), found
 
 
 def without_blanks(line: str) -> str:

@@ -6,15 +6,23 @@ from pathlib import Path
 
 from layout.model.finding import Finding, finding
 from layout.model.place import Place
+from layout.read.characters import ordinary
 
 _LINE_END = re.compile(r"\r\n?")
 _CONTROL = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029]")
 LINE_SEPARATOR = "\u2028"
 _SOFT_ENDS = re.compile("[\x0b\u2028\u2029]")
 """How the line ends that word processors make within a paragraph arrive when text is pasted from them."""
-_RADICAL = re.compile("[\u2e9f\u2ef3\u2f00-\u2fd5\ufb00-\ufb06]")
-"""康熙部首 that stand for the Han they look like, and Latin ligatures: both come with text copied out of a PDF, and no
-face for text has them."""
+_FIRST_BYTES = (
+    (b"pk\x03\x04", "Word (.docx)"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "Word (.doc)"),
+    (b"{\\rtf", "RTF"),
+    (b"<!doctype html", "HTML"),
+    (b"<html", "HTML"),
+    (b"<?xml", "XML"),
+    (b"%pdf-", "PDF"),
+)
+"""What files begin with that get saved, or renamed, as if they were plain text."""
 _ABSOLUTE = re.compile(r"[/\\~]|[A-Za-z]:")
 _NAME = re.compile(r"\w[\w\-]{0,99}")
 
@@ -27,6 +35,11 @@ def name_of(path: Path) -> str:
 def plain_name(name: str) -> bool:
     """True where `name` may be a folder or template: letters, digits, - and _, no separators, no dots."""
     return _NAME.fullmatch(name) is not None
+
+
+def story_file(issue: Path, slug: str) -> Path:
+    """Where the manuscript of `slug` lies."""
+    return issue / "stories" / slug / "story.md"
 
 
 def read_text(path: Path, asked: Place | None = None) -> tuple[str | None, tuple[Finding, ...]]:
@@ -46,6 +59,8 @@ def read_text(path: Path, asked: Place | None = None) -> tuple[str | None, tuple
 
 def decoded(data: bytes, path: str) -> tuple[str | None, tuple[Finding, ...]]:
     """The same for bytes that are already read."""
+    if kind := _kind_of(data):
+        return None, (finding("READ-NOT-TEXT", Place(path), kind=kind),)
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -57,9 +72,15 @@ def decoded(data: bytes, path: str) -> tuple[str | None, tuple[Finding, ...]]:
         text = _LINE_END.sub("\n", text)
     if not unicodedata.is_normalized("NFC", text):
         text = unicodedata.normalize("NFC", text)
-    if _RADICAL.search(text):
-        text = _RADICAL.sub(lambda found: unicodedata.normalize("NFKC", found[0]), text)
-    return text, ()
+    return ordinary(text), ()
+
+
+def _kind_of(data: bytes) -> str:
+    """What a file is by its first bytes that is no plain text; nothing where it may be."""
+    start = data[:512].lstrip(b"\xef\xbb\xbf \t\r\n")
+    if start[:4] == b"PK\x03\x04" and b"mimetype" in start[:40]:
+        return "OpenDocument"
+    return next((kind for first, kind in _FIRST_BYTES if start[: len(first)].lower() == first), "")
 
 
 def without_controls(text: str, path: str) -> tuple[str, tuple[Finding, ...]]:

@@ -226,6 +226,7 @@ class FrameReader:
             height=item.span("height", 0, self.ems, '"30mm"'),
             step=item.span("step", 0, self.ems, '"32mm"'),
             over=self._over(item),
+            place=item.value_place("text"),
         )
 
 

@@ -3,9 +3,11 @@
 from typing import get_args
 
 from layout.model.colour import BLACK, PAPER, Colour
+from layout.model.figures import folios
 from layout.model.finding import Finding, finding
 from layout.model.place import Place
 from layout.model.style import JUMP_FROM, JUMP_TO, SAFETY, House, Margins, Region
+from layout.model.template import NAME
 from layout.model.units import MM, PT, Length
 from layout.read import typos
 from layout.read.layers import Layers
@@ -67,8 +69,8 @@ def house(layers: Layers, findings: list[Finding]) -> House | None:
         layers.of("region").choice("region", REGIONS, "mainland"),
         layers.of("language").text("language", "zh-Hans-CN", '"zh-Hans-CN"'),
         layers.of("advert-label").text("advert-label", "广告", '"广告"'),
-        layers.of("jump-to").text("jump-to", JUMP_TO),
-        layers.of("jump-from").text("jump-from", JUMP_FROM),
+        _jump(layers, "jump-to", JUMP_TO, findings),
+        _jump(layers, "jump-from", JUMP_FROM, findings),
         layers.of("jumps").choice("jumps", ("all", "stories"), "all"),
         _mistypings(layers.of("mistypings")),
         sheet.of("safety").length("safety", SAFETY),
@@ -79,6 +81,19 @@ def house(layers: Layers, findings: list[Finding]) -> House | None:
     if _check_area(made, layers, findings):
         return made
     return house(Layers(layers.tables[1:]), []) if layers.tables[1:] else None
+
+
+def _jump(layers: Layers, key: str, usual: str, findings: list[Finding]) -> str:
+    """The text of a jump line, which may name nothing but a page."""
+    table = layers.of(key)
+    text = table.text(key, usual)
+    known = tuple(folios(1))
+    for name in NAME.findall(text):
+        if name not in known:
+            findings.append(
+                unknown("READ-NAME", table.value_place(key), f"{{{name}}}", [f"{{{one}}}" for one in known])
+            )
+    return text
 
 
 def _needed(layers: Layers, key: str, example: str, ems: Ems | None, least: Length) -> Length:

@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
+from itertools import pairwise
 
 from layout.model.figures import CIRCLED, circled
 from layout.model.finding import Finding, finding
@@ -28,12 +29,14 @@ _TOKEN = re.compile(
     r"|(\*+)"
     r"|\[\^([^\[\]\s^]{1,40})\]"
     r"|(\[)"
-    r"|\](?:\{((?:[^{}\"\n]|\"[^\"\n]*\"){0,300})\}|\(((?:https?://|mailto:)[^\s()]+)\))?"
+    r"|\](?:\{((?:[^{}\"\n]|\"[^\"\n]*\"){0,300})\}|\(((?:https?://|mailto:)[^\s()]+(?:\([^\s()]*\)[^\s()]*)*)\))?"
     r"|~([0-9A-Za-z+\-−=().α-ωΑ-Ω]{1,12})~"
     r"|\^([0-9A-Za-z+\-−=()./′″°α-ωΑ-Ω]{1,12})\^"
     r"|(\n)"
     rf"|({BLANK}+)"
 )
+_FACTOR_BEFORE = re.compile(r"[0-9)]$|(?<![A-Za-z])[A-Za-z]$")
+_FACTOR_AFTER = re.compile(r"[0-9(]|[A-Za-z](?![A-Za-z])")
 _CELLS = re.compile("[1-9][0-9]?")
 _KINDS: dict[str, MarkKind] = {"dot": "dot", "name": "name", "book": "book", "frame": "frame"}
 
@@ -213,7 +216,7 @@ class _Reader:
         def moved(at: int) -> int:
             return at - bisect_left(gone, at)
 
-        kept = "".join(char for at, char in enumerate(text) if at not in gone)
+        kept = "".join(text[start + 1 : end] for start, end in pairwise((-1, *gone, len(text))))
         marks = (replace(mark, start=moved(mark.start), end=moved(mark.end)) for mark in self.marks)
         source = Source("", tuple(self.runs))
         starts = {start for start, _, _ in self.runs} | {at + 1 for at in gone}
@@ -226,8 +229,10 @@ class _Reader:
         pairs: dict[int, int] = {}
         stack: list[_Edge] = []
         lost: list[int] = []
-        for index, (kind, match, _, end) in enumerate(tokens):
+        for index, (kind, match, start, end) in enumerate(tokens):
             if kind in ("**", "*"):
+                if _is_sign(self.raw.text, start, end):
+                    continue
                 if _close(stack, kind, index, pairs, lost):
                     continue
                 if self.raw.text[end : end + 1].strip():
@@ -273,6 +278,14 @@ class _Reader:
     def _place(self, offset: int) -> Place:
         _, line, column = self._run(offset)
         return Place(self.context.path, line, column)
+
+
+def _is_sign(text: str, start: int, end: int) -> bool:
+    """Whether stars multiply: they stand between figures or variables, or between blanks."""
+    before, after = text[max(start - 2, 0) : start], text[end : end + 2]
+    if before.endswith(" ") and after.startswith(" "):
+        return True
+    return bool(_FACTOR_BEFORE.search(before) and _FACTOR_AFTER.match(after))
 
 
 def _needless(text: str, at: int) -> bool:

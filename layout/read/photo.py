@@ -7,8 +7,9 @@ from layout.model.finding import finding
 from layout.model.place import Place
 from layout.model.story import Paragraph, Photo
 from layout.read.attributes import Attributes, attributes
-from layout.read.files import inside, there
+from layout.read.files import inside
 from layout.read.inline import Context, Raw, paragraph
+from layout.read.nearby import photo_name
 
 ATTRIBUTES = ("credit", "columns", "focus", "short", "fit")
 """credit: 摄影者, set after the caption · columns: how many the picture wants · focus: what must not be cut away ·
@@ -41,8 +42,7 @@ def photo(text: str, place: Place, folder: Path, context: Context) -> Photo | No
     if where is None:
         context.findings.append(finding("READ-OUTSIDE", at(path_at), file=path))
         return None
-    if not there(where):
-        context.findings.append(finding("READ-PHOTO", at(path_at), file=path))
+    path = photo_name(folder, path, at(path_at), context.findings)
     caption = None
     if said.strip():
         caption = paragraph("caption", Raw(said, ((0, place.line, place.column + 2),)), context)

@@ -8,10 +8,10 @@ from layout.model.place import Place
 from layout.model.plan import Entry, Plan, Start
 from layout.model.story import Paragraph
 from layout.model.units import MM, Length
-from layout.read.files import inside, name_of, plain_name, read_text, there
+from layout.read.files import inside, name_of, plain_name, read_text, story_file, there
 from layout.read.inline import BREAK, Context, Raw, Run, paragraph
+from layout.read.nearby import photo_name
 from layout.read.spans import span
-from layout.read.story import story_file
 from layout.read.table import Table, top, unknown
 from layout.read.toml_places import parse
 
@@ -269,9 +269,7 @@ def _photos(item: Table, key: str, folder: Path, findings: list[Finding]) -> tup
         if path is None:
             findings.append(finding("READ-OUTSIDE", item.value_place(key), file=photo))
             continue
-        if not there(path):
-            findings.append(finding("READ-PHOTO", item.value_place(key), file=photo))
-        good.append(photo)
+        good.append(photo_name(folder, photo, item.value_place(key), findings))
     return tuple(good)
 
 

@@ -6,7 +6,7 @@ from layout.model.finding import Finding, finding
 from layout.model.place import Place
 from layout.model.plan import DEFAULT_NEXT, Entry, Plan
 from layout.model.story import Paragraph, Story, characters
-from layout.model.template import PageTemplate
+from layout.model.template import NAMES, PageTemplate
 from layout.read.table import unknown
 
 Templates = Mapping[str, PageTemplate]
@@ -25,10 +25,20 @@ def check_plan(plan: Plan, templates: Templates) -> tuple[Finding, ...]:
         found += _cover(entry) if entry.part == "cover" else _side(entry, templates)
         if entry.kind == "story" and entry.name == plan.fillers:
             found.append(finding("READ-FILLERS", entry.place, name=entry.name))
+    found += _furniture(plan, templates)
     body = [entry for entry in plan.entries if entry.part == "body"]
     if body and all(entry.filling for entry in body):
         found.append(finding("READ-STANDBY", body[0].place))
     return tuple(found)
+
+
+def _furniture(plan: Plan, templates: Templates) -> Iterator[Finding]:
+    """Names in the running heads and folios of templates for which no page has words, each place once."""
+    known = (*NAMES, *(name for name, _ in plan.data))
+    pieces = (piece for template in templates.values() for piece in template.furniture)
+    for place, name in dict.fromkeys((piece.place, name) for piece in pieces for name in piece.names):
+        if name not in known and place:
+            yield unknown("READ-NAME", place, f"{{{name}}}", [f"{{{one}}}" for one in known])
 
 
 def check_lengths(plan: Plan, stories: Mapping[str, Story]) -> tuple[Finding, ...]:

@@ -12,12 +12,11 @@ from collections.abc import Iterable, Iterator
 from layout.model.finding import Finding, finding
 from layout.model.place import Place
 from layout.model.story import Paragraph
+from layout.read.listing import Listing
 
 KINDS = ("ascii", "full-width", "spaces")
 """What can be looked for; `mistypings` of house.toml lists what is."""
 CODES = {"ascii": "READ-ASCII", "full-width": "READ-FULL-WIDTH", "spaces": "READ-SPACES"}
-MOST_LINES = 8
-"""Lines that a finding lists."""
 
 _INSTEAD = {
     ",": "，",
@@ -39,7 +38,18 @@ _SUSPECT = re.compile(
     r"(?:(?P<dots>\.{2,}|。{2,})|(?P<dash>--+)|(?P<stop>[,;:!?])|(?P<point>\.)|(?P<quote>[\"'])"
     r"|(?P<pair>\([^()]*\))|(?P<wide>[％＋﹢＝＆＠＃＄０-９Ａ-Ｚａ-ｚ]+)|(?P<gap>[ \u00a0]{2,}))"
 )
-_ADDRESS = re.compile(r"(?:https?://|www\.)[!-~]+|(?<![\w.+-])[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+", re.ASCII)
+_ADDRESS = re.compile(
+    r"(?:https?://|www\.)[!-~]+|(?<![\w.+-])[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+|</?[A-Za-z][^<>]{0,300}>|&#?\w{1,10};|!(?=\[)",
+    re.ASCII,
+)
+"""Addresses, and marks of other programs, whose own marks are no typing errors."""
+_MARKED = re.compile(r"[.<&]|!\[")
+_RUNNING = frozenset({"body", "quote", "item", "note", "standfirst"})
+"""Roles of running text, in which a space between Han means nothing; in a caption or a credit it parts names."""
+_LONE = re.compile("(?<=[\u3400-\u9fff]) (?=[\u3400-\u9fff])")
+_CLAUSE = re.compile(r"[^，。；：！？、（）“”]+")
+_NAMES = re.compile("[\u3400-\u9fff·]{2,4}(?: [\u3400-\u9fff·]{2,4})+")
+"""Names side by side: 张三 李四 王五."""
 _HAN = re.compile(r"[\u3400-\u9fff]")
 
 _Found = tuple[str, str, str, Place]
@@ -48,23 +58,24 @@ _Found = tuple[str, str, str, Place]
 
 def mistyped(paragraphs: Iterable[Paragraph], kinds: tuple[str, ...] = KINDS) -> tuple[Finding, ...]:
     """The findings of one file, in the order in which their marks first come."""
-    groups: dict[tuple[str, str, str], list[Place]] = {}
+    groups = Listing()
     for paragraph in paragraphs:
         for kind, mark, instead, place in _found(paragraph):
             if kind in kinds:
-                groups.setdefault((kind, mark, instead), []).append(place)
-    return tuple(_told(*key, places) for key, places in groups.items())
+                groups.add((kind, mark, instead), place)
+    return tuple(_told(kind, mark, instead, places) for (kind, mark, instead), places in groups)
 
 
 def _told(kind: str, mark: str, instead: str, places: list[Place]) -> Finding:
-    lines = [str(line) for line in dict.fromkeys(place.line for place in places)]
-    listed = ", ".join(lines[:MOST_LINES]) + (" …" if len(lines) > MOST_LINES else "")
-    return finding(CODES[kind], places[0], mark=mark, instead=instead, count=len(places), lines=listed)
+    count, lines = len(places), Listing.lines(places)
+    if mark == " ":
+        return finding("READ-SPACE", places[0], count=count, lines=lines)
+    return finding(CODES[kind], places[0], mark=mark, instead=instead, count=count, lines=lines)
 
 
 def _found(paragraph: Paragraph) -> Iterator[_Found]:
     text = paragraph.text
-    addresses = [match.span() for match in _ADDRESS.finditer(text)] if "." in text else []
+    addresses = [match.span() for match in _ADDRESS.finditer(text)] if _MARKED.search(text) else []
     for match in _SUSPECT.finditer(text):
         start, end = match.span()
         index = bisect_right(addresses, (start, len(text))) - 1
@@ -75,6 +86,11 @@ def _found(paragraph: Paragraph) -> Iterator[_Found]:
         if kind:
             instead = _INSTEAD.get(mark) or unicodedata.normalize("NFKC", mark).replace("﹢", "+")
             yield kind, mark, instead, paragraph.source.place(start)
+    if paragraph.role in _RUNNING and " " in text:
+        for clause in _CLAUSE.finditer(text):
+            if _NAMES.fullmatch(clause[0].strip()) is None:
+                starts = (match.start() for match in _LONE.finditer(text, clause.start(), clause.end()))
+                yield from (("spaces", " ", "", paragraph.source.place(start)) for start in starts)
 
 
 def _judged(match: re.Match[str], before: str, after: str) -> tuple[str, str]:

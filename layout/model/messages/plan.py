@@ -24,6 +24,13 @@ ROWS: dict[str, Message] = {
         "name the teaser where the story begins, or take it out",
         "请写在稿件开始的条目里，或删去",
     ),
+    "READ-NAME": Message(
+        "error",
+        "{name} stands for nothing here and would be printed as it is typed",
+        "此处没有 {name} 可代入，会照原样印出",
+        "Known here: {known}.",
+        "此处可用：{known}。",
+    ),
     "READ-STANDBY": Message(
         "error",
         'every entry of the body stands by (when = "filling"): proofs have them all, as if none did',

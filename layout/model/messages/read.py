@@ -261,6 +261,13 @@ _STORY: dict[str, Message] = {
         "take them out; where the line needs an em of air, type one full-width space",
         "请删去；确需空一字时，敲一个全角空格",
     ),
+    "READ-SPACE": Message(
+        "warning",
+        "a space between Chinese characters, {count} time(s): line {lines}",
+        "汉字之间敲了空格，共 {count} 处：第 {lines} 行",
+        "take it out; where the line needs an em of air, type one full-width space",
+        "请删去；确需空一字时，敲一个全角空格",
+    ),
     "READ-TABLE-HEAD": Message(
         "warning",
         "lines that open with | but no line |---|---| under the first: set as running text",

@@ -47,7 +47,6 @@ STORIES: dict[str, tuple[str | bytes, list[str]]] = {
     "line ends of a word processor": (HEAD + "甲\v乙\u2029丙", ["4:2 READ-SOFT-END", "4:4 READ-SOFT-END"]),
     "bold not closed": (HEAD + "甲**乙", ["4:2 READ-MARK-OPEN"]),
     "kai not closed in bold": (HEAD + "**甲*乙**", ["4:4 READ-MARK-OPEN"]),
-    "multiplication": (HEAD + "5*3", ["4:2 READ-MARK-OPEN"]),
     "unknown attribute": (HEAD + '甲[乙]{rubby="yi"}', ["4:6 READ-ATTRIBUTE"]),
     "attribute without quotes closed": (HEAD + "甲[乙]{ruby}", ["4:6 READ-ATTRIBUTE"]),
     "photo missing": (HEAD + "![甲](photos/x.jpg)", ["4:6 READ-PHOTO"]),

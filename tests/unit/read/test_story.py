@@ -66,6 +66,13 @@ MARKS = {
         "甲乙丙丁戊",
         (Mark(1, 4, "style", "strong"), Mark(2, 3, "style", "kai")),
     ),
+    "a link with brackets": (
+        "见[此处](https://a.cn/b_(c)_d)。",
+        "见此处。",
+        (Mark(1, 3, "link", "https://a.cn/b_(c)_d"),),
+    ),
+    "figures multiplied": ("3*4、5 * 6、(a+b)*c与a*b、1024*768", "3*4、5 * 6、(a+b)*c与a*b、1024*768", ()),
+    "powers": ("2**10与2**8", "2**10与2**8", ()),
     "spaces round a link": (
         "甲 [乙](https://a.cn) 丙",
         "甲乙丙",
@@ -75,7 +82,7 @@ MARKS = {
     "spaces round a Latin word": ("a *b* c", "a b c", (Mark(2, 3, "style", "kai"),)),
     "spaces round Latin quotation marks": ("*“a”* “b”", "“a” “b”", (Mark(0, 3, "style", "kai"),)),
     "a Latin plural": ("the boys’\nboat", "the boys’ boat", ()),
-    "a Chinese quotation": ("他说：“走。”\n“好。”我说", "他说：“走。”“好。”我说", ()),
+    "a Chinese quotation": ("他说：“走\n“好””我说", "他说：“走“好””我说", ()),
     "space behind a lead": ("**甲乙。** 丙", "甲乙。丙", (Mark(0, 3, "style", "strong"),)),
     "bullet": ("●甲", "●甲", (Mark(0, 1, "style", "marker"),)),
     "empty brackets": ("甲[]{.dot}", "甲", ()),

@@ -70,3 +70,17 @@ def test_one_finding_a_mark_with_all_its_lines() -> None:
 def test_a_house_says_what_is_looked_for() -> None:
     assert [item.code for item in mistyped(said("甲,乙５  丙"))] == ["READ-ASCII", "READ-FULL-WIDTH", "READ-SPACES"]
     assert [item.code for item in mistyped(said("甲,乙５  丙"), ("spaces",))] == ["READ-SPACES"]
+
+
+@pytest.mark.fires("READ-SPACE")
+def test_a_space_between_han_is_told_in_running_text() -> None:
+    (item,) = mistyped(said("船上的 普通 字", "是手写的 字。"))
+    assert (item.code, dict(item.values)["count"], dict(item.values)["lines"]) == ("READ-SPACE", "3", "1, 2")
+    assert item.place and (item.place.line, item.place.column) == (1, 4)
+
+
+@pytest.mark.silent("READ-SPACE")
+def test_spaces_that_part_names_and_words_are_left_alone() -> None:
+    running = said("编辑：何篙 欧阳汀 温禾，船到了。", "用 Python 写", "一　二")
+    caption = Paragraph("caption", "船边的人 何篙 摄", Source("a.md"))
+    assert mistyped([*running, caption]) == ()
