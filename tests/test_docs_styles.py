@@ -83,7 +83,7 @@ def test_styles_that_are_always_there() -> None:
         (Face, sheet.FACE, set()),
         (MarkWidth, sheet.MARK_WIDTH, {"marks"}),
         (Frame, frame_keys.FRAME, {"place", "given", "drawn"}),
-        (Furniture, frames.FURNITURE, set()),
+        (Furniture, frames.FURNITURE, {"place"}),
         (Suits, suits.SUITS, set()),
         (PageTemplate, templates.KEYS, {"name", "path", "frames"}),
         (House, (*house.KEYS, *house.SHEET, *house.GRID), {"area-at", "width-at"}),

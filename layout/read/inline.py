@@ -17,8 +17,10 @@ Run = tuple[int, int, int]
 
 BREAK = "\n"
 """Stands in raw text for a forced break: a line end that joining has kept."""
-BULLETS = "●■◆▲•"
-"""Marks at a paragraph's head that take the character style `marker` (the accent colour, optically smaller)."""
+BULLET = "•"
+BULLETS = f"●■◆▲{BULLET}"
+"""Marks at a paragraph's head that take the character style `marker` (the accent colour, optically smaller); • takes
+`bullet` on top of it, since text faces draw it as small as a point."""
 
 MOST_OPEN = 100
 """Marks that may be open at once: a partner is looked for no further back, so that ten thousand [ cost no minute."""
@@ -101,7 +103,10 @@ def paragraph(role: str, raw: Raw, context: Context, marker: str = "") -> Paragr
     made = Paragraph(role, text, Source(context.path, runs), marks)
     made = led(made, marker) if marker else made
     if made.text[:1] and made.text[0] in BULLETS:
-        made = replace(made, marks=(Mark(0, 1, "style", "marker"), *made.marks))
+        shown = [Mark(0, 1, "style", "marker")]
+        if made.text[0] == BULLET:
+            shown.append(Mark(0, 1, "style", "bullet"))
+        made = replace(made, marks=(*shown, *made.marks))
     return made
 
 

@@ -92,12 +92,13 @@ class Cells:
             self._spread(0, colon, (cells - 1) * em)
         self._pad(colon + 1, cells * em)
 
-    def _pad(self, last: int, room: Length) -> None:
-        """The first glyphs, never parted, in so much room; what comes after begins behind it."""
+    def _pad(self, last: int, room: Length, over: Length = 0) -> None:
+        """The first glyphs, never parted, in so much room; what comes after begins behind it, where they are longer by
+        no more than `over`."""
         draft = self.draft
         for i in range(last):
             draft.breaks[i], draft.flex[i] = 0, code(RIGID)
-        draft.gaps[last - 1] = max(0, room - self._width(0, last))
+        draft.gaps[last - 1] = max(-over, room - self._width(0, last))
 
     def _item(self, end: int, markers: list[str], width_of: Callable[[str], Length]) -> ParagraphStyle:
         """The marker in whole ems, as many as the widest of its list needs; lines after the first begin where its text
@@ -105,7 +106,7 @@ class Cells:
         em, last = self.style.size, bisect_left(self.offsets, end)
         rooms = [-(-(width_of(marker) - em // NEARLY) // em) * em for marker in markers]
         if 0 < last < len(self.offsets):
-            self._pad(last, rooms[-1])
+            self._pad(last, rooms[-1], em // 2)  # a bullet that is set larger takes room from its own blanks
         outer = sum(rooms[:-1])
         indent, hang = self.style.indent + outer, self.style.indent + sum(rooms)
         return replace(self.style, indent=indent, hang=hang if self.style.hang else outer)
