@@ -27,6 +27,8 @@ BULLET = "• "
 
 _REFERENCE = re.compile(r"\[\^([^\[\]\s^]{1,40})\](?!:)")
 _MARKS_BEHIND = re.compile(r"(?:\[\^[^\[\]\s^]{1,40}\]|[*~^\]]|\{[^{}]*\}|\((?:https?://|mailto:)[^\s()]*\))+$")
+UNITS = frozenset("℃℉°%‰")
+"""What stands right behind a number."""
 _MARKS_BEFORE = re.compile(r"[\[*~^]+")
 
 
@@ -365,6 +367,8 @@ def _trailing_backslash(text: str) -> bool:
 
 def _joint(before: str, after: str) -> str:
     """What stands for the line end between two lines: nothing beside Han, a space between Latin words."""
+    if after[:1] in UNITS:
+        return ""
     before = _MARKS_BEHIND.sub("", before[-200:])
     after = _MARKS_BEFORE.sub("", after[:200], count=1)
     if not before or not after:

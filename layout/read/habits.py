@@ -22,6 +22,9 @@ FULL = 14
 """A line that was broken because it was full ends no farther from the longest one, in half ems."""
 LONGEST = 160
 """In half ems: longer lines were not broken by anybody."""
+FEW = 3
+"""Empty lines between paragraphs are few where so many times as many follow one another without."""
+_SENTENCE = re.compile("[。！？!?]|\\. ")
 _MARKUP = re.compile(r"(?:\[\^[^\[\]\s^]{1,40}\]|[*~^\]\s)]|\{[^{}]*\}|\((?:https?://|mailto:)[^\s()]*)+$")
 _PLURAL = re.compile(r"[A-Za-z]’$")
 _GOES_ON = re.compile(r"[，、；：。！？）》」』”’…—,;:.!?)a-z]")
@@ -158,20 +161,30 @@ def _joints(seen: Sequence[_Line], found: Habits) -> Iterator[tuple[_Line, _Line
 
 def _is_one_a_line(seen: Sequence[_Line], found: Habits) -> bool:
     """Whether each line is a paragraph: no empty line parts two lines of text, and at least half of those that another
-    follows end a sentence."""
-    before: _Line | None = None
-    for line in seen:
-        plain = line.kind == "text" and line.index not in found.of_note
-        if before and plain and line.parted:
-            return False
-        before = line if plain else None
-    pairs = [
-        (before, line)
+    follows end a sentence. A few empty lines do not count where nearly all end one, and most hold several: so no author
+    breaks lines within a paragraph."""
+    parted = _count_parted(seen, found)
+    lines = [
+        before.text
         for before, line in _joints(seen, found)
         if before.kind == line.kind == "text" and before.index not in found.rows and not line.typed
     ]
-    ends = sum(_ends(before.text) for before, _ in pairs)
-    return bool(pairs) and 2 * ends >= len(pairs)
+    ends = sum(map(_ends, lines))
+    if not lines or not parted:
+        return bool(lines) and 2 * ends >= len(lines)
+    several = sum(len(_SENTENCE.findall(text)) > 1 for text in lines)
+    return len(lines) >= FEW * parted and 5 * ends >= 4 * len(lines) and 2 * several >= len(lines)
+
+
+def _count_parted(seen: Sequence[_Line], found: Habits) -> int:
+    """Empty lines that stand between two lines of text."""
+    count = 0
+    before = False
+    for line in seen:
+        plain = line.kind == "text" and line.index not in found.of_note
+        count += before and plain and line.parted
+        before = plain
+    return count
 
 
 def _starts(before: _Line, line: _Line, one_a_line: bool) -> bool:

@@ -82,6 +82,8 @@ def _found(paragraph: Paragraph) -> Iterator[_Found]:
         if index >= 0 and start < addresses[index][1]:
             continue
         before, after = text[start - 1 : start], text[end : end + 1]
+        if match.lastgroup == "dash":  # typed with blanks: -- 《夜航》
+            before, after = text[max(start - 2, 0) : start].strip()[-1:], text[end : end + 2].strip()[:1]
         kind, mark = _judged(match, before, after)
         if kind:
             instead = _INSTEAD.get(mark) or unicodedata.normalize("NFKC", mark).replace("﹢", "+")

@@ -39,6 +39,7 @@ PARAGRAPHS = {
     "a note reference at the end": "灯灭了[^1]。\n船动了。[^1]\n水退了。\n\n[^1]: 注",
     "marks at the end": "**灯灭了。**\n*船动了。*\n[水退了。]{.dot}",
     "black squares": "■ 灯\n■ 船",
+    "few empty lines": "灯灭了。船动了。\n水退了。岸在。\n人在。灯在。\n船在。桥在。\n\n桥也在。",
     "one that ends without a mark": "灯灭了。\n船动了。\n水声\n岸露出来了。",
 }
 
@@ -74,6 +75,7 @@ WRAPPED = {
     "first lines set in": ("　　夜里起了风，船家把灯罩往下压了\n压，又看了一眼。\n　　岸上没有\n人。", 2),
     "first lines set in by spaces": ("    夜里起了风，船家把灯罩往下压了\n压，又看了一眼。\n    岸上没有\n人。", 2),
     "two short lines": ("灯灭了，\n船动了。", 1),
+    "a unit": ("气温到了39\n℃，水是冷的，", 1),
     "an item that goes on": ("- 一盏灯，灯要亮，\n  亮到对岸。\n  看得见。\n- 一根缆绳", 2),
 }
 
@@ -174,6 +176,7 @@ def test_rows_within_rows_and_what_goes_on() -> None:
         "1.5 米的水位，",
         "2026.5.1 那天，",
         "3.14 是圆周率，",
+        "3．14 是圆周率，",
         "1、只有一行，",
         "（一）只有一行，",
         "1、甲，\n3、丙，",
