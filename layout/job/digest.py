@@ -8,6 +8,7 @@ from layout.job import places
 from layout.model.picture import PictureFile
 from layout.read.files import story_file
 from layout.read.meaning import of_manuscript, of_toml
+from layout.read.nearby import same_name
 
 
 def digest(
@@ -20,7 +21,8 @@ def digest(
     for path in (*tomls, places.fonts() / "fonts.toml"):
         made.update(blake2b(of_toml(_text(path)).encode()).digest())
     for slug in sorted(stories):
-        made.update(blake2b(of_manuscript(_text(story_file(folder, slug))).encode()).digest())
+        manuscript = story_file(folder, slug)
+        made.update(blake2b(of_manuscript(_text(same_name(manuscript) or manuscript)).encode()).digest())
     for name, file in sorted(pictures.items()):
         made.update(f"{name}\n{file.digest if file else '-'}\n".encode())
     return made.hexdigest()

@@ -145,6 +145,9 @@ class _Reader:
             elif kind in ("**", "*") and partner is not None:
                 self._mark(opened[index], "style", "strong" if kind == "**" else "kai")
             elif kind == "]" and partner is not None:
+                before = tokens[partner][2] - 1
+                if before >= 0 and text[before] == "!" and match.group(6):
+                    self.context.findings.append(finding("READ-PHOTO-IN-TEXT", self._place(before)))
                 self._bracket(opened[index], match)
             elif not self._atom(kind, match):
                 self._copy(start, end)

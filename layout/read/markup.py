@@ -77,8 +77,11 @@ _IN_LINE = {
     "[1]: …": _kind(r"\[(?!\^)[^\[\]\n]{1,60}\]:[ \t]*<?(?:https?://|mailto:|[#./]|[\w-]+\.\w)", LINK),
     "[TOC]": _kind(r"\[\[?(?:TOC|toc)\]?\]\s*$", PLAIN),
     "!!!": _kind(r"!!![ \t]+\w", "::: box"),
+    "> -": _kind(r">[ \t]*(?:[-*+]|#{1,6}|\d{1,3}\.)[ \t]", "> …"),
     "> >": _kind(r"(?:>[ \t]*){3,}|>[ \t]+>", "> …"),
 }
+_UNDERLINE = re.compile("-{3,}")
+"""Below a line of text it makes a heading of that, elsewhere it is a rule."""
 _PHOTO = re.compile(r"!\[[^\[\]\n]{0,200}\]\([^()\n]{1,300}\)")
 _REFERENCE = re.compile(r"\[([^\[\]^\n][^\[\]\n]{0,200})\]\[([^\[\]\n]{0,60})\]")
 _DEFINED = re.compile(r"\[(?!\^)([^\[\]\n]{1,60})\]:[ \t]*\S")
@@ -128,9 +131,14 @@ def _character(name: str) -> str:
 def in_lines(lines: Sequence[str], first_line: int, path: str) -> tuple[Finding, ...]:
     """Marks that take a line, or begin it."""
     found = Listing()
+    above = ""
     for number, line in enumerate(lines, first_line):
         text = line.strip()
+        above, before = text, above
         if not text or text[0] not in "`~=-_*+[!>":
+            continue
+        if before and _UNDERLINE.fullmatch(text):
+            found.add(("----", _IN_LINE["===="].instead), Place(path, number, line.index(text[0]) + 1))
             continue
         for mark, kind in _IN_LINE.items():
             if kind.pattern.match(text):

@@ -58,6 +58,8 @@ KINDS = {
     "甲\n\n[TOC]\n\n乙": ("[TOC]", "…"),
     "!!! note\n甲": ("!!!", "::: box"),
     "> > 甲": ("> >", "> …"),
+    "> - 甲\n> - 乙": ("> -", "> …"),
+    "标题\n---": ("----", "## …"),
 }
 
 
@@ -85,7 +87,14 @@ def test_marks_in_titles_and_captions() -> None:
 
 
 @pytest.mark.fires("READ-PHOTO-IN-TEXT")
-@pytest.mark.parametrize("text", ["文字里的![图](photos/a.jpg)图", "[![十](photos/a b.jpg)](https://a.example)"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "文字里的![图](photos/a.jpg)图",
+        "文字里的![图](https://a.cn/b.jpg)图",
+        "[![十](photos/a b.jpg)](https://a.example)",
+    ],
+)
 def test_a_photo_within_text(text: str) -> None:
     assert [(item.code, item.severity) for item in told(text)] == [("READ-PHOTO-IN-TEXT", "error")]
 
