@@ -37,6 +37,15 @@ def blanked(text: str, place: Callable[[int], Place]) -> tuple[str, list[Finding
     return "".join((*parts, text[done:])), found
 
 
+def without_comments(text: str) -> str:
+    """The text as it is without its comments, and without the lines that hold nothing else."""
+    shown, _ = blanked(text, lambda _: Place(""))
+    if BLANK not in shown:
+        return shown
+    lines = (line.replace(BLANK, "") for line in shown.split("\n") if BLANK not in line or without_blanks(line).strip())
+    return "\n".join(lines)
+
+
 def without_blanks(line: str) -> str:
     """The line with spaces for the blanks at its ends, so that it is known by its first character."""
     bare = line.replace(BLANK, " ")

@@ -8,7 +8,8 @@ from layout.read.files import LINE_SEPARATOR
 from layout.read.inline import Context
 from layout.read.toml_places import TomlFile, parse
 
-_FENCE = "+++"
+_FENCE, _YAML = "+++", "---"
+_YAML_LINE = re.compile(r"\s*(?:[\w-]+\s*:|-\s|#|$)|\s+\S")
 _KEY_LINE = re.compile(r'\s*(?:[\w-]+\s*=|["\'\]])')
 """A line that belongs to front matter by its look: a key, or what goes on with a list."""
 _MOST_BROKEN = 12
@@ -27,6 +28,9 @@ def front(lines: list[str], context: Context) -> tuple[TomlFile, int]:
 
 def _between(lines: list[str], context: Context) -> tuple[list[str], int]:
     """The lines of the front matter, and how many come before the body."""
+    if lines[0].rstrip() == _YAML and (end := _yaml_end(lines)):
+        context.findings.append(finding("READ-FRONT-YAML", Place(context.path, 1, 1)))
+        return [], end
     if lines[0].rstrip() != _FENCE:
         context.findings.append(finding("READ-FRONT", Place(context.path, 1, 1)))
         return [], 0
@@ -36,6 +40,16 @@ def _between(lines: list[str], context: Context) -> tuple[list[str], int]:
     context.findings.append(finding("READ-FRONT-OPEN", Place(context.path, 1, 1)))
     end = next((at for at, line in enumerate(lines) if at and not _KEY_LINE.match(line)), len(lines))
     return lines[1:end], end
+
+
+def _yaml_end(lines: list[str]) -> int:
+    """How many lines the head takes that other programs put between --- lines; 0 where there is none."""
+    for number, line in enumerate(lines[1:], 1):
+        if line.rstrip() == _YAML:
+            return number + 1
+        if not _YAML_LINE.match(line):
+            return 0
+    return 0
 
 
 def _mended(text: str, path: str) -> TomlFile:

@@ -2,6 +2,8 @@
 
 import re
 
+from layout.read.comments import without_comments
+
 _TOKEN = re.compile(
     r'"""(?:[^"\\]|\\[\s\S]|"(?!""))*"{3,5}'
     r"|'''(?:[^']|'(?!''))*'{3,5}"
@@ -26,8 +28,8 @@ def of_toml(text: str) -> str:
 
 
 def of_manuscript(text: str) -> str:
-    """Its front matter in the same way, and its body as it stands."""
+    """Its front matter in the same way, and its body as it stands but for the comments, which are never set."""
     if not text.startswith(_FENCE):
-        return text
+        return without_comments(text)
     head, fence, body = text.removeprefix(_FENCE).partition(f"\n{_FENCE}")
-    return f"{of_toml(head)}{fence}{body}"
+    return f"{of_toml(head)}{fence}{without_comments(body)}"

@@ -65,3 +65,16 @@ def test_a_proof_without_queries_is_as_wide_as_it_was(tmp_path: Path) -> None:
     with pikepdf.open(proof) as pdf:
         page = pdf.pages[0]
         assert float(page.MediaBox[2]) - float(page.BleedBox[2]) == pytest.approx(10 / 25.4 * 72, abs=0.01)
+
+
+def test_a_query_does_not_change_a_press_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795000000")
+    make_issue(tmp_path / "issue")
+    made = []
+    for query in ("", "<!-- 查原文 -->\n"):
+        file = tmp_path / "issue" / STORY
+        file.write_text(file.read_text("utf-8") + query, "utf-8")
+        assert main(["build", str(tmp_path / "issue"), "-o", str(tmp_path / "out"), "--target", "press"]) == 0
+        made.append([press.read_bytes() for press in (tmp_path / "out").glob("*-press.pdf")])
+    assert made[0] == made[1]
+    assert made[0]

@@ -29,6 +29,16 @@ _LINES: dict[str, Message] = {
     ),
 }
 
+_HEAD: dict[str, Message] = {
+    "READ-FRONT-YAML": Message(
+        "error",
+        "the head is written as for other programs (YAML, between lines ---); nothing of it is read",
+        "稿头是别的软件的写法（两行 --- 之间的 YAML），未读入",
+        'Write it between two lines +++, as in: title = "…"',
+        '请改写在两行 +++ 之间，例如：title = "…"',
+    ),
+}
+
 _HOLLOW: dict[str, Message] = {
     "READ-HOLLOW": Message(
         "warning",
@@ -125,4 +135,4 @@ _FILES: dict[str, Message] = {
     ),
 }
 
-ROWS: dict[str, Message] = {**_QUERIES, **_LINES, **_HOLLOW, **_MARKUP, **_UNFINISHED, **_FILES}
+ROWS: dict[str, Message] = {**_QUERIES, **_HEAD, **_LINES, **_HOLLOW, **_MARKUP, **_UNFINISHED, **_FILES}

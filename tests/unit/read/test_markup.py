@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from layout.model.finding import Finding
+from layout.model.story import Paragraph
 from layout.read.story import story
 
 HEAD = '+++\ntitle = "夜航船"\n+++\n'
@@ -121,3 +122,18 @@ def test_a_photo_within_text(text: str) -> None:
 )
 def test_ordinary_text_is_left_alone(text: str) -> None:
     assert told(text) == []
+
+
+@pytest.mark.fires("READ-FRONT-YAML")
+@pytest.mark.silent("READ-FRONT", "READ-MARKUP")
+def test_a_head_in_yaml() -> None:
+    text = "---\ntitle: 夜航船\ntags:\n  - 河\n---\n\n灯灭了。\n"
+    made, findings = story(text, Path("issue"), "yehang")
+    assert [block.text for block in made.blocks if isinstance(block, Paragraph)] == ["灯灭了。"]
+    assert [(item.code, item.severity) for item in findings] == [("READ-FRONT-YAML", "error")]
+
+
+@pytest.mark.silent("READ-FRONT-YAML")
+@pytest.mark.parametrize("text", [HEAD + "灯灭了。", "---\n灯灭了。\n---\n", "灯灭了。"])
+def test_other_heads(text: str) -> None:
+    story(text, Path("issue"), "yehang")
