@@ -193,7 +193,9 @@ def _starts(before: _Line, line: _Line, one_a_line: bool) -> bool:
         return True  # a mark of other programs that takes its line: it is told, and set as a line
     if line.typed or (line.text[0] in _BULLETED and before.text[0] == line.text[0]):
         return True
-    return one_a_line or (before.kind == line.kind == "text" and line.indent >= before.indent + 2)
+    if one_a_line or before.kind != line.kind or line.kind != "text" or line.indent < 2:
+        return one_a_line
+    return line.indent >= before.indent + 2 or _ends(before.text)
 
 
 def _ends(text: str) -> bool:

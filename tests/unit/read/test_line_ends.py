@@ -33,6 +33,8 @@ PARAGRAPHS = {
     "four spaces": "    灯灭了。\n    “走吗？”\n    船动了。",
     "tabs": "\t灯灭了。\n\t“走吗？”\n\t船动了。",
     "nothing": "灯灭了。\n“走吗？”\n船动了。",
+    "tabs, some empty lines": "\t灯灭了。\n\t“走吗？”\n\n\t船动了。\n\t水退了。",
+    "four spaces, some empty lines": "    灯灭了。\n    “走吗？”\n\n    船动了。",
     "no-break spaces": "\xa0\xa0\xa0\xa0灯灭了。\n\xa0\xa0\xa0\xa0船动了。",
     "an empty line that is not": "灯灭了。\n\u200b\n船动了。",
     "a heading between": "灯灭了。\n船动了。\n\n## 二\n\n水退了。\n岸露出来了。",
