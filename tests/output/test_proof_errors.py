@@ -53,7 +53,7 @@ def test_errors_stand_beside_their_places(whole: Path, tmp_path: Path) -> None:
     for code in ("READ-ATTRIBUTE", "FONT-MISSING", "READ-TEMPLATE"):
         (where[code],) = (at for at, page in enumerate(pages) if f"[{code}]" in page)
     assert "秤要" in pages[where["FONT-MISSING"]] and "看水尺" in pages[where["READ-TEMPLATE"]]
-    assert "zaoshi/story.md:20:5" in pages[where["FONT-MISSING"]]
+    assert "zaoshi/story.md:19:5" in pages[where["FONT-MISSING"]]
     assert all("3 处错误，不可付印" in page for page in pages)
     page = document[where["FONT-MISSING"]]
     along, down = place(page, "[FONT-MISSING]")
