@@ -1,7 +1,7 @@
 """A ruler and slots go in; the ends of the lines that cost least over the whole paragraph come out (total fit)."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from math import inf
 
 from layout.lines.cost import (
@@ -22,6 +22,10 @@ from layout.lines.ruler import Ruler, Slots
 from layout.model.style import JUSTIFIED
 from layout.model.units import Length
 
+LONG = 80
+"""Lines from which on not every number of lines is followed to every place: that grows with the square of them."""
+APART = 2
+"""Lines by which a way may be off the usual one in a long paragraph, on its way to a line more or fewer."""
 ROUNDING = 1 + 1e-9
 """Sums of the same costs in another order may differ in their last digits."""
 Candidates = list[tuple[int, float, int]]
@@ -118,7 +122,11 @@ def total_fit(ruler: Ruler, slots: Slots, start: int = 0, looseness: int = 0) ->
         return []
     if looseness == 0 and len(slots.measures) == 1:
         return _steady(ruler, slots, start)
-    return _layered(ruler, slots, start, looseness)
+    if ruler.tails[-1] - ruler.heads[start] <= LONG * slots.room(1):
+        return _layered(ruler, slots, start, looseness)
+    if looseness == 0:
+        return _steady_after(ruler, slots, start)
+    return _layered(ruler, slots, start, looseness, total_fit(ruler, slots, start))
 
 
 def _steady(ruler: Ruler, slots: Slots, start: int) -> list[int]:
@@ -178,8 +186,37 @@ def _way_back(best: dict[int, Ways], end: int) -> list[int]:
     return ends[-2::-1]
 
 
-def _layered(ruler: Ruler, slots: Slots, start: int, looseness: int) -> list[int]:
-    """Unequal measures, or a wanted number of lines: the best way to each place for each number of lines."""
+def _steady_after(ruler: Ruler, slots: Slots, start: int) -> list[int]:
+    """A long paragraph whose first lines have measures of their own: layer by layer as far as those go, then, in equal
+    measures, the best way to each place whatever the number of lines before it."""
+    costs = Costs(ruler, slots)
+    layers: list[dict[int, Ways]] = []
+    layer: dict[int, Ways] = {start: {1: (0.0, -1, 1)}}
+    for k in range(len(slots.measures)):
+        nearer: dict[int, Ways] = {}
+        for a, ways in layer.items():
+            for b, cost, fit in costs.lines(a, slots.room(k), k == 0):
+                _add(nearer.setdefault(b, {}), a, ways, cost, fit)
+        layers.append(nearer)
+        layer = {a: ways for a, ways in nearer.items() if a != ruler.last}
+    best = {a: {look: (way[0], -1, look) for look, way in ways.items()} for a, ways in layer.items()}
+    if not best:  # all of it stands in lines of their own
+        return _layered(ruler, slots, start, 0)
+    room = slots.room(len(layers))
+    for a in _places(ruler, min(best)):
+        if a in best:
+            for b, cost, fit in costs.lines(a, room, False):
+                _add(best.setdefault(b, {}), a, best[a], cost, fit)
+    ends, look = [ruler.last], min(best[ruler.last], key=lambda look: best[ruler.last][look][0])
+    while (way := best[ends[-1]][look])[1] >= 0:
+        ends.append(way[1])
+        look = way[2]
+    return [*_way_back_layered(layers, ends[-1], look), *ends[-2::-1]]
+
+
+def _layered(ruler: Ruler, slots: Slots, start: int, looseness: int, along: Sequence[int] = ()) -> list[int]:
+    """Unequal measures, or a wanted number of lines: the best way to each place for each number of lines. `along`: the
+    lines without looseness; of a long paragraph only ways are followed that keep within a few lines of them."""
     costs = Costs(ruler, slots)
     known: dict[tuple[int, Length, bool], Candidates] = {}
     layer: dict[int, Ways] = {start: {1: (0.0, -1, 1)}}
@@ -195,6 +232,9 @@ def _layered(ruler: Ruler, slots: Slots, start: int, looseness: int) -> list[int
                 known[key] = costs.lines(*key)
             for b, cost, fit in known[key]:
                 _add(nearer.setdefault(b, {}), a, ways, cost, fit)
+        if along:
+            here = range(len(layers) - APART, len(layers) + APART + 1)
+            nearer = {b: ways for b, ways in nearer.items() if bisect_left(along, b) in here}
         layers.append(nearer)
         if ruler.last in nearer:
             counted[len(layers)] = min(way[0] for way in nearer[ruler.last].values())
@@ -210,10 +250,11 @@ def _count(ways: dict[int, float], looseness: int) -> int:
     return asked if asked in ways and ways[asked] < max(LOOSE, ways[best] + LOOSE) else best
 
 
-def _way_back_layered(layers: list[dict[int, Ways]], end: int) -> list[int]:
+def _way_back_layered(layers: list[dict[int, Ways]], end: int, look: int = -1) -> list[int]:
     ends: list[int] = []
-    ways = layers[-1][end]
-    look = min(ways, key=lambda look: ways[look][0])
+    if look < 0:
+        ways = layers[-1][end]
+        look = min(ways, key=lambda look: ways[look][0])
     for layer in reversed(layers):
         ends.append(end)
         _, end, look = layer[end][look]
