@@ -44,7 +44,8 @@ class Inherited:
 
     def of(self, key: str) -> Table:
         """The table whose word on `key` counts, as Layers has it."""
-        return self.having.get(key, (self.last,))[0]
+        having = self.having.get(key, (self.last,))
+        return replace(having[0], beneath=having[1:]) if having[1:] else having[0]
 
 
 def inherited(own: Layers, under: Inherited | None) -> Inherited:

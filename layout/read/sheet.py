@@ -317,7 +317,7 @@ class _Reader:
         value = table.values.get(key)
         if value is None:
             return fallback
-        if isinstance(value, str):
+        if isinstance(value, str) and value:
             return Face(self._named(style, table, key))
         if not isinstance(value, dict):
             table.wrong(key, '"serif-regular"')
@@ -326,6 +326,9 @@ class _Reader:
         if not inner.need("font", '"serif-regular"'):
             return fallback
         font = self._named(style, inner, "font")
+        if not font:
+            table.wrong(key, '"serif-regular"')
+            return fallback
         return Face(font, inner.share("size", 1000, 100, 3000), inner.share("rise", 0, -1000, 1000))
 
     def _ink(self, layers: Layers | Inherited, key: str = "colour") -> str | None:
