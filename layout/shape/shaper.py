@@ -16,7 +16,7 @@ from layout.shape.address import has_address, set_addresses
 from layout.shape.beside import KINDS, decorations
 from layout.shape.casting import Casting
 from layout.shape.cells import Cells
-from layout.shape.draft import Cast, Draft, Glyph, Palette, Voice
+from layout.shape.draft import Cast, Draft, Glyph, Palette, Voice, one_each, thin
 from layout.shape.latin import Latin
 from layout.shape.punctuation import Marks, set_marks
 from layout.shape.reading import Readings
@@ -239,7 +239,7 @@ class Bench:
         if punct.last_stop and draft.letters[-1:] == "s":
             draft.end_gives[-1] = draft.widths[-1] - scaled(500, self._base.han.size, 1000)
         edited = bool(draft.edits)
-        chars, offsets = draft.applied() if edited else (list(text), list(range(len(text))))
+        chars, offsets = draft.applied() if edited else (one_each(text), list(range(len(text))))
         if self._style.tracking:
             self._track(draft)
         style = self._style
@@ -260,18 +260,18 @@ class Bench:
             look=tuple(draft.look),
             gids=tuple(draft.gids),
             widths=tuple(draft.widths),
-            shifts=tuple(draft.shifts),
-            gaps=tuple(draft.gaps),
+            shifts=thin(draft.shifts),
+            gaps=thin(draft.gaps),
             flex=tuple(draft.flex),
-            gives=tuple(draft.gives),
-            starts=tuple(draft.starts),
-            ends=tuple(draft.ends),
+            gives=thin(draft.gives),
+            starts=thin(draft.starts),
+            ends=thin(draft.ends),
             breaks=tuple(draft.breaks),
             decorations=beside,
             hyphens=hyphens,
             hyphen_width=scaled(latin.face.advances[latin.face.gids["-"]], latin.size, latin.face.upem),
             missing=tuple(sorted(draft.missing)),
-            end_gives=tuple(draft.end_gives),
+            end_gives=thin(draft.end_gives),
             western=draft.letters.count("L") > LETTERS_TO_A_HAN * draft.letters.count("H"),
         )
 

@@ -135,7 +135,7 @@ def lost(issue: Path, pages: tuple[Page, ...], found: tuple[Finding, ...]) -> st
 
 def _set_part(body: str) -> str:
     """A manuscript without what is never set: paths and attributes."""
-    return re.sub(r"\]\([^()\n]*\)|\{[^{}\n]*\}|%%.*", "", body)
+    return re.sub(r"(?s)\]\([^()\n]*\)|\{[^{}\n]*\}|<!--.*?(?:-->|$)", "", body)
 
 
 def one() -> None:
