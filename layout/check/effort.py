@@ -14,8 +14,8 @@ import pikepdf
 from layout.model.finding import Finding, finding
 from layout.model.value import fresh, record
 
-SECONDS: Final = 12.0
-"""CPU seconds for a whole file. A magazine of 1,664 pages takes a third of that."""
+SECONDS: Final = 15.0
+"""CPU seconds for a whole file: a thousand pages of a magazine."""
 STREAM_MB: Final = 64
 """Decoded megabytes of one stream of operators. The content of a page with a vector map takes two to ten."""
 TOTAL_MB: Final = 1024

@@ -25,7 +25,7 @@ from layout.model.printing import PressProfile
 
 MEMORY_MB: Final = 800
 """Of data, so that the whole with the libraries' code stays under 1 GB."""
-SECONDS: Final = 15
+SECONDS: Final = 17
 """CPU seconds; layout/check ends by itself before."""
 WAIT: Final = 60
 """Seconds by the clock, for a machine that does much else, or a file that lies on a disk which no longer answers."""

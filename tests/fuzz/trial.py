@@ -48,7 +48,8 @@ def tried(seed: int, number: int, folder: Path) -> Outcome:
     """Makes the input with this number, runs its command, and looks at what came out."""
     kind = inputs.kind_of(seed, number)
     command = inputs.made(seed, number, folder)
-    out, err = io.TextIOWrapper(io.BytesIO(), "utf-8", errors="surrogateescape"), io.StringIO()
+    shown = io.BytesIO()
+    out, err = io.TextIOWrapper(shown, "utf-8", errors="surrogateescape"), io.StringIO()
     began = time.process_time()
     signal.signal(signal.SIGVTALRM, _late)
     signal.setitimer(signal.ITIMER_VIRTUAL, SECONDS)
@@ -71,6 +72,9 @@ def tried(seed: int, number: int, folder: Path) -> Outcome:
         fault = told
     elif not fault and seen:
         fault = lost(folder / "issue", *seen[0])
+    elif not fault and code == 0 and kind == "lines":
+        out.flush()
+        fault = lost_in_lines(folder / "text.txt", shown.getvalue().decode(errors="replace"))
     return Outcome(number, kind, seconds, code, fault, _where(fault))
 
 
@@ -131,6 +135,12 @@ def lost(issue: Path, pages: tuple[Page, ...], found: tuple[Finding, ...]) -> st
     )
     missing = written - placed
     return f"lost without a word: {''.join(missing.elements())[:40]}" if missing else ""
+
+
+def lost_in_lines(file: Path, said: str) -> str:
+    """The Han of a text that `banxin lines` did not show."""
+    missing = Counter(_HAN.findall(file.read_text("utf-8", errors="replace"))) - Counter(_HAN.findall(said))
+    return f"lost in lines: {''.join(missing.elements())[:40]}" if missing else ""
 
 
 def _set_part(body: str) -> str:
