@@ -55,7 +55,7 @@ def run(namespace: argparse.Namespace) -> int:
         shaped = shaper.shape(paragraph, style)
         done = lines.set_lines(shaped, (measure,))
         told += lines.complaints(shaped, done)
-        missing.append((paragraph, shaped.missing))
+        missing.append((shaped.paragraph, shaped.missing))
         if namespace.json:
             terminal.write_json(as_json(shaped, done))
         else:

@@ -51,3 +51,13 @@ def test_a_style_with_no_font_is_told(rows: str, tmp_path: Path) -> None:
     (issue / "styles").mkdir()
     (issue / "styles" / "text.toml").write_text(f"[paragraph.body]\n{rows}\n", "utf-8")
     assert main(["dump", str(issue), "--lang", "en"]) == 1
+
+
+def test_a_character_without_a_glyph_behind_a_mark_of_its_style(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The style sets its mark before the paragraph, so that the places of what is missing move on."""
+    (tmp_path / "text.txt").write_text("春\U00020bb7", "utf-8")
+    command = ["lines", str(tmp_path / "text.txt"), "--style", "byline-marked", "--measure", "20em", "--lang", "en"]
+    assert main(command) == 0
+    assert "U+20BB7" in capsys.readouterr().err
