@@ -1,14 +1,12 @@
-"""Two marks for tests of findings, and what holds them true: a test marked `fires("CODE")` must make a finding of that
-code, one marked `silent("CODE")` must make none. docs/findings.md lists the tests by these marks."""
+"""Marks for tests of findings, and what holds them true: a test marked `fires("CODE")` must make a finding of that
+code, one marked `silent("CODE")` must make none (tests/marks.py). docs/findings.md lists the tests by these marks."""
 
 from collections.abc import Iterator
 
 import pytest
 
 from layout.model.finding import Finding
-from tests.marks import codes_of
-
-MARKS = ("fires", "silent")
+from tests.marks import fires, silent
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -16,13 +14,14 @@ def pytest_configure(config: pytest.Config) -> None:
         "markers", "fires(code, …): the test makes a finding of each of these codes, in this process"
     )
     config.addinivalue_line("markers", "silent(code, …): the test makes no finding of any of these codes")
+    config.addinivalue_line("markers", "exactly(parameter): it makes the codes in it, and none of its table's others")
 
 
 @pytest.fixture(autouse=True)
 def _findings_as_marked(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Holds the two marks against the findings that were made while the test ran."""
-    expected = codes_of(request.node, "fires")
-    unwanted = codes_of(request.node, "silent")
+    expected = fires(request.node)
+    unwanted = silent(request.node)
     if not expected and not unwanted:
         yield
         return

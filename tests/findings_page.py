@@ -13,7 +13,7 @@ from types import ModuleType
 import pytest
 
 from layout.model.messages import account, check, font, image, lines, pages, plan, read
-from tests.marks import codes_of
+from tests.marks import fires, silent
 
 ROOT = Path(__file__).resolve().parents[1]
 EN, ZH = ROOT / "docs" / "findings.md", ROOT / "docs" / "findings.zh-CN.md"
@@ -66,9 +66,9 @@ class Collector:
 
     def pytest_collection_finish(self, session: pytest.Session) -> None:
         for item in session.items:
-            for code in codes_of(item, "fires"):
+            for code in fires(item):
                 self.cases[code].fires.append(item.nodeid)
-            for code in codes_of(item, "silent"):
+            for code in silent(item):
                 self.cases[code].silent.append(item.nodeid)
 
 

@@ -109,6 +109,7 @@ def cover_issue(folder: Path, spine: str, pages: int = 4) -> BuildResult:
     return build(folder / "issue", "all", folder / "out")
 
 
+@pytest.mark.silent("PAGE-COVER", "PAGE-COVER-ODD")
 def test_built_and_read_back(tmp_path: Path, press_settings: PrintSettings) -> None:
     made = cover_issue(tmp_path, "6mm").made
     press, proof = (next(path for path in made if kind in path.name) for kind in ("cover-press", "proof"))

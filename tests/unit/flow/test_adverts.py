@@ -42,7 +42,7 @@ def placed(desk: Desk, size: tuple[int, int], side: Side = "recto", **how: objec
     return made, [item.code for item in found]
 
 
-@pytest.mark.fires("codes")
+@pytest.mark.exactly("codes")
 @pytest.mark.parametrize(
     ("size", "fit", "box", "codes"),
     [

@@ -129,6 +129,16 @@ def test_a_text_of_the_plan_that_the_chosen_pages_do_not_take_is_told(desk: Desk
     assert [(f.code, dict(f.values)["name"]) for f in article.findings] == [("PAGE-TEXT-LEFT", "other")]
 
 
+@pytest.mark.silent("PAGE-TEXT-LEFT")
+def test_a_text_that_the_next_page_takes(desk: Desk) -> None:
+    opener = replace(made("bare", OPEN), next="later")
+    later = page("later", frame("o", "text:other", (1, 1), (1, 2), displaces="lines"), body())
+    styled = desk.having(None, replace(HEAD, name="other"))
+    copy = styled.copy(story(say(600)), texts=(("other", words("联办", "other")),))
+    article = flow.set_chosen(styled.setting(opener, later, PLAIN), copy, Used())
+    assert not article.findings and len(article.pages) > 1
+
+
 def test_openers_take_turns(desk: Desk) -> None:
     first, second = made("a", OPEN), made("b", OPEN)
     setting = desk.setting(first, second, PLAIN)
@@ -153,6 +163,7 @@ def test_photos_in_a_heap_are_spread(desk: Desk, at_end: bool) -> None:
     assert where == [0, 30, 60]
 
 
+@pytest.mark.silent("PAGE-PHOTO-LEFT")
 def test_all_photos_stand_before_the_text_ends(desk: Desk) -> None:
     """More photos than pages: two on a page."""
     text = story(say(250), *(photo(f"{n}.jpg") for n in range(4)))

@@ -78,6 +78,7 @@ def placed(desk: Desk, *, takes: str, **data: str) -> tuple[PlacedFrame, tuple[F
     )
 
 
+@pytest.mark.silent("PAGE-BARCODE-SMALL")
 def test_barcode_is_exact(desk: Desk) -> None:
     barcode, found = placed(desk, takes="barcode")
     ground, *bars = barcode.fills
@@ -92,7 +93,7 @@ def test_barcode_is_exact(desk: Desk) -> None:
     assert [line.shaped.paragraph.text for line in barcode.lines] == ["9770317847001", "07"]
 
 
-@pytest.mark.fires("code")
+@pytest.mark.exactly("code")
 @pytest.mark.parametrize(
     ("data", "code"),
     [
@@ -121,12 +122,14 @@ def test_small_frames_are_told(desk: Desk) -> None:
 
 
 @pytest.mark.fires("PAGE-QR-LONG")
+@pytest.mark.silent("PAGE-QR-NONE")
 def test_qr_takes_data_or_its_own_words(desk: Desk) -> None:
     assert [code.text for code in placed(desk, takes="qr:motto")[0].codes] == ["河流"]
     assert [code.text for code in placed(desk, takes="qr:还有一班船")[0].codes] == ["还有一班船"]
     assert [item.code for item in placed(desk, takes=f"qr:{'长' * 72}")[1]] == ["PAGE-QR-LONG"]
 
 
+@pytest.mark.silent("PAGE-QR-LONG", "PAGE-QR-SMALL")
 @pytest.mark.fires("PAGE-QR-NONE")
 def test_no_qr_of_a_name_that_the_data_lack(desk: Desk) -> None:
     """A code of the word series-link itself would lead readers nowhere."""

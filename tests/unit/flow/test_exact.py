@@ -35,6 +35,7 @@ def feet(article: Article) -> list[int]:
     return [max(line.row for line in f.lines) for f in frames_of(article.pages[-1])]
 
 
+@pytest.mark.silent("PAGE-UNDERSET")
 @pytest.mark.parametrize(("count", "rows"), [(36, (1, 6)), (32, (1, 8)), (30, (1, 9)), (38, (1, 5)), (40, (1, 4))])
 def test_photos_bring_the_end_to_the_foot(desk: Desk, count: int, rows: tuple[int, int]) -> None:
     article = set_pages(desk, (count,), 2, (-2, 3))

@@ -1,5 +1,7 @@
 """What has no room in a story's pages is shown on pages that only proofs have."""
 
+import pytest
+
 from layout import flow
 from layout.model.value import replace
 from tests.unit.flow.making import Desk, body, frame, page, say, story, told
@@ -27,6 +29,13 @@ def test_vertical_text_is_shown_too(desk: Desk) -> None:
     template = page("a", body(direction="vertical", linked=False))
     article = flow.set_article(desk.setting(template), desk.copy(story(say(900)), "a", pages=1))
     assert article.overset and told((*article.pages, *article.beyond)) == say(900).text
+
+
+@pytest.mark.silent("PAGE-OVERSET", "PAGE-UNDERSET", "PAGE-UNUSED", "PAGE-CAPTION-CUT")
+def test_a_story_that_fills_its_page_to_the_last_line(desk: Desk) -> None:
+    """Two columns of twelve lines hold 238 characters."""
+    article = flow.set_article(desk.setting(page("a", body())), desk.copy(story(say(238)), "a", pages=1))
+    assert (article.overset, article.findings) == (0, ())
 
 
 def test_nothing_is_shown_where_all_has_room(desk: Desk) -> None:

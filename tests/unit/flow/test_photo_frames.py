@@ -199,17 +199,16 @@ def test_a_caption_stays_under_a_photo_that_is_shown_whole_at_the_foot(desk: Des
     assert not placed.plates
 
 
-def test_a_frame_that_has_grown_into_another_is_told(desk: Desk) -> None:
+@pytest.mark.exactly("codes")
+@pytest.mark.parametrize(("count", "codes"), [(18, []), (98, ["PAGE-MEETS"])])
+def test_a_frame_that_has_grown_into_another_is_told(desk: Desk, count: int, codes: list[str]) -> None:
     """A box at the column's foot, of two rows or ten, below a head of four."""
     head = frame("head", "title", (1, 1), (1, 4))
     foot = frame("foot", "box", (1, 1), (0, 12))
     setting = desk.setting(page("a", head, foot, body((2, 2))))
-    codes = []
-    for count in (18, 98):
-        box = Box("box", None, (say(count, "box"),), HERE)
-        article = flow.set_article(setting, desk.copy(story(say(9), box, heading=(say(9, "title"),)), "a"))
-        codes.append([f.code for f in article.findings])
-    assert codes == [[], ["PAGE-MEETS"]]
+    box = Box("box", None, (say(count, "box"),), HERE)
+    article = flow.set_article(setting, desk.copy(story(say(9), box, heading=(say(9, "title"),)), "a"))
+    assert [f.code for f in article.findings] == codes
 
 
 def test_words_that_begin_on_a_photo_are_meant(desk: Desk) -> None:

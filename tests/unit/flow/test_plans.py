@@ -100,10 +100,51 @@ def test_pages_and_what_is_told(
         assert item.text("en") and item.text("zh")
 
 
+IN_ORDER = (
+    "PAGE-AT PAGE-GAP PAGE-BLANK PAGE-BEYOND PAGE-ALONE PAGE-SHARED PAGE-STORY-PAGE PAGE-TAKEN PAGE-COVER-ODD"
+    " PAGE-COUNT PAGE-AWAITED"
+)
+
+
+@pytest.mark.silent("codes")
+@pytest.mark.parametrize("codes", [IN_ORDER])
+@pytest.mark.parametrize(
+    "entries",
+    [
+        (STORY, replace(OTHER, at=2), replace(AD, at=3)),
+        (replace(STORY, start="recto"), replace(OTHER, start="verso")),
+        (replace(STORY, pages=2), replace(HALF, story_page=1), OTHER),
+        (STORY, OTHER, *[COVER] * 4),
+    ],
+)
+def test_plans_in_good_order(book: Book, entries: tuple[Entry, ...], codes: str) -> None:
+    """Every page is asked for once, at the place where it comes."""
+    issue = issue_of(Desk(book), *entries, count=190)
+    assert [item for item in told(issue) if item[0] != "PAGE-UNDERSET"] == []
+
+
+@pytest.mark.exactly("codes")
+@pytest.mark.parametrize(("count", "codes"), [(60, ["PAGE-JUMP"]), (600, [])])
+def test_a_story_that_ends_before_it_is_continued(book: Book, count: int, codes: list[str]) -> None:
+    """A page holds 240 characters."""
+    first = replace(STORY, pages=1)
+    issue = issue_of(Desk(book), first, OTHER, replace(first, pages=0, continued=True), count=count)
+    assert [item.code for item in issue.findings if item.code == "PAGE-JUMP"] == codes
+
+
+@pytest.mark.fires("PAGE-AT")
+def test_a_page_that_is_asked_for_too_late(book: Book) -> None:
+    """The story before it takes three pages, so that page 2 is taken when it comes."""
+    issue = issue_of(Desk(book), STORY, replace(OTHER, at=2), count=600)
+    (item,) = [item for item in issue.findings if item.code == "PAGE-AT"]
+    assert dict(item.values) == {"name": "b", "at": "2", "first": "4"}
+
+
 def adverts_of(issue: Issue) -> list[int]:
     return [p.number for p in issue.pages if frames_of(p, "advert")]
 
 
+@pytest.mark.silent("PAGE-UNUSED", "PAGE-ALONE", "PAGE-STORY-PAGE")
 @pytest.mark.parametrize(
     ("count", "entries", "adverts", "pages"),
     [

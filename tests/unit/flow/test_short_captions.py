@@ -105,6 +105,7 @@ def test_an_overset_story_tells_which_caption_would_free_a_row(desk: Desk) -> No
     assert [f.code for f in set_lines(desk, 18, captioned(30)).findings] == ["PAGE-OVERSET"]  # it would not be enough
 
 
+@pytest.mark.silent("PAGE-CAPTION-CUT")
 def test_as_few_captions_as_do_are_taken(desk: Desk) -> None:
     setting = desk.setting(page("a", FIXED, body()), pictures={"p.jpg": picture()})
     copy = desk.copy(story(say(238), captioned(60, 28), captioned(28)), "a", pages=2)

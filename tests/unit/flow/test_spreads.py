@@ -27,6 +27,7 @@ def cuts(article: Article) -> list[Cut]:
     return [cut for p in article.pages for f in frames_of(p, "photo") for x in f.pictures if (cut := x.cut)]
 
 
+@pytest.mark.silent("PAGE-SPREAD", "PAGE-COVERED")
 def test_the_halves_meet_at_the_spine(desk: Desk) -> None:
     """260 pt a page and 9 pt bleed: 2 × 269 pt wide, 114 pt high; the halves share 18 pt."""
     article = spread(desk)

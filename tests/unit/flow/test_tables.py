@@ -55,7 +55,7 @@ def test_reading() -> None:
     assert found == ["READ-TABLE-RAGGED"]
 
 
-@pytest.mark.fires("codes")
+@pytest.mark.exactly("codes")
 @pytest.mark.parametrize(
     ("text", "kinds", "codes"),
     [
@@ -95,6 +95,7 @@ def test_table_that_would_leave_a_small_hole_goes_on_whole(desk: Desk) -> None:
     assert columns(made)[1][0] == "表1　题"
 
 
+@pytest.mark.silent("LINES-OVERFULL")
 def test_frame_takes_it(desk: Desk) -> None:
     made = article(desk, say(30), table(2), frames=(frame("t", "table", (1, 2), (1, 0), displaces="lines"),))
     held = made.pages[0].frames[0]

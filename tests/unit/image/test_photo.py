@@ -36,7 +36,7 @@ def test_exif_turns_width_and_height(tmp_path: Path) -> None:
     assert file is not None and (file.width, file.height) == (20, 40)
 
 
-@pytest.mark.fires("code")
+@pytest.mark.exactly("code")
 @pytest.mark.parametrize(
     ("content", "code"),
     [

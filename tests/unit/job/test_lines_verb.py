@@ -27,6 +27,7 @@ def test_one_object_a_paragraph(file: str, capsys: pytest.CaptureFixture[str]) -
     assert first["natural_em"] + first["adjust_em"] == pytest.approx(7, abs=0.002)
 
 
+@pytest.mark.silent("LINES-MEASURE", "LINES-STYLE", "FONT-MISSING")
 def test_text_for_people(file: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["lines", file, "--measure", "40em", "--indent", "0"]) == 0
     assert capsys.readouterr().out.splitlines()[0] == " +0.00  “春江潮水，连海平。”海上明月共潮生"
@@ -71,6 +72,7 @@ def test_settings_of_the_line_count(file: str, capsys: pytest.CaptureFixture[str
     assert widths["kaiming"] < widths["quanjiao"]
 
 
+@pytest.mark.fires("FONT-MISSING")
 def test_missing_characters_are_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = tmp_path / "text.txt"
     path.write_text("好क好\n", "utf-8")

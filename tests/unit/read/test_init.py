@@ -12,6 +12,7 @@ from layout.read.init import make_issue
 STYLES = Path(__file__).resolve().parents[3] / "styles"
 
 
+@pytest.mark.silent("INIT-FULL", "INIT-WRITE")
 def test_new_issue_reads_without_a_finding(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     folder = tmp_path / "new" / "issue"
     assert command.main(["init", str(folder), "--lang", "en"]) == 0
@@ -28,6 +29,7 @@ def test_new_issue_reads_without_a_finding(tmp_path: Path, capsys: pytest.Captur
         assert story.blocks
 
 
+@pytest.mark.silent("READ-TEMPLATE", "READ-SUITS", "READ-ADVERT", "READ-DESIGN", "READ-STANDBY")
 @pytest.mark.fires("READ-PHOTO")
 @pytest.mark.parametrize("design", ["", "quarterly", "city"])
 def test_what_stands_in_comments_is_ready_for_use(design: str, tmp_path: Path) -> None:
@@ -46,8 +48,13 @@ def test_what_stands_in_comments_is_ready_for_use(design: str, tmp_path: Path) -
     assert not check_plan(plan, templates)
 
 
-@pytest.mark.parametrize("taken", ["file", "folder", "below a file"])
-def test_folder_that_is_not_empty_is_refused(taken: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.fires("code")
+@pytest.mark.parametrize(
+    ("taken", "code"), [("file", "INIT-FULL"), ("folder", "INIT-FULL"), ("below a file", "INIT-WRITE")]
+)
+def test_folder_that_is_not_empty_is_refused(
+    taken: str, code: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     folder = tmp_path / "issue"
     if taken == "folder":
         folder.mkdir()
@@ -57,5 +64,5 @@ def test_folder_that_is_not_empty_is_refused(taken: str, tmp_path: Path, capsys:
     wanted = folder / "b" if taken == "below a file" else folder
     before = sorted(tmp_path.rglob("*"))
     assert command.main(["init", str(wanted), "--lang", "zh"]) == 2
-    assert "错误[INIT-" in capsys.readouterr().err
+    assert f"错误[{code}]" in capsys.readouterr().err
     assert sorted(tmp_path.rglob("*")) == before

@@ -49,6 +49,7 @@ def told(tmp_path: Path, text: str, wanted: str) -> list[tuple[str, int, int, st
 HUNDRED = "甲乙丙丁戊己庚辛壬。" * 10
 
 
+@pytest.mark.exactly("found")
 @pytest.mark.parametrize(
     ("text", "wanted", "found"),
     [

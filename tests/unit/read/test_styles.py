@@ -169,6 +169,17 @@ def test_a_story_stands_on_one_kind_of_rows() -> None:
     assert not check_plan(plan, {**templates, "close": replace(templates["close"], grid=wide)})
 
 
+@pytest.mark.silent("READ-ROWS")
+def test_templates_of_one_kind_of_rows_follow_one_another() -> None:
+    close = Grid(2, 0, 15 * PT, 40, 9 * PT)
+    templates = {
+        "a": PageTemplate("a", "", close, (), (), "b"),
+        "b": PageTemplate("b", "", replace(close, columns=3), ()),
+    }
+    plan = Plan("issue.toml", "x", "1", "埠头", "", "", (Entry("story", "a", Place("issue.toml", 3, 1), ("a",)),))
+    assert not check_plan(plan, templates)
+
+
 @pytest.mark.fires("READ-ADVERT", "READ-SUITS")
 def test_entries_that_nothing_can_be_set_for() -> None:
     """A story without a template where none can be chosen; an advert without a picture."""
@@ -189,7 +200,7 @@ def test_entries_that_nothing_can_be_set_for() -> None:
 SPREAD = Frame("p", "advert", (1, 1), (1, 12), Place("ad.toml", 1, 1), spread=True)
 
 
-@pytest.mark.fires("codes")
+@pytest.mark.exactly("codes")
 @pytest.mark.fires("READ-STANDBY")
 @pytest.mark.parametrize(
     ("changed", "codes"),

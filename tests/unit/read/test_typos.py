@@ -42,6 +42,7 @@ def test_told(text: str, mark: str, instead: str, column: int) -> None:
     assert first.text("en") and first.text("zh")
 
 
+@pytest.mark.silent("READ-ASCII", "READ-FULL-WIDTH", "READ-SPACES")
 @pytest.mark.parametrize(
     "text",
     [
