@@ -134,7 +134,8 @@ class _Shape:
         if self._shown(frame) >= LEAST_SHOWN:
             return self.template if self._holds(frame) else self._with(frame)
         if self._own_height(frame) < self._room(frame).height:
-            return self._lowered(frame)
+            wider = self._widened(frame)
+            return self._with(wider) if wider else self._lowered(frame)
         return self._with(self._narrowed(frame))
 
     def lowered_to_show(self) -> Frame:
@@ -189,14 +190,15 @@ class _Shape:
         own = height(self.files, room.width, self.grid.grid.gutter)
         return min(own, room.height) * 1000 // max(own, room.height, 1)
 
-    def _fills(self) -> bool:
-        """Whether text takes the room that the frame leaves."""
+    def _fills(self, frame: Frame | None = None) -> bool:
+        """Whether text takes the room that the frame leaves, as it is drawn or otherwise."""
+        columns = (frame or self.frame).columns
         text = next((frame for frame in self.template.frames if frame.takes == "story"), None)
         if text is None or self.frame.displaces == "none" or text.direction == "vertical":
             return False
         first, last = self.frame.lines
         within = (text.lines[0] or 1) <= (first or last) and (last or first) <= (text.lines[1] or self.grid.house.rows)
-        return within and text.columns[0] <= self.frame.columns[0] and self.frame.columns[1] <= text.columns[1]
+        return within and text.columns[0] <= columns[0] and columns[1] <= text.columns[1]
 
     def _most_rows(self, frame: Frame) -> int:
         """Rows that the frame may grow to without meeting another, and not more than the page can spare."""
@@ -212,6 +214,23 @@ class _Shape:
             elif not self._upwards and top > first:
                 most = min(most, top - first - 1)
         return max(most, 1, last - first + 1 if first and last else 1)
+
+    def _widened(self, frame: Frame) -> Frame | None:
+        """The frame over as many columns as its photo asks for, where only text stands in them."""
+        wide = frame.columns[1] - frame.columns[0] + 1
+        more = self.photos[0].columns - wide
+        if more <= 0 or not self._fills():
+            return None
+        at_right = frame.columns[1] == self.grid.grid.columns
+        columns = (
+            (frame.columns[0] - more, frame.columns[1]) if at_right else (frame.columns[0], frame.columns[1] + more)
+        )
+        wider = replace(frame, columns=columns)
+        others = (one for one in self.template.frames if one.name != frame.name)
+        if not self._fills(wider) or any(_meet(wider, one) for one in others):
+            return None
+        rows = frame.lines[1] - frame.lines[0] + 1
+        return self._with_rows(wider, rows if self._shown(wider) >= LEAST_SHOWN else min(rows, self._own_rows(wider)))
 
     def _lowered(self, frame: Frame) -> PageTemplate:
         """For pictures wider than the frame's shape: fewer rows. Where neither text nor what stands below can come

@@ -53,6 +53,16 @@ def test_a_panorama_goes_over_all_columns_and_a_strip_upright(tmp_path: Path) ->
     assert shown["strip"].box.height > 2 * shown["strip"].box.width
 
 
+@pytest.mark.silent("PAGE-CROPPED")
+def test_a_photo_in_a_frame_of_one_column_goes_over_the_two_that_it_asks_for(tmp_path: Path) -> None:
+    """A story too short for its two pages comes to one with a slim upright frame; the photo is wider than high."""
+    told = Told(1480, ("wide",), plan="pages = 2", told="{columns=2}")
+    pages, found = pages_of(write_issue(tmp_path / "i", told))
+    (shown,) = pictures(pages)
+    assert shown.box.width > 110 * 360_000 and share(shown) >= LEAST
+    assert not [item.text() for item in found if item.code == "PAGE-OVERSET"]
+
+
 @pytest.mark.parametrize("seed", range(24))
 def test_photos_of_any_shape_in_templates_that_are_chosen(tmp_path: Path, seed: int) -> None:
     """None is lost, none is cut hard, none stands over text or another, whatever the design and the trim."""
