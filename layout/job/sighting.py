@@ -12,6 +12,7 @@ from layout.model.page import Page
 from layout.model.picture import Light
 from layout.verify.sheet_view import Lookers
 from layout.verify.sight import sight
+from layout.verify.sight_pages import thin_pages
 
 _LIGHT = "light 1"
 
@@ -19,7 +20,10 @@ _LIGHT = "light 1"
 def seen(pages: Iterable[tuple[Page, Sheet]], loaded: Loaded, cache: FileCache) -> tuple[Finding, ...]:
     """What is wrong on the pages; each picture under text is looked at once, and kept in the cache."""
     eyes = _Eyes(loaded.book, loaded.folder, cache)
-    return tuple(sight(pages, Lookers(eyes.ink, eyes.upright, eyes.shade), loaded.house.safety))
+    every = tuple(pages)
+    found = sight(every, Lookers(eyes.ink, eyes.upright, eyes.shade), loaded.house.safety)
+    shown = [page for page, _ in every]
+    return (*found, *thin_pages(shown, loaded.house, loaded.templates))
 
 
 class _Eyes:

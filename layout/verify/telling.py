@@ -3,12 +3,11 @@
 from collections.abc import Callable, Iterable, Iterator
 
 from layout.model.finding import Finding, finding
-from layout.model.geometry import Rect
 from layout.model.place import Place
 from layout.model.units import MM
 from layout.model.value import value
 from layout.verify.sight_text import Seen
-from layout.verify.view import Ground
+from layout.verify.view import Ground, joined
 
 SAID = 16
 """Characters of the text that a finding quotes."""
@@ -35,7 +34,7 @@ def told(seen: Iterable[Seen], page: int, safety: int, locate: Locate) -> Iterat
     for alike in groups.values():
         first, spot = alike[0]
         worst = max(one.measure for one, _ in alike)
-        box = _all([one.box for one, _ in alike])
+        box = joined([one.box for one, _ in alike])
         values = _values(first, [one for one, _ in alike], worst, safety)
         yield finding(first.code, spot.place, page, box, **values)
 
@@ -67,8 +66,3 @@ def _named(ground: Ground) -> str:
 
 def _mm(length: float) -> str:
     return f"{length / MM:.1f}".removesuffix(".0")
-
-
-def _all(boxes: list[Rect]) -> Rect:
-    left, top = min(box.x for box in boxes), min(box.y for box in boxes)
-    return Rect(left, top, max(box.right for box in boxes) - left, max(box.foot for box in boxes) - top)

@@ -91,6 +91,12 @@ def around(cells: Sequence[Cell]) -> Rect:
     return Rect(left, top, right - left, foot - top)
 
 
+def joined(boxes: Sequence[Rect]) -> Rect:
+    """The box that holds all of these."""
+    left, top = min(box.x for box in boxes), min(box.y for box in boxes)
+    return Rect(left, top, max(box.right for box in boxes) - left, max(box.foot for box in boxes) - top)
+
+
 class Bands:
     """The grounds of a page by the bands across it that they touch: a map has thousands, a line meets few of them."""
 

@@ -60,6 +60,27 @@ ROWS: dict[str, Message] = {
         "let it run to the edge of the bleed (`bleed` of its frame), or keep it off the trim",
         "请让它铺满出血（版框的 bleed），或离开裁切边",
     ),
+    "SIGHT-THIN": Message(
+        "warning",
+        "page {page}, of “{name}”, is filled to {percent} % of its type area",
+        "第 {page} 页（“{name}”）只排满版心的 {percent}%",
+        "give the story fewer pages or more text, or let another entry share the page",
+        "请减少页数或补字，或让别的条目与它同版",
+    ),
+    "SIGHT-COLUMN-EMPTY": Message(
+        "warning",
+        "on page {page} column `{frame}` has {rows} rows and no line, beside columns with text",
+        "第 {page} 页的栏“{frame}”有 {rows} 行而没有一行字，旁边的栏却有字",
+        "choose a template whose columns suit the text, or give it more",
+        "换用栏数合适的模板，或补字",
+    ),
+    "SIGHT-UNEVEN": Message(
+        "warning",
+        "on page {page} the story ends uneven: column `{frame}` ends {rows} rows above the longest",
+        "第 {page} 页文末各栏不齐：“{frame}”栏比最长的栏短 {rows} 行",
+        "cut or add some lines, or let a photo or box take another place",
+        "请增减几行，或移动照片、框文",
+    ),
     "SIGHT-BLANK": Message(
         "warning",
         "page {page} shows nothing at all",

@@ -1,0 +1,133 @@
+"""Set pages go in; those that are nearly empty, and columns left empty or ending far apart, come out."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from layout.model.finding import Finding, finding
+from layout.model.geometry import Rect
+from layout.model.page import AWAITED, BLANK, Page, PlacedFrame
+from layout.model.place import Place
+from layout.model.style import House
+from layout.model.template import PageTemplate
+from layout.verify.view import joined
+
+ACROSS, DOWN = 12, 24
+"""Cells of the type area that are counted as filled or empty."""
+FULL = 3
+"""A page of a story is at least a third full."""
+APART = 4
+"""Rows by which the columns of a last page may end apart: a subhead, the row above it and the two lines that it keeps
+below it move as one (ours; clreq §7.1.3.4 has columns of equal line counts)."""
+EMPTY = 10
+"""Rows from which a column without a line is told: fewer, beside a picture, are no place for text (ours)."""
+VERSE = (2, 3)
+"""Lines of verse leave a page white on purpose: most of them are shorter than two thirds of their measure (ours)."""
+
+
+def thin_pages(pages: Sequence[Page], house: House, templates: Mapping[str, PageTemplate]) -> Iterator[Finding]:
+    """Findings on the pages of stories; pages of their own, such as covers and plates, are as full as is meant."""
+    stories = [page for page in pages if page.story and page.part == "body" and page.template not in (BLANK, AWAITED)]
+    for index, page in enumerate(stories):
+        last = index + 1 == len(stories) or stories[index + 1].story != page.story
+        columns = [frame for frame in page.frames if frame.takes == "story" and frame.direction == "horizontal"]
+        yield from _thin(page, house)
+        yield from _empty_columns(page, columns, last and not _levels(page, templates))
+        if last and _levels(page, templates):
+            yield from _uneven(page, columns, house, templates)
+
+
+def _thin(page: Page, house: House) -> Iterator[Finding]:
+    """A page under a third full, unless a poem stands on it or a colour of its own under it."""
+    lines = [placed.line for frame in page.frames if frame.takes == "story" for placed in frame.lines]
+    short = sum(line.natural * VERSE[1] < line.measure * VERSE[0] for line in lines)
+    if page.ground or 2 * short > len(lines):
+        return
+    filled = _filled(page, house)
+    if FULL * filled < ACROSS * DOWN:
+        percent = 100 * filled // (ACROSS * DOWN)
+        yield finding("SIGHT-THIN", _start(page), page.number, percent=percent, name=page.story)
+
+
+def _filled(page: Page, house: House) -> int:
+    """Cells of the type area in which something stands."""
+    margins = house.margins
+    inner_left = (page.side == "recto") == (house.binding == "left")
+    left, top = (margins.inner if inner_left else margins.outer), margins.head
+    wide, high = house.width - margins.inner - margins.outer, house.height - margins.head - margins.foot
+    rows = [0] * DOWN
+    for box in _boxes(page):
+        first, last = max(0, (box.x - left) * ACROSS // wide), min(ACROSS - 1, (box.right - left) * ACROSS // wide)
+        if last < first:
+            continue
+        mask = ((1 << (last - first + 1)) - 1) << first
+        for row in range(max(0, (box.y - top) * DOWN // high), min(DOWN - 1, (box.foot - top) * DOWN // high) + 1):
+            rows[row] |= mask
+    return sum(row.bit_count() for row in rows)
+
+
+def _boxes(page: Page) -> Iterator[Rect]:
+    for frame in page.frames:
+        if frame.takes != "furniture":
+            yield from _held(frame)
+
+
+def _held(frame: PlacedFrame) -> Iterator[Rect]:
+    """What stands in a frame: pictures, grounds, codes, and each line."""
+    yield from (picture.box for picture in frame.pictures)
+    yield from (fill.box for fill in frame.fills)
+    yield from (code.box for code in frame.codes)
+    for placed in frame.lines:
+        size, length = placed.shaped.style.size, placed.line.natural
+        if placed.direction == "horizontal":
+            yield Rect(placed.x, placed.y - size, length, size)
+        else:
+            yield Rect(placed.x - size // 2, placed.y, size, length)
+
+
+def _levels(page: Page, templates: Mapping[str, PageTemplate]) -> bool:
+    """Whether the columns of a last page shall end level."""
+    template = templates.get(page.template)
+    return template is not None and any(f.takes == "story" and f.balance != "never" for f in template.frames)
+
+
+def _empty_columns(page: Page, columns: Sequence[PlacedFrame], ended: bool) -> Iterator[Finding]:
+    """Columns without a line beside others with text; not those behind the end of a text that is not levelled."""
+    others = [box for frame in page.frames if frame.takes not in ("story", "furniture") for box in _held(frame)]
+    written = {frame.name for frame in columns if frame.lines}  # a column may be in parts, above and below a picture
+    for column in columns:
+        rows = column.rows[1] - column.rows[0] + 1
+        bare = column.name not in written and rows >= EMPTY and not any(box.meets(column.box) for box in others)
+        if bare and written and not ended:
+            yield finding("SIGHT-COLUMN-EMPTY", _start(page), page.number, column.box, frame=column.name, rows=rows)
+
+
+def _uneven(
+    page: Page, columns: Sequence[PlacedFrame], house: House, templates: Mapping[str, PageTemplate]
+) -> Iterator[Finding]:
+    """The columns of a last page, of those under which nothing else stands."""
+    row = templates[page.template].grid.row or house.row
+    others = [
+        box for frame in page.frames if frame not in columns and frame.takes != "furniture" for box in _held(frame)
+    ]
+    feet = {}
+    for column in columns:
+        if column.lines:
+            foot = max(line.y for line in column.lines)
+            below = Rect(column.box.x, foot, column.box.width, house.height - foot)
+            if not any(box.meets(below) for box in others):
+                feet[column.name] = foot
+    if len(feet) < 2:
+        return
+    apart = (max(feet.values()) - min(feet.values())) // row
+    if apart > APART:
+        short = min(feet, key=feet.__getitem__)
+        box = joined([column.box for column in columns])
+        yield finding("SIGHT-UNEVEN", _start(page), page.number, box, frame=short, rows=apart)
+
+
+def _start(page: Page) -> Place | None:
+    """Where the text of a page begins in its manuscript."""
+    for frame in page.frames:
+        if frame.takes == "story" and frame.lines:
+            first = frame.lines[0]
+            return first.shaped.paragraph.source.place(first.shaped.offsets[first.line.start])
+    return None
