@@ -29,7 +29,8 @@ def told(result: BuildResult, code: str) -> list[str]:
 
 
 def codes(result: BuildResult) -> set[str]:
-    return {item.code for item in result.findings if item.code.startswith("SIGHT")}
+    """What was seen to be wrong, but that these small issues fill their pages thinly."""
+    return {item.code for item in result.findings if item.code.startswith("SIGHT")} - {"SIGHT-THIN"}
 
 
 BODY = """
@@ -120,6 +121,17 @@ def test_two_texts_in_one_place(tmp_path: Path) -> None:
 def test_two_texts_one_below_the_other(tmp_path: Path) -> None:
     apart = FOOT.format(name="a", down="277mm") + FOOT.format(name="b", down="272mm")
     assert not codes(made(tmp_path, template=with_furniture(apart)))
+
+
+@pytest.mark.fires("SIGHT-THIN")
+def test_a_story_of_a_few_lines_on_a_page_of_its_own(tmp_path: Path) -> None:
+    (found, *_) = told(made(tmp_path, story='+++\ntitle = "桥"\n+++\n\n' + "正文一段，写桥。" * 20), "SIGHT-THIN")
+    assert "stories/zaoshi/story.md:5:1: warning" in found and "“zaoshi”" in found
+
+
+def test_a_story_that_fills_its_page(tmp_path: Path) -> None:
+    story = '+++\ntitle = "桥"\n+++\n\n' + "正文一段，写桥和桥下的水。" * 60
+    assert not [one for one in told(made(tmp_path, story=story), "SIGHT-THIN") if "zaoshi" in one]
 
 
 def test_the_press_file_is_held_back(tmp_path: Path) -> None:
