@@ -3,12 +3,13 @@
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
+from layout.model.colour import Colour
 from layout.model.display import Fill, GlyphRun, Picture, Shape, Sheet
 from layout.model.geometry import Rect
 from layout.model.picture import Light
 from layout.model.units import MM, Length
 from layout.verify.contrast import luminance
-from layout.verify.view import Cell, Ground, View, Words
+from layout.verify.view import Cell, Ground, View, Words, joined
 
 GlyphInk = Callable[[str, int], tuple[int, int, int, int]]
 """Font key and glyph id → left, top, right and foot of its ink, per mille of the em from its horizontal origin, y down;
@@ -32,6 +33,14 @@ class Lookers:
 
     def __init__(self, ink: GlyphInk, upright: UprightOrigin, shade: Shade) -> None:
         self.ink, self.upright, self.shade = ink, upright, shade
+        self._lights: dict[int, tuple[Colour, float]] = {}
+
+    def luminance(self, colour: Colour) -> float:
+        """How light a colour is. Painters use one object a colour, which is quicker to look up than its four inks."""
+        known = self._lights.get(id(colour))
+        if known is None:
+            known = self._lights[id(colour)] = (colour, luminance(colour))
+        return known[1]
 
 
 def view_of(sheet: Sheet, ask: Lookers) -> View:
@@ -88,25 +97,17 @@ def _bounds(shape: Shape) -> Rect:
 
 
 def _words(runs: list[GlyphRun], order: int, ask: Lookers) -> Words:
-    first = runs[0]
-    box = _reach(first)
-    for run in runs[1:]:
-        box = _joined(box, _reach(run))
-    edges = (first.outline, first.shadow)
-    edged = tuple(luminance(edge.colour) for edge in edges if edge)
-    kept = tuple(runs)
-    return Words(
-        order - 1,
-        box,
-        max(run.size for run in kept) if len(kept) > 1 else first.size,
-        luminance(first.colour) if len(kept) == 1 else max(luminance(run.colour) for run in kept),
-        first.colour.black if first.colour.black_only else 0,
-        edged,
-        partial(_cells, kept),
-        partial(_inked, kept, ask),
-        partial(_text, kept),
-        kept,
-    )
+    first, kept = runs[0], tuple(runs)
+    box, size, light = _reach(first), first.size, ask.luminance(first.colour)
+    for run in kept[1:]:
+        box = joined((box, _reach(run)))
+        size, light = max(size, run.size), max(light, ask.luminance(run.colour))
+    edged: tuple[float, ...] = ()
+    if first.outline or first.shadow:
+        edged = tuple(luminance(edge.colour) for edge in (first.outline, first.shadow) if edge)
+    black = first.colour.black if first.colour.black_only else 0
+    cells, ink, text = partial(_cells, kept), partial(_inked, kept, ask), partial(_text, kept)
+    return Words(order - 1, box, size, light, black, edged, cells, ink, text, kept)
 
 
 def _reach(run: GlyphRun) -> Rect:
@@ -122,11 +123,6 @@ def _reach(run: GlyphRun) -> Rect:
         return Rect(left, run.y + start, size * (ASCENT + DESCENT) // 1000, end - start)
     half = size // 2 + beside
     return Rect(run.x - half, run.y + start, 2 * half, end - start)
-
-
-def _joined(one: Rect, other: Rect) -> Rect:
-    left, top = min(one.x, other.x), min(one.y, other.y)
-    return Rect(left, top, max(one.right, other.right) - left, max(one.foot, other.foot) - top)
 
 
 def _cells(runs: Sequence[GlyphRun]) -> list[Cell]:

@@ -92,22 +92,32 @@ def _on(words: Words, ink: float, below: Sequence[Ground], running: Running) -> 
     """Contrast of each glyph with what it stands on: the topmost ground there, or paper."""
     if words.edged and max(contrast(ink, edge) for edge in words.edged) >= FAINT[0]:
         return
+    if below and _stands_out(words, ink, below[-1]):
+        return
     measured: list[tuple[Cell, float]] = []
     on_picture: list[Cell] = []
-    for cell in words.cells():
+    cells = words.cells()
+    for cell in cells:
         ground, light = _ground_of(below, cell)
         if ground and ground.kind == "picture":
             on_picture.append(cell)
         if light is not None:
             over = overprinted(words.black, light, ground.colour) if words.black and ground else ink
             measured.append((cell, contrast(over, light)))
-    count = len(words.cells())
-    few = max(1, count // SHARE)
-    crossed = few < len(on_picture) < count - few and words.size < LARGE
+    few = max(1, len(cells) // SHARE)
+    crossed = few < len(on_picture) < len(cells) - few and words.size < LARGE
     if crossed or len(on_picture) > few and running(words):
         yield Seen("SIGHT-ON-PICTURE", around(on_picture), words, measure=len(on_picture))
     else:
         yield from _told(words, measured, bool(on_picture))
+
+
+def _stands_out(words: Words, ink: float, top: Ground) -> bool:
+    """Whether all of the words stand on one fill, and well: what most words on a ground do."""
+    if top.kind != "fill" or top.light is None or not top.box.contains(words.box):
+        return False
+    over = overprinted(words.black, top.light, top.colour) if words.black else ink
+    return contrast(over, top.light) >= FAINT[0]
 
 
 def _ground_of(below: Sequence[Ground], cell: Cell) -> tuple[Ground | None, float | None]:
