@@ -93,11 +93,14 @@ def _empty_columns(page: Page, columns: Sequence[PlacedFrame], ended: bool) -> I
     """Columns without a line beside others with text; not those behind the end of a text that is not levelled."""
     others = [box for frame in page.frames if frame.takes not in ("story", "furniture") for box in _held(frame)]
     written = {frame.name for frame in columns if frame.lines}  # a column may be in parts, above and below a picture
+    bare: dict[str, tuple[int, PlacedFrame]] = {}
     for column in columns:
         rows = column.rows[1] - column.rows[0] + 1
-        bare = column.name not in written and rows >= EMPTY and not any(box.meets(column.box) for box in others)
-        if bare and written and not ended:
-            yield finding("SIGHT-COLUMN-EMPTY", _start(page), page.number, column.box, frame=column.name, rows=rows)
+        free = column.name not in written and not any(box.meets(column.box) for box in others)
+        if free and rows > bare.get(column.name, (EMPTY - 1, column))[0]:
+            bare[column.name] = rows, column  # the largest part of it is told
+    for name, (rows, column) in bare.items() if written and not ended else ():
+        yield finding("SIGHT-COLUMN-EMPTY", _start(page), page.number, column.box, frame=name, rows=rows)
 
 
 def _uneven(

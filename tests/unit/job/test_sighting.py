@@ -138,3 +138,11 @@ def test_the_press_file_is_held_back(tmp_path: Path) -> None:
     made(tmp_path, template=with_furniture(FOOT.format(name="a", down="290mm")))
     result = build(tmp_path, "all", tmp_path / "out")
     assert [path.name for path in result.made] == ["chuangkan-1-proof.pdf"]
+
+
+@pytest.mark.parametrize("design", ["", "quarterly", "city"])
+def test_the_issue_that_init_writes_is_sound_in_every_design(design: str, tmp_path: Path) -> None:
+    make_issue(tmp_path)
+    plan = tmp_path / "issue.toml"
+    plan.write_text(plan.read_text("utf-8").replace('# design = "city"', f'design = "{design}"'), "utf-8")
+    assert [item.text() for item in build(tmp_path, "proof", tmp_path / "out").findings] == []
