@@ -1,17 +1,22 @@
-"""Set pages go in; those that are nearly empty, and columns left empty or ending far apart, come out."""
+"""Set pages go in; those nearly empty, columns left empty or ending far apart, and frames too long come out."""
 
 from collections.abc import Iterator, Mapping, Sequence
 
 from layout.model.finding import Finding, finding
 from layout.model.geometry import Rect
-from layout.model.page import AWAITED, BLANK, Page, PlacedFrame
+from layout.model.page import AWAITED, BLANK, Page, PlacedFrame, PlacedLine
 from layout.model.place import Place
 from layout.model.style import House
-from layout.model.template import PageTemplate
+from layout.model.template import PageTemplate, house_on
+from layout.model.units import MM, Length
 from layout.verify.view import joined
 
+_ANYWHERE = ("furniture", "advert", "photo")
+"""What may stand in the margins: a running head, an advert's label, a caption under a photo that bleeds."""
 ACROSS, DOWN = 12, 24
 """Cells of the type area that are counted as filled or empty."""
+WHITE = 4
+"""A quarter of the type area that stays white in one piece is told, where the story goes on on the next page (ours)."""
 FULL = 3
 """A page of a story is at least a third full."""
 APART = 4
@@ -26,42 +31,109 @@ VERSE = (2, 3)
 def thin_pages(pages: Sequence[Page], house: House, templates: Mapping[str, PageTemplate]) -> Iterator[Finding]:
     """Findings on the pages of stories; pages of their own, such as covers and plates, are as full as is meant."""
     stories = [page for page in pages if page.story and page.part == "body" and page.template not in (BLANK, AWAITED)]
+    for page in pages:
+        yield from _too_long(page, house, templates)
     for index, page in enumerate(stories):
         last = index + 1 == len(stories) or stories[index + 1].story != page.story
         columns = [frame for frame in page.frames if frame.takes == "story" and frame.direction == "horizontal"]
-        yield from _thin(page, house)
-        yield from _empty_columns(page, columns, last and not _levels(page, templates))
+        cells = _cells(page, house)
+        yield from _thin(page, cells)
+        empty = [*_empty_columns(page, columns, last and not _levels(page, templates))]
+        yield from empty
+        if not last and not empty:  # else told already
+            yield from _white(page, house, cells)
         if last and _levels(page, templates):
             yield from _uneven(page, columns, house, templates)
 
 
-def _thin(page: Page, house: House) -> Iterator[Finding]:
+def _too_long(page: Page, house: House, templates: Mapping[str, PageTemplate]) -> Iterator[Finding]:
+    """Frames whose lines go on below the type area, into the foot margin. What passes the trim is told as cut off."""
+    template = templates.get(page.template)
+    own = house_on(house, template.grid) if template else house
+    rows = house.margins.head + (own.rows - 1) * own.row + own.body
+    foot = max(rows, house.height - house.margins.foot) + own.row
+    for frame in page.frames:
+        if frame.takes in _ANYWHERE or page.part != "body":
+            continue
+        over = [placed for placed in frame.lines if foot < _end(placed) <= house.height]
+        if over:
+            place = over[0].shaped.paragraph.source.place(over[0].shaped.offsets[over[0].line.start])
+            far = max(map(_end, over)) - foot + own.row
+            yield finding(
+                "SIGHT-TOO-LONG",
+                place,
+                page.number,
+                frame.box,
+                frame=frame.name,
+                over=f"{far / MM:.1f}",
+                lines=len(over),
+            )
+
+
+def _end(placed: PlacedLine) -> Length:
+    """How far down the page a line reaches, but for its descenders."""
+    return placed.y + (placed.line.natural if placed.direction == "vertical" else 0)
+
+
+def _thin(page: Page, cells: Sequence[int]) -> Iterator[Finding]:
     """A page under a third full, unless a poem stands on it or a colour of its own under it."""
     lines = [placed.line for frame in page.frames if frame.takes == "story" for placed in frame.lines]
     short = sum(line.natural * VERSE[1] < line.measure * VERSE[0] for line in lines)
     if page.ground or 2 * short > len(lines):
         return
-    filled = _filled(page, house)
+    filled = sum(row.bit_count() for row in cells)
     if FULL * filled < ACROSS * DOWN:
         percent = 100 * filled // (ACROSS * DOWN)
         yield finding("SIGHT-THIN", _start(page), page.number, percent=percent, name=page.story)
 
 
-def _filled(page: Page, house: House) -> int:
-    """Cells of the type area in which something stands."""
+def _area(page: Page, house: House) -> Rect:
+    """The type area, as the margins leave it."""
     margins = house.margins
     inner_left = (page.side == "recto") == (house.binding == "left")
-    left, top = (margins.inner if inner_left else margins.outer), margins.head
-    wide, high = house.width - margins.inner - margins.outer, house.height - margins.head - margins.foot
-    rows = [0] * DOWN
+    left = margins.inner if inner_left else margins.outer
+    width, height = house.width - margins.inner - margins.outer, house.height - margins.head - margins.foot
+    return Rect(left, margins.head, width, height)
+
+
+def _cells(page: Page, house: House) -> list[int]:
+    """Rows of cells of the type area, a bit set for each in which something stands; the lowest bit is the left one."""
+    area, rows = _area(page, house), [0] * DOWN
     for box in _boxes(page):
-        first, last = max(0, (box.x - left) * ACROSS // wide), min(ACROSS - 1, (box.right - left) * ACROSS // wide)
+        first = max(0, (box.x - area.x) * ACROSS // area.width)
+        last = min(ACROSS - 1, (box.right - area.x) * ACROSS // area.width)
         if last < first:
             continue
         mask = ((1 << (last - first + 1)) - 1) << first
-        for row in range(max(0, (box.y - top) * DOWN // high), min(DOWN - 1, (box.foot - top) * DOWN // high) + 1):
+        top = max(0, (box.y - area.y) * DOWN // area.height)
+        foot = min(DOWN - 1, (box.foot - area.y) * DOWN // area.height)
+        for row in range(top, foot + 1):
             rows[row] |= mask
-    return sum(row.bit_count() for row in rows)
+    return rows
+
+
+def _white(page: Page, house: House, cells: Sequence[int]) -> Iterator[Finding]:
+    """A large part of the page that stays white in one piece, such as the place of a photo that there is not."""
+    size, hole = max((one for top in range(DOWN) for one in _holes(cells, top)), default=(0, (0, 0, 0, 0)))
+    if WHITE * size < ACROSS * DOWN:
+        return
+    area, (left, top, right, foot) = _area(page, house), hole
+    across, down = area.width // ACROSS, area.height // DOWN
+    box = Rect(area.x + left * across, area.y + top * down, (right - left) * across, (foot - top) * down)
+    yield finding("SIGHT-WHITE", _start(page), page.number, box, percent=100 * size // (ACROSS * DOWN), name=page.story)
+
+
+def _holes(cells: Sequence[int], top: int) -> Iterator[tuple[int, tuple[int, int, int, int]]]:
+    """The widest white stretch from a row down to each row below it: how many cells, and left, top, right, foot."""
+    taken = 0
+    for foot in range(top + 1, DOWN + 1):
+        taken |= cells[foot - 1]
+        free = "".join("x" if taken >> at & 1 else "-" for at in range(ACROSS))
+        widest = max(free.split("x"), key=len)
+        if not widest:
+            return
+        left = free.index(widest)
+        yield len(widest) * (foot - top), (left, top, left + len(widest), foot)
 
 
 def _boxes(page: Page) -> Iterator[Rect]:

@@ -60,6 +60,20 @@ ROWS: dict[str, Message] = {
         "let it run to the edge of the bleed (`bleed` of its frame), or keep it off the trim",
         "请让它铺满出血（版框的 bleed），或离开裁切边",
     ),
+    "SIGHT-TOO-LONG": Message(
+        "error",
+        "on page {page} frame `{frame}` is too long: {lines} line(s) stand up to {over} mm below the type area",
+        "第 {page} 页的版框“{frame}”长过版面：有 {lines} 行排到版心以下，最多超出 {over} 毫米",
+        "shorten the text, or give it a frame over more columns",
+        "缩短文字，或换用跨更多栏的版框",
+    ),
+    "SIGHT-WHITE": Message(
+        "warning",
+        "{percent} % of page {page} stay white in one piece, though “{name}” goes on on the next page",
+        "第 {page} 页有一整块空白，占版心的 {percent}%，而“{name}”还接排到下一页",
+        "choose a template whose frames all have something to hold",
+        "换用各框都有内容可放的模板",
+    ),
     "SIGHT-THIN": Message(
         "warning",
         "page {page}, of “{name}”, is filled to {percent} % of its type area",

@@ -94,7 +94,7 @@ def test_a_column_without_a_line() -> None:
 def test_columns_that_need_no_line() -> None:
     assert not codes(page(column(1, 45), column(2, 45), column(3, 0), PHOTOGRAPH), full(2))
     assert not codes(page(column(1, 45), column(2, 45), column(3, 0)), balance="never")
-    parts = (column(3, 10), replace(column(3, 0), rows=(30, 45)))
+    parts = (column(3, 28), replace(column(3, 0), rows=(30, 45)))
     assert not codes(page(column(1, 45), column(2, 45), *parts), full(2))
 
 
@@ -118,3 +118,35 @@ def test_columns_that_end_level_or_need_not() -> None:
     assert not codes(page(column(1, 40), column(2, 40), column(3, 20)), balance="never")
     below = PlacedFrame("box", "box", box(130, 130, WIDE, 60), fills=(PlacedFill(box(130, 130, WIDE, 60), "ink", 100),))
     assert not codes(page(column(1, 40), column(2, 40), column(3, 18), below))
+
+
+def boxed(rows: int, takes: str = "box") -> PlacedFrame:
+    """A box over the middle column with so many lines from the head of the page."""
+    return replace(column(2, rows), name="box", takes=takes)
+
+
+@pytest.mark.fires("SIGHT-TOO-LONG")
+def test_a_box_longer_than_its_page() -> None:
+    found = [item for item in seen(page(column(1, 45), column(3, 45), boxed(49))) if item.code == "SIGHT-TOO-LONG"]
+    assert [(dict(item.values)["frame"], dict(item.values)["lines"]) for item in found] == [("box", "3")]
+    assert found[0].severity == "error" and str(found[0].place) == "story.md:7:1"
+
+
+@pytest.mark.silent("SIGHT-TOO-LONG")
+def test_boxes_within_the_page_and_what_may_stand_in_the_margin() -> None:
+    assert not codes(page(column(1, 45), column(3, 45), boxed(45)))
+    assert not codes(page(column(1, 45), column(3, 45), boxed(49, "photo")))
+
+
+@pytest.mark.fires("SIGHT-WHITE")
+def test_the_place_of_a_photo_that_is_not_there() -> None:
+    (found,) = seen(page(*(column(number, 20, first=24) for number in (1, 2, 3))), full(2))
+    assert (found.code, found.page, found.severity) == ("SIGHT-WHITE", 1, "warning")
+    assert found.box and round(found.box.y / MM) == 20 and 45 <= int(dict(found.values)["percent"]) <= 55
+
+
+@pytest.mark.silent("SIGHT-WHITE")
+def test_a_page_that_its_photo_fills_and_the_end_of_a_story() -> None:
+    photo = replace(PHOTOGRAPH, pictures=(replace(PHOTOGRAPH.pictures[0], box=box(20, 20, 160, 120)),))
+    assert not codes(page(*(column(number, 20, first=24) for number in (1, 2, 3)), photo), full(2))
+    assert not codes(page(*(column(number, 20, first=24) for number in (1, 2, 3))))
