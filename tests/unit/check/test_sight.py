@@ -276,3 +276,18 @@ def test_who_has_looked_before_is_told_the_rest(book: Book) -> None:
     every, rest = (check.run_pdf(data, PROFILE, check.Wanted(look=look)) for look in (True, False))
     assert rest == tuple(item for item in every if not item.code.startswith("SIGHT"))
     assert "TXT-06" in {item.code for item in rest} and len(rest) < len(every)
+
+
+@pytest.mark.silent("SIGHT-OFF-PAGE")
+def test_a_form_shows_nothing_outside_its_box() -> None:
+    def draw(canvas: Canvas) -> None:
+        words(canvas)
+        canvas.beginForm("one", 0, 0, 60, 60)
+        canvas.setFont(FONT, 10)
+        canvas.drawString(5, 5, "seen")
+        canvas.drawString(400, 5, "cut away by the box of the form")
+        canvas.endForm()
+        canvas.translate(40, 40)
+        canvas.doForm("one")
+
+    assert not [item.text() for item in theirs(draw)]
