@@ -70,6 +70,9 @@ def _goes_on(one: GlyphRun, other: GlyphRun) -> bool:
     """Whether a run goes on where the one before it on the same line ends."""
     if not other.gids or other.along[0] < one.along[-1]:
         return False
+    beside = one.way != "horizontal" and other.x != one.x  # figures side by side in one cell of a vertical line
+    if other.along[0] == one.along[-1] and not beside:
+        return False
     if one.way == "horizontal":
         return other.way == "horizontal" and other.x == one.x and abs(other.y - one.y) < one.size
     return other.way != "horizontal" and other.y == one.y and abs(other.x - one.x) < one.size

@@ -191,6 +191,12 @@ def test_lines_printed_over_one_another(dx: float, dy: float) -> None:
 
 
 @pytest.mark.fires("SIGHT-OVERLAP")
+@pytest.mark.parametrize("way", ["horizontal", "upright"])
+def test_single_characters_in_one_place(way: str) -> None:
+    assert codes(text("头", 20, 50, way=way), text("市", 20, 50, way=way)) == ["SIGHT-OVERLAP"]
+
+
+@pytest.mark.fires("SIGHT-OVERLAP")
 def test_figures_of_a_wide_table_over_one_another() -> None:
     assert codes(text("一二三四五", 20, 50), text("六七八九十", 30, 50)) == ["SIGHT-OVERLAP"]
 
