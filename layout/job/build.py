@@ -8,7 +8,7 @@ from errno import EINVAL
 from pathlib import Path
 from typing import Literal
 
-from layout import check, flow, paint, pdf
+from layout import check, flow, paint, pdf, verify
 from layout.job import findings, hyphens
 from layout.job.cache import FileCache
 from layout.job.clock import Clock
@@ -117,6 +117,7 @@ def _set(work: _Work, found: tuple[Finding, ...], target: Target, files: Draft, 
     with clock.stage("paint"):
         parts = _sheets(loaded, issue)
     with clock.stage("verify"):
+        found += verify.painted(_shown(issue, parts))
         found += seen(_shown(issue, parts), loaded, work.cache)
     with clock.stage("photos"):
         every = [sheet for sheets in parts.values() for sheet in sheets]
@@ -188,7 +189,10 @@ def compose(loaded: Loaded, clock: Clock) -> tuple[Issue, tuple[Finding, ...]]:
     )
     with clock.stage("flow"):
         issue = typeset(loaded.plan, loaded.stories, setting)
-    return issue, issue.findings + composer.missing()
+    found = issue.findings + composer.missing()
+    with clock.stage("verify"):
+        found += verify.account(loaded.plan, loaded.stories, issue.pages, found)
+    return issue, found
 
 
 def _proof(issue: Issue) -> list[Page]:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from pathlib import Path
 
-from layout import font, image, read
+from layout import font, image, read, verify
 from layout.job import places
 from layout.job.digest import digest
 from layout.job.faces import check_faces, completed
@@ -147,6 +147,7 @@ def _stories(folder: Path, plan: Plan, sheet: StyleSheet) -> tuple[dict[str, Sto
         found += tuple(item for item in more if item.code != "READ-TITLE" or slug in listed)
         if story is not None:
             stories[slug] = story
+            found += verify.unread(read.lines_of_body(folder, slug), story, more)
     return stories, found
 
 

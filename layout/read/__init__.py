@@ -5,7 +5,7 @@ from layout.read.plan import read_plan
 from layout.read.plan_checks import check_lengths, check_plan
 from layout.read.proofread import proofread
 from layout.read.reach import asked
-from layout.read.story import read_story, written
+from layout.read.story import lines_of_body, read_story, written
 from layout.read.styles import fallback_place, load_fonts, load_press, load_styles
 from layout.read.templates import load_templates
 
@@ -14,6 +14,7 @@ __all__ = [
     "check_lengths",
     "check_plan",
     "fallback_place",
+    "lines_of_body",
     "load_fonts",
     "load_press",
     "load_styles",

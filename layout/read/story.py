@@ -47,6 +47,19 @@ def read_story(issue: Path, slug: str, sheet: StyleSheet | None = None) -> tuple
     return story(text, issue, slug, sheet)
 
 
+def lines_of_body(issue: Path, slug: str) -> dict[int, str]:
+    """The lines of a story's manuscript behind its head, by their numbers, as the reader has them: without comments,
+    line ends and composition made uniform. Empty where the file cannot be read."""
+    text, _ = read_text(story_file(issue, slug))
+    if text is None:
+        return {}
+    path = name_of(story_file(issue, slug))
+    lines = without_controls(text, path)[0].split("\n")
+    _, rest = front(lines, Context(path, []))
+    said, _ = blanked("\n".join(lines[rest:]), _places(path, lines, rest))
+    return dict(enumerate(said.split("\n"), rest + 1))
+
+
 def story(text: str, issue: Path, slug: str, sheet: StyleSheet | None = None) -> tuple[Story, tuple[Finding, ...]]:
     """The same from a text that is already read: as much of it as can be read."""
     path = name_of(story_file(issue, slug))

@@ -1,7 +1,7 @@
 """The last step held against the one before: every character of a page's lines is painted on its sheet."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable
 
 from layout.model.display import GlyphRun, Sheet
 from layout.model.finding import Finding, finding
@@ -12,10 +12,10 @@ EXCERPT = 24
 """Characters of what is lost that the finding quotes."""
 
 
-def painted(pages: Sequence[Page], sheets: Sequence[Sheet]) -> tuple[Finding, ...]:
+def painted(pages: Iterable[tuple[Page, Sheet]]) -> tuple[Finding, ...]:
     """A finding for each page whose sheet does not show every character that its lines have."""
     told = []
-    for page, sheet in zip(pages, sheets, strict=True):
+    for page, sheet in pages:
         lost = _characters_of_lines(page) - _characters_of_runs(sheet)
         if lost:
             text = "".join(lost.elements())[:EXCERPT]

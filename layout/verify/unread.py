@@ -6,7 +6,7 @@ read is text that was lost. The head of a manuscript is TOML, whose unknown keys
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 
 from layout.model.finding import Finding, finding
 from layout.model.place import Place
@@ -16,7 +16,6 @@ from layout.verify.columns import columns_of
 HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af]+")
 EXCERPT = 24
 """Characters of an unread text that its finding quotes."""
-_FENCE = "+++"
 _MARKS = re.compile(
     r"\]\([^()\n]*\)"  # where a photo lies, where a link leads
     r"|\[\^[^\]\n]*\]"  # a note's label
@@ -25,27 +24,19 @@ _MARKS = re.compile(
 """Parts of a line that are marks and not text, whatever they are written with."""
 
 
-def unread(text: str, story: Story, found: Iterable[Finding]) -> tuple[Finding, ...]:
-    """A finding for the first Han of each line of a manuscript that stand in no paragraph of its story. `text`: the
-    file as the reader has it, its line ends and composition made uniform. `found`: what the reader found."""
+def unread(body: Mapping[int, str], story: Story, found: Iterable[Finding]) -> tuple[Finding, ...]:
+    """A finding for the first Han of each line of a manuscript that stand in no paragraph of its story. `body`: its
+    lines behind the head by number, without comments. `found`: what the reader found."""
     taken = _taken(story.paragraphs)
     told = {item.place.line for item in found if item.place and item.place.path == story.path}
     lost = []
-    for number, line in _body(text):
+    for number, line in body.items():
         spans = [*taken.get(number, ()), *(match.span() for match in _MARKS.finditer(line))]
         left = _outside(line, spans)
         if left and number not in told:
             excerpt = left[0].group()[:EXCERPT]
             lost.append(finding("ACCOUNT-UNREAD", Place(story.path, number, left[0].start() + 1), text=excerpt))
     return tuple(lost)
-
-
-def _body(text: str) -> Iterator[tuple[int, str]]:
-    """The lines behind the head, each with its number."""
-    lines = text.split("\n")
-    ends = [number for number, line in enumerate(lines[1:], 1) if line.rstrip() == _FENCE]
-    first = ends[0] + 1 if lines[0].rstrip() == _FENCE and ends else 0
-    yield from enumerate(lines[first:], first + 1)
 
 
 def _taken(paragraphs: Iterable[Paragraph]) -> Mapping[int, list[tuple[int, int]]]:
