@@ -22,7 +22,7 @@ class Recurs(Enum):
 
     NEVER = 0
     ON_LATER_PAGES = 1
-    """a head that a template shows again"""
+    """a head or a text of the plan that a template shows again, a note that each page has which refers to it"""
     IN_LATER_COLUMNS = 2
     """the head of a table that is divided"""
 
@@ -53,10 +53,10 @@ def every_text(plan: Plan, stories: Mapping[str, Story], pages: Sequence[Page]) 
         if entry.filling:
             continue
         for _, text in entry.texts:
-            yield Written(text, text.source.place(0))
+            yield Written(text, text.source.place(0), Recurs.ON_LATER_PAGES)
         if entry.series:
             own = tuple(page for page in pages if page.story == entry.name)
-            yield Written(entry.series, entry.series.source.place(0), furniture_of=own)
+            yield Written(entry.series, entry.series.source.place(0), Recurs.ON_LATER_PAGES, own)
 
 
 def _of_story(story: Story, entries: Sequence[Entry], pages: tuple[Page, ...]) -> Iterator[Written]:
@@ -70,7 +70,7 @@ def _of_story(story: Story, entries: Sequence[Entry], pages: tuple[Page, ...]) -
     for block in story.blocks:
         yield from _of_block(block)
     for note in story.notes:
-        yield Written(note.paragraph, note.paragraph.source.place(0))
+        yield Written(note.paragraph, note.paragraph.source.place(0), Recurs.ON_LATER_PAGES)
 
 
 def _of_block(block: Block) -> Iterator[Written]:
