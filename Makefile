@@ -14,7 +14,7 @@ LOCK   := UV_CUSTOM_COMPILE_COMMAND='make lock' $(BIN)/uv pip compile --quiet --
           --generate-hashes --no-annotate $(UPGRADE) pyproject.toml
 
 .DEFAULT_GOAL := help
-.PHONY: help issue proof press check specimen test golden fuzz bench lock clean
+.PHONY: help issue proof press check specimen test golden findings fuzz bench lock clean
 
 help: ## list these targets
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 16
@@ -43,6 +43,9 @@ test: .venv/.done ## style, types, and every test
 
 golden: .venv/.done ## write the expected text dumps anew; read the diff before committing
 	BANXIN_GOLDEN=1 $(BIN)/python -m pytest -q tests/pages
+
+findings: .venv/.done ## docs/findings.md and its Chinese twin, from the messages and the marks of the tests
+	$(BIN)/python -m tests.findings_page
 
 fuzz: .venv/.done ## FUZZ (10000) random inputs of SEED (1), bounded in time and memory; what fails lies in build/fuzz/
 	$(BIN)/python -m tests.fuzz.run

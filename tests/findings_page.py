@@ -12,7 +12,7 @@ from types import ModuleType
 
 import pytest
 
-from layout.model.messages import account, check, font, image, lines, pages, plan, read
+from layout.model.messages import account, check, font, image, lines, manuscript, pages, plan, read, sight
 from tests.marks import fires, silent
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -20,12 +20,14 @@ EN, ZH = ROOT / "docs" / "findings.md", ROOT / "docs" / "findings.zh-CN.md"
 
 PARTS: tuple[tuple[ModuleType, str, str], ...] = (
     (read, "Manuscripts, plans and styles as they are read", "读取稿件、排期与版式"),
+    (manuscript, "What manuscripts bring with them", "稿件里常见的问题"),
     (plan, "The plan", "排期"),
     (font, "Fonts", "字体"),
     (image, "Pictures", "图片"),
     (lines, "Lines", "行"),
     (pages, "Pages", "版面"),
     (account, "The account: each text once", "文字对账：每段文字一次"),
+    (sight, "Sight: what a reader will see", "读者所见"),
     (check, "Finished PDFs", "成品 PDF"),
 )
 """The modules of messages, each with its heading in English and Chinese."""
@@ -112,14 +114,22 @@ def linked(test: str) -> str:
 
 
 def main() -> int:
+    """Writes the pages, or with --check compares them. Exit code 1 where a code lacks a case, or a page is not as it
+    should be."""
     cases = collected()
-    EN.write_text(page(cases, chinese=False), "utf-8")
-    ZH.write_text(page(cases, chinese=True), "utf-8")
     lacking = [
         code for module, _, _ in PARTS for code in module.ROWS if not cases[code].fires or not cases[code].silent
     ]
     print(f"{len(lacking)} codes lack a case: {' '.join(lacking)}" if lacking else "every code has both cases")
-    return bool(lacking)
+    stale = False
+    for path, chinese in ((EN, False), (ZH, True)):
+        text = page(cases, chinese)
+        if "--check" not in sys.argv:
+            path.write_text(text, "utf-8")
+        elif path.read_text("utf-8") != text:
+            stale = True
+            print(f"{path.name} is not as the code and the tests say: make findings")
+    return int(bool(lacking) or stale)
 
 
 if __name__ == "__main__":

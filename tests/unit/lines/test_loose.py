@@ -16,6 +16,11 @@ def test_a_line_that_is_torn_apart_is_told(tmp_path: Path, capsys: pytest.Captur
     assert told(TEXT, "12em", tmp_path, capsys)
 
 
+@pytest.mark.fires("LINES-OVERFULL")
+def test_a_word_longer_than_its_line_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert "LINES-OVERFULL" in told("." * 60, "8em", tmp_path, capsys)
+
+
 @pytest.mark.silent("LINES-LOOSE", "LINES-OVERFULL")
 def test_a_paragraph_of_han_is_not(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert not told("船底朝天晾了三日，木匠才拿斧子敲它。" * 3, "12em", tmp_path, capsys)
