@@ -17,7 +17,7 @@ from layout.model.place import Place
 from layout.model.plan import Plan
 from layout.model.story import Paragraph, Story, without_notes
 from layout.verify.columns import columns_of
-from layout.verify.placed import Line, Range, line_characters, ranges_by_line
+from layout.verify.placed import Placed, Range, line_characters, placed_on
 from layout.verify.written import Recurs, Written, every_text
 
 EXPLAINS = frozenset({
@@ -36,7 +36,7 @@ def account(
 ) -> tuple[Finding, ...]:
     """What was written and stands nowhere, and what stands more often than it was written, each as a finding with its
     place. `found`: findings of earlier stages; text that one of them names is not named again."""
-    placed = ranges_by_line(pages)
+    placed = placed_on(pages)
     explained = [item for item in found if item.code in EXPLAINS and item.place]
     told: list[Finding] = []
     for written in every_text(plan, stories, pages):
@@ -47,9 +47,7 @@ def account(
     return tuple(told)
 
 
-def _lost(
-    written: Written, placed: Mapping[Line, list[Range]], explained: Sequence[Finding], pages: Sequence[Page]
-) -> list[Finding]:
+def _lost(written: Written, placed: Placed, explained: Sequence[Finding], pages: Sequence[Page]) -> list[Finding]:
     """A finding for each stretch of the paragraph that stands on no page."""
     paragraph = written.paragraph
     missing = _missing(paragraph, placed)
@@ -68,19 +66,13 @@ def _lost(
     return told
 
 
-def _missing(paragraph: Paragraph, placed: Mapping[Line, list[Range]]) -> list[int]:
-    """Offsets of the paragraph's characters that can be seen and stand in no range."""
+def _missing(paragraph: Paragraph, placed: Placed) -> list[int]:
+    """Offsets of the paragraph's characters that can be seen and stand on no page."""
     source, text = paragraph.source, paragraph.text
     missing: list[int] = []
     for line, column, offset, length in columns_of(source, 0, len(text)):
-        at, end = column, column + length
-        for one in placed.get((source.path, line), ()):
-            if at >= end:
-                break
-            if one.start > at:
-                missing += range(offset + at - column, offset + min(one.start, end) - column)
-            at = max(at, one.end)
-        missing += range(offset + at - column, offset + length)
+        for start, end in placed.gaps((source.path, line), column, column + length):
+            missing += range(offset + start - column, offset + end - column)
     return [offset for offset in missing if not _unseen(text[offset])]
 
 
@@ -132,13 +124,15 @@ def _squeezed(text: str) -> str:
     return "".join(character for character in text if not _unseen(character))
 
 
-def _repeated(written: Written, placed: Mapping[Line, list[Range]]) -> list[Finding]:
+def _repeated(written: Written, placed: Placed) -> list[Finding]:
     """A finding where characters of the paragraph stand more than once."""
     paragraph, source = written.paragraph, written.paragraph.source
     for line, column, offset, length in columns_of(source, 0, len(paragraph.text)):
-        ranges = [one for one in placed.get((source.path, line), ()) if not one.again and one.start < column + length]
-        for at, pages in _overlaps(ranges, column):
-            first = offset + at - column
+        for ranges in placed.doubled.get((source.path, line), ()):
+            at = max(ranges[-1].start, column)
+            if at >= min(column + length, *(one.end for one in ranges)):
+                continue  # they overlap elsewhere in this line
+            first, pages = offset + at - column, [one.page for one in ranges]
             character = paragraph.text[first]
             if _may_recur(written.recurs, pages) or _unseen(character):
                 continue
@@ -155,15 +149,6 @@ def _may_recur(recurs: Recurs, pages: Sequence[Page]) -> bool:
     if recurs is Recurs.ON_LATER_PAGES:
         return len({id(page) for page in pages}) == len(pages)
     return recurs is Recurs.IN_LATER_COLUMNS
-
-
-def _overlaps(ranges: Sequence[Range], column: int) -> Iterator[tuple[int, list[Page]]]:
-    """Columns from `column` on at which ranges overlap, each with the pages of those ranges."""
-    live: list[Range] = []
-    for one in ranges:
-        live = [other for other in live if other.end > one.start] + [one]
-        if len(live) > 1 and min(other.end for other in live) > column:
-            yield max(one.start, column), [other.page for other in live]
 
 
 def _shown_twice(ranges: Sequence[Range], column: int, character: str) -> bool:

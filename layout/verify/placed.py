@@ -1,7 +1,9 @@
 """What stands on the pages: ranges of the lines of manuscripts, each with the page it stands on."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
+from operator import itemgetter
 
 from layout.model.glyphs import ShapedParagraph
 from layout.model.page import Page, PlacedFrame, PlacedLine
@@ -29,18 +31,70 @@ class Range:
 
 Line = tuple[str, int]
 """A file and the number of one of its lines."""
+Span = tuple[int, int]
+"""Columns from, and up to but without."""
 
 
-def ranges_by_line(pages: Sequence[Page]) -> dict[Line, list[Range]]:
-    """Every range of a manuscript's line that stands on a page, by file and line, columns ascending."""
-    placed: dict[Line, list[Range]] = {}
+@value(eq=False)
+class Placed:
+    """All that stands on the pages, by lines of the manuscripts."""
+
+    covered: Mapping[Line, list[Span]]
+    """columns that stand on some page; ascending, apart from one another"""
+    doubled: Mapping[Line, list[tuple[Range, ...]]]
+    """ranges that overlap, each group with the one that begins last at its end; announcements left out"""
+
+    def gaps(self, at: Line, column: int, end: int) -> Iterator[Span]:
+        """Columns from `column` up to `end` that stand on no page."""
+        spans = self.covered.get(at, [])
+        index = max(bisect_right(spans, column, key=itemgetter(0)) - 1, 0)
+        while index < len(spans) and spans[index][0] < end and column < end:
+            start, stop = spans[index]
+            if start > column:
+                yield column, start
+            column = max(column, stop)
+            index += 1
+        if column < end:
+            yield column, end
+
+
+def placed_on(pages: Sequence[Page]) -> Placed:
+    """Every range of a manuscript's line that stands on a page."""
+    ranges: dict[Line, list[Range]] = {}
     for page in pages:
         for frame in page.frames:
-            for item in _of_frame(page, frame):
-                placed.setdefault(item[0], []).append(item[1])
-    for ranges in placed.values():
-        ranges.sort(key=lambda one: one.start)
-    return placed
+            for at, one in _of_frame(page, frame):
+                ranges.setdefault(at, []).append(one)
+    covered: dict[Line, list[Span]] = {}
+    doubled: dict[Line, list[tuple[Range, ...]]] = {}
+    for at, found in ranges.items():
+        found.sort(key=lambda one: one.start)
+        covered[at] = _merged(found)
+        if groups := _overlapping([one for one in found if not one.again]):
+            doubled[at] = groups
+    return Placed(covered, doubled)
+
+
+def _merged(ranges: Sequence[Range]) -> list[Span]:
+    """The columns of ranges that ascend, those that touch made into one."""
+    spans: list[Span] = []
+    for one in ranges:
+        if spans and one.start <= spans[-1][1]:
+            spans[-1] = spans[-1][0], max(spans[-1][1], one.end)
+        else:
+            spans.append((one.start, one.end))
+    return spans
+
+
+def _overlapping(ranges: Sequence[Range]) -> list[tuple[Range, ...]]:
+    """Of ranges that ascend, those that have a column in common."""
+    groups = []
+    live: list[Range] = []
+    for one in ranges:
+        live = [*(other for other in live if other.end > one.start), one]
+        if len(live) > 1:
+            groups.append(tuple(live))
+    return groups
 
 
 def _of_frame(page: Page, frame: PlacedFrame) -> Iterator[tuple[Line, Range]]:
