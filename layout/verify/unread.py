@@ -30,10 +30,13 @@ def unread(body: Mapping[int, str], story: Story, found: Iterable[Finding]) -> t
     taken = _taken(story.paragraphs)
     told = {item.place.line for item in found if item.place and item.place.path == story.path}
     lost = []
+    of_told = False  # within what a told line began: its further paragraphs are set in, as those of a note
     for number, line in body.items():
+        if line.strip():
+            of_told = number in told or (of_told and line[0].isspace())
         spans = [*taken.get(number, ()), *(match.span() for match in _MARKS.finditer(line))]
         left = _outside(line, spans)
-        if left and number not in told:
+        if left and not of_told:
             excerpt = left[0].group()[:EXCERPT]
             lost.append(finding("ACCOUNT-UNREAD", Place(story.path, number, left[0].start() + 1), text=excerpt))
     return tuple(lost)

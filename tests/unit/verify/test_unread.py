@@ -36,6 +36,13 @@ def test_paths_labels_kinds_and_comments_are_no_text(tmp_path: Path) -> None:
     assert not unread(*read(tmp_path, text))
 
 
+@pytest.mark.fires("READ-NOTE-UNUSED")
+@pytest.mark.silent("ACCOUNT-UNREAD")
+def test_all_paragraphs_of_a_note_that_is_told(tmp_path: Path) -> None:
+    text = STORY + "\n[^2]: 无人引用。\n\n  这条注的第二段。\n"
+    assert not unread(*read(tmp_path, text))
+
+
 @pytest.mark.fires("ACCOUNT-UNREAD")
 @pytest.mark.parametrize("gone", range(5))
 def test_each_block_that_the_reader_drops_is_told(gone: int, tmp_path: Path) -> None:
