@@ -18,7 +18,7 @@ from layout.job.margin import margin_notes
 from layout.job.naming import Naming, of_broken_plan, of_words
 from layout.job.paging import COVER_PAGES
 from layout.job.photos import outlines, separations, unmade, without
-from layout.job.showing import Draft, draft, naming_of
+from layout.job.showing import Draft, draft, naming_of, owner
 from layout.job.sighting import seen
 from layout.job.typeset import Issue, typeset
 from layout.model.display import PictureKey, Sheet
@@ -28,7 +28,7 @@ from layout.model.page import Page
 from layout.model.picture import Separation
 from layout.model.place import Place
 from layout.model.plan import Plan
-from layout.model.printing import DocumentInfo, PrintSettings, ProofMarks
+from layout.model.printing import COARSE, DocumentInfo, PrintSettings, ProofMarks
 from layout.model.value import replace, value
 
 Target = Literal["press", "proof", "all", "none"]
@@ -57,6 +57,10 @@ class BuildResult:
     """the file with the findings"""
     aside: tuple[Path, ...] = ()
     """where files of an earlier build went which this one could not renew"""
+    outdated: tuple[Path, ...] = ()
+    """where files went which this build was not asked for, and whose issue has changed since they were made"""
+    taken: Path | None = None
+    """the folder of another issue that has files of the same names there: nothing was written"""
 
 
 @value(eq=False)
@@ -86,6 +90,8 @@ def build(folder: Path, target: Target, out: Path) -> BuildResult:
         return BuildResult((), found + more, clock.wall, issue.pages, issue.levers)
     with draft(out) as files:
         named = _named(loaded, folder, out)
+        if other := owner(out, named, folder):
+            return BuildResult((), found, clock.wall, (), taken=other)
         if loaded is None:
             result = BuildResult((), found, clock.wall, ())
         else:
@@ -94,8 +100,10 @@ def build(folder: Path, target: Target, out: Path) -> BuildResult:
         listed = files.write(named.findings, findings.as_json(result.findings, result.levers))
         files.write(named.timings, clock.as_json())
         unasked = {part for part in PARTS["all"] if part not in PARTS[target]}
-        aside = files.show(named, unasked, folder)
-    return replace(result, listed=listed, aside=aside, seconds=clock.wall)
+        moved = files.show(named, unasked, folder, loaded.digest if loaded else "")
+    outdated = tuple(path for path in moved if named.kind(path.name) in unasked)
+    aside = tuple(path for path in moved if path not in outdated)
+    return replace(result, listed=listed, aside=aside, outdated=outdated, seconds=clock.wall)
 
 
 def _named(loaded: Loaded | None, folder: Path, out: Path) -> Naming:
@@ -130,7 +138,7 @@ def _set(work: _Work, found: tuple[Finding, ...], target: Target, files: Draft, 
     press = {name: sheets for name, sheets in parts.items() if name in PARTS[target] and name != "proof"}
     if press and worst(found) != "error":
         names, more = _press(work, press, pictures, files, named)
-        found += more
+        found += _untold(more, found)
         made += tuple(files.out / name for name in names)
     if "proof" in PARTS[target] and "proof" in parts:
         sheets = _with_notes(parts["proof"], issue, loaded.plan, found)
@@ -160,6 +168,13 @@ def _press(
             files.drop(name)
         return (), found
     return tuple(names), found
+
+
+def _untold(preflight: tuple[Finding, ...], found: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    """What preflight found, less the pictures that are too coarse where the manuscript has been told so: there each is
+    named by its file, here by its number on the page."""
+    told = COARSE & {item.code for item in found}
+    return tuple(item for item in preflight if item.code not in told)
 
 
 def _write(

@@ -15,7 +15,7 @@ from layout.proof import dump
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """ISSUE --page --json."""
-    parser.add_argument("issue", nargs="?", type=Path, default=places.issue(), help=places.ISSUE)
+    parser.add_argument("issue", nargs="?", type=places.folder_of, default=places.issue(), help=places.ISSUE)
     parser.add_argument("--page", help="only the pages with this folio")
     parser.add_argument("--json", action="store_true", help="JSON, with positions in mm and source places")
 

@@ -7,13 +7,19 @@ from pathlib import Path
 _PACKAGE = Path(__file__).resolve().parent.parent
 
 
-ISSUE = "folder of the issue (the one you stand in, or issue/)"
+ISSUE = "folder of the issue or its issue.toml (the one you stand in, or issue/)"
 
 
 def issue() -> Path:
     """The issue that is meant where none is named: the folder we stand in, if it is one, else issue/."""
     here = Path()
     return here if (here / "issue.toml").is_file() else here / "issue"
+
+
+def folder_of(named: str) -> Path:
+    """The issue's folder, which may be named by its plan: issue/issue.toml is issue/."""
+    path = Path(named)
+    return path.parent if path.name == "issue.toml" and not path.is_dir() else path
 
 
 def home() -> Path:

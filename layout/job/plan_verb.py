@@ -2,7 +2,6 @@
 
 import argparse
 import sys
-from pathlib import Path
 
 from layout.job import findings, places, terminal
 from layout.job.build import compose
@@ -13,7 +12,7 @@ from layout.proof import flatplan
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """ISSUE --json."""
-    parser.add_argument("issue", nargs="?", type=Path, default=places.issue(), help=places.ISSUE)
+    parser.add_argument("issue", nargs="?", type=places.folder_of, default=places.issue(), help=places.ISSUE)
     parser.add_argument("--json", action="store_true", help="JSON")
 
 

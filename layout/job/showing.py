@@ -20,7 +20,7 @@ from layout.job import locks, output
 from layout.job.naming import Naming
 
 HIDDEN, NOW, EARLIER = ".builds", "now", "earlier"
-_LOCK, _LIVE, _ISSUE = "lock", ".live", ".issue"
+_LOCK, _LIVE, _ISSUE, _DIGEST = "lock", ".live", ".issue", ".digest"
 _NO_LINKS = (EPERM, ENOTSUP, EOPNOTSUPP, ENOSYS)
 """What a file system without links says: those of cameras and USB sticks (FAT, exFAT)."""
 
@@ -40,14 +40,19 @@ class Draft:
         """Takes a file out again, before it is shown."""
         (self.folder / name).unlink()
 
-    def show(self, naming: Naming, stays: Set[str], issue: Path) -> tuple[Path, ...]:
+    def show(self, naming: Naming, stays: Set[str], issue: Path, digest: str = "") -> tuple[Path, ...]:
         """Shows the files instead of those of the issue's build before; where files went that this one did not renew.
 
-        `stays`: kinds of files that this build was not asked for; those there are, are shown along with its own.
+        `stays`: kinds of files that this build was not asked for; those there are, are shown along with its own as long
+        as the issue's content, which `digest` stands for, is the same. Empty: it could not be read.
         """
         output.create(self.folder / _ISSUE, os.fsencode(os.path.abspath(issue)))
         with locks.waiting_for(self.out / HIDDEN / _LOCK):
             before = _adopted(self.out, naming)
+            known = (_read(before / _DIGEST) or b"").decode("ascii", "replace") if before else ""
+            if digest and known and digest != known:  # files of two contents must not lie side by side
+                stays = frozenset()
+            output.create(self.folder / _DIGEST, (digest or known).encode())
             for name in _names(before) if before else ():
                 if before and naming.kind(name) in stays:
                     _copy(before / name, self.folder / name)
@@ -85,6 +90,15 @@ def naming_of(out: Path, issue: Path) -> Naming | None:
     wanted = os.fsencode(os.path.abspath(issue))
     found = [link for link in _links(out) if _read(link / _ISSUE) == wanted]
     return Naming(max(found, key=lambda link: link.lstat().st_mtime_ns).name) if found else None
+
+
+def owner(out: Path, naming: Naming, issue: Path) -> Path | None:
+    """The folder of another issue whose files are shown under these names; None where there is none, or no longer."""
+    told = _read(out / HIDDEN / NOW / naming.stem / _ISSUE)
+    other = Path(os.fsdecode(told)) if told else None
+    if other is None or not (other / "issue.toml").is_file() or not _shown(out, naming):
+        return None  # a folder that was moved or renamed is the same issue still
+    return None if issue.exists() and other.samefile(issue) else other
 
 
 def _links(out: Path) -> list[Path]:

@@ -24,7 +24,7 @@ INDEX = "index"
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """ISSUE --design -o."""
-    parser.add_argument("issue", nargs="?", type=Path, default=places.issue(), help=places.ISSUE)
+    parser.add_argument("issue", nargs="?", type=places.folder_of, default=places.issue(), help=places.ISSUE)
     parser.add_argument("--design", default="", help="folder of styles/ that stands before the house")
     parser.add_argument("-o", "--out", type=Path, default=Path("build/templates"), help="folder (build/templates/)")
 

@@ -42,6 +42,8 @@ class Resolution:
         return ""
 
 
+COARSE = frozenset({"IMG-01", "IMG-02", "IMG-03", "IMG-04"})
+"""The codes of `too_coarse`."""
 Cmyk = Literal["keep", "convert"]
 """What becomes of pictures separated for another press: their ink amounts stay, or they are separated anew."""
 Neutral = Literal["colour", "black"]

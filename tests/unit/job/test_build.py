@@ -3,10 +3,11 @@
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from layout.__main__ import main
-from layout.check import Wanted
-from layout.job.build import moment_now, settings
+from layout.check import Wanted, run_pdf
+from layout.job.build import build, moment_now, settings
 from layout.job.load import load
 from layout.model.finding import Finding, finding
 from layout.model.printing import PressProfile
@@ -77,3 +78,65 @@ def test_a_proof_alone_is_not_preflighted(tmp_path: Path, monkeypatch: pytest.Mo
     make_issue(tmp_path / "issue")
     monkeypatch.setattr("layout.check.each_finding", None)
     assert main(["build", str(tmp_path / "issue"), "--target", "proof", "-o", str(tmp_path / "out")]) == 0
+
+
+@pytest.mark.parametrize(("target", "stale"), [("proof", "body-p001-002-press"), ("press", "proof")])
+def test_files_of_other_contents_never_lie_side_by_side(
+    target: str, stale: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A story that has changed since the press file was made; a comment in its front matter changes nothing."""
+    make_issue(tmp_path / "issue")
+    story = next((tmp_path / "issue" / "stories").rglob("story.md"))
+    command = ["build", str(tmp_path / "issue"), "-o", str(tmp_path / "out"), "--lang", "en"]
+    old = f"chuangkan-1-{stale}.pdf"
+    assert main(command) == 0
+    story.write_text(story.read_text("utf-8").replace("+++\n", "+++\n# seen by the editor\n", 1), "utf-8")
+    capsys.readouterr()
+    assert main([*command, "--target", target]) == 0
+    assert "has changed" not in capsys.readouterr().out and (tmp_path / "out" / old).is_file()
+    before = (tmp_path / "out" / old).read_bytes()
+    story.write_text(story.read_text("utf-8") + "\n又添一段。\n", "utf-8")
+    assert main([*command, "--target", target]) == 0
+    assert f"the issue has changed since {old} was made: it is now in" in capsys.readouterr().out
+    assert not (tmp_path / "out" / old).exists()
+    assert (tmp_path / "out" / "earlier" / old).read_bytes() == before
+    assert main(command) == 0
+    assert not (tmp_path / "out" / "earlier").exists()
+
+
+def test_another_issue_of_the_same_name_replaces_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for name in ("one", "two"):
+        make_issue(tmp_path / name)
+    out = tmp_path / "out"
+    assert main(["build", str(tmp_path / "one"), "-o", str(out)]) == 0
+    before = {path: path.read_bytes() for path in out.glob("*.*") if path.is_file()}
+    capsys.readouterr()
+    assert main(["build", str(tmp_path / "two"), "-o", str(out), "--lang", "en"]) == 2
+    told = capsys.readouterr()
+    assert told.err.startswith(f"banxin: {out} has files of this name from another issue, {tmp_path / 'one'}: choose")
+    assert not told.out and {path: path.read_bytes() for path in out.glob("*.*") if path.is_file()} == before
+    plan = tmp_path / "two" / "issue.toml"
+    plan.write_text(plan.read_text("utf-8").replace('number = "1"', 'number = "2"'), "utf-8")
+    assert main(["build", str(tmp_path / "two"), "-o", str(out)]) == 0
+    assert {path: path.read_bytes() for path in before} == before
+
+
+def test_an_issue_may_be_named_by_its_plan(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    make_issue(tmp_path / "issue")
+    for verb in (["build", "-o", str(tmp_path / "out")], ["plan"], ["dump"]):
+        assert main([*verb, str(tmp_path / "issue" / "issue.toml")]) == 0
+    assert not capsys.readouterr().err
+
+
+def test_a_coarse_picture_is_told_once(tmp_path: Path) -> None:
+    """In the plan, where it stands, and not again in the press file; 1,400 pixels on a page of 210 mm are too few."""
+    make_issue(tmp_path / "issue")
+    Image.new("L", (1400, 1400), 90).save(tmp_path / "issue" / "photos" / "grey.png")
+    with (tmp_path / "issue" / "issue.toml").open("a", encoding="utf-8") as plan:
+        plan.write('\n[[entry]]\npage = "plate"\nphotos = ["photos/grey.png"]\n')
+    result = build(tmp_path / "issue", "press", tmp_path / "out")
+    (told,) = (item for item in result.findings if item.code == "IMG-02")
+    assert told.place and told.place.path.endswith("issue.toml")
+    (press,) = result.made
+    loaded, _ = load(tmp_path / "issue")
+    assert loaded and "IMG-02" in {item.code for item in run_pdf(press.read_bytes(), loaded.press)}

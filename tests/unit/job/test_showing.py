@@ -8,19 +8,21 @@ import pytest
 
 from layout.job import showing
 from layout.job.naming import Naming, of_words
-from layout.job.showing import draft, naming_of
+from layout.job.showing import draft, naming_of, owner
 
 NAMING = Naming("a-1")
 FIRST = {"a-1-body-p001-004-press.pdf": b"old body", "a-1-proof.pdf": b"old proof", "a-1-findings.json": b"{}"}
 SECOND = {"a-1-body-p001-006-press.pdf": b"new body", "a-1-proof.pdf": b"new proof", "a-1-findings.json": b"[]"}
 
 
-def made(out: Path, files: dict[str, bytes], stays: frozenset[str] = frozenset(), naming: Naming = NAMING) -> list[str]:
+def made(
+    out: Path, files: dict[str, bytes], stays: frozenset[str] = frozenset(), naming: Naming = NAMING, digest: str = ""
+) -> list[str]:
     """Shows these files; names of those that were set aside."""
     with draft(out) as one:
         for name, data in files.items():
             one.write(name, data)
-        return [path.name for path in one.show(naming, stays, out / "issue")]
+        return [path.name for path in one.show(naming, stays, out / "issue", digest)]
 
 
 def shown(out: Path) -> dict[str, bytes]:
@@ -48,6 +50,33 @@ def test_what_was_not_asked_for_stays(tmp_path: Path) -> None:
     assert made(tmp_path, {"a-1-proof.pdf": b"new"}, frozenset({"body", "cover"})) == []
     assert shown(tmp_path) == {"a-1-proof.pdf": b"new", "a-1-body-p001-004-press.pdf": b"old body"}
     assert made(tmp_path, SECOND) == [] and shown(tmp_path) == SECOND
+
+
+@pytest.mark.parametrize(("then", "aside"), [("aa", []), ("", []), ("bb", ["a-1-body-p001-004-press.pdf"])])
+def test_what_was_not_asked_for_goes_where_the_content_is_another(then: str, aside: list[str], tmp_path: Path) -> None:
+    """A content that could not be read is not another, and what is known of the files that stay is not forgotten."""
+    press = frozenset({"body", "cover"})
+    made(tmp_path, FIRST, digest="aa")
+    assert made(tmp_path, {"a-1-proof.pdf": b"new"}, press, digest=then) == aside
+    assert (FIRST.keys() - shown(tmp_path).keys()) == {*aside, "a-1-findings.json"}
+    assert made(tmp_path, {"a-1-proof.pdf": b"newer"}, press, digest="aa") == []
+    left = ["a-1-body-p001-004-press.pdf"] if not aside else []
+    assert made(tmp_path, {"a-1-proof.pdf": b"newest"}, press, digest="cc") == left
+
+
+def test_names_belong_to_the_issue_that_has_files_of_them(tmp_path: Path) -> None:
+    """Not to one that is gone, be it moved or renamed, nor to one whose files were taken away."""
+    made(tmp_path, FIRST)
+    mine = tmp_path / "issue"
+    assert owner(tmp_path, NAMING, tmp_path / "other") is None  # there is no plan in it
+    mine.mkdir()
+    (mine / "issue.toml").touch()
+    assert owner(tmp_path, NAMING, tmp_path / "other") == mine
+    assert owner(tmp_path, NAMING, tmp_path / "issue" / ".." / "issue") is None
+    assert owner(tmp_path, of_words("a", "2"), tmp_path / "other") is None
+    for name in FIRST:
+        (tmp_path / name).unlink()
+    assert owner(tmp_path, NAMING, tmp_path / "other") is None
 
 
 def test_issues_in_one_folder_keep_to_themselves(tmp_path: Path) -> None:
