@@ -60,7 +60,7 @@ class BuildResult:
     outdated: tuple[Path, ...] = ()
     """where files went which this build was not asked for, and whose issue has changed since they were made"""
     taken: Path | None = None
-    """the folder of another issue that has files of the same names there: nothing was written"""
+    """the folder of another issue that has files of the same names there: this one's have another name"""
 
 
 @value(eq=False)
@@ -90,8 +90,9 @@ def build(folder: Path, target: Target, out: Path) -> BuildResult:
         return BuildResult((), found + more, clock.wall, issue.pages, issue.levers)
     with draft(out) as files:
         named = _named(loaded, folder, out)
-        if other := owner(out, named, folder):
-            return BuildResult((), found, clock.wall, (), taken=other)
+        other = owner(out, named, folder)
+        if other:  # each keeps its own files: this one's are called after its folder as well
+            named = of_words(named.stem, Path(os.path.abspath(folder)).name)
         if loaded is None:
             result = BuildResult((), found, clock.wall, ())
         else:
@@ -103,7 +104,7 @@ def build(folder: Path, target: Target, out: Path) -> BuildResult:
         moved = files.show(named, unasked, folder, loaded.digest if loaded else "")
     outdated = tuple(path for path in moved if named.kind(path.name) in unasked)
     aside = tuple(path for path in moved if path not in outdated)
-    return replace(result, listed=listed, aside=aside, outdated=outdated, seconds=clock.wall)
+    return replace(result, listed=listed, aside=aside, outdated=outdated, taken=other, seconds=clock.wall)
 
 
 def _named(loaded: Loaded | None, folder: Path, out: Path) -> Naming:

@@ -23,9 +23,10 @@ OUTDATED: dict[Locale, str] = {
     "zh": "{files} 出完后内容有改动，已移入 {folder}",
 }
 TAKEN: dict[Locale, str] = {
-    "en": "{out} has files of this name from another issue, {other}: choose another folder with -o, or another slug or "
-    "number in {plan}",
-    "zh": "{out} 中同名的文件属于另一期（{other}）：请用 -o 另选文件夹，或在 {plan} 中改 slug 或 number",
+    "en": "{out} has files of this name from another issue, {other}: these are called after their folder as well; "
+    "choose another folder with -o, or another slug or number in {plan}",
+    "zh": "{out} 中同名的文件属于另一期（{other}），本期文件名后加上了文件夹名："
+    "请用 -o 另选文件夹，或在 {plan} 中改 slug 或 number",
 }
 
 
@@ -44,7 +45,6 @@ def run(namespace: argparse.Namespace) -> int:
         plan = namespace.issue / "issue.toml"
         told = TAKEN[namespace.locale].format(out=namespace.out, other=result.taken, plan=plan)
         print(in_one_line(f"banxin: {told}"), file=sys.stderr)
-        return 2
     sys.stderr.flush()
     print(report(result, namespace.locale))
     code = findings.exit_code(result.findings)

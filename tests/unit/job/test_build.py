@@ -111,10 +111,12 @@ def test_another_issue_of_the_same_name_replaces_nothing(tmp_path: Path, capsys:
     assert main(["build", str(tmp_path / "one"), "-o", str(out)]) == 0
     before = {path: path.read_bytes() for path in out.glob("*.*") if path.is_file()}
     capsys.readouterr()
-    assert main(["build", str(tmp_path / "two"), "-o", str(out), "--lang", "en"]) == 2
-    told = capsys.readouterr()
-    assert told.err.startswith(f"banxin: {out} has files of this name from another issue, {tmp_path / 'one'}: choose")
-    assert not told.out and {path: path.read_bytes() for path in out.glob("*.*") if path.is_file()} == before
+    for _ in range(2):  # a second build finds its own names again
+        assert main(["build", str(tmp_path / "two"), "-o", str(out), "--lang", "en"]) == 0
+        told = capsys.readouterr()
+        assert f"{out} has files of this name from another issue, {tmp_path / 'one'}: these" in told.err
+        assert {path: path.read_bytes() for path in before} == before
+        assert sorted(path.name for path in out.glob("*-two-findings.json")) == ["chuangkan-1-two-findings.json"]
     plan = tmp_path / "two" / "issue.toml"
     plan.write_text(plan.read_text("utf-8").replace('number = "1"', 'number = "2"'), "utf-8")
     assert main(["build", str(tmp_path / "two"), "-o", str(out)]) == 0
