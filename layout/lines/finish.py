@@ -1,7 +1,7 @@
 """Shaped paragraphs and measures go in; set lines, and findings about loose, overfull and missing text, come out."""
 
 from layout.cjk.marks import opening_marks
-from layout.lines.cost import MOST_DRAWN, TRACK_STEP
+from layout.lines.cost import HAIR, MOST_DRAWN, TRACK_STEP
 from layout.lines.greedy import greedy
 from layout.lines.last import mended
 from layout.lines.phrase import balanced, rejoined, typed_for_another
@@ -185,17 +185,18 @@ def complaints(shaped: ShapedParagraph, lines: tuple[Line, ...]) -> tuple[Findin
     """Lines spaced over the style's stretch_cap, lines that stick out."""
     style, found = shaped.style, []
     cap = scaled(style.stretch_cap, style.size, 1000)
+    unseen = scaled(HAIR, style.size, 1000)  # the breakers take so much as fitting
     for line in lines:
         loose = line.stretch > cap and style.align in JUSTIFIED
         over = line.natural + line.adjust - (line.measure - 2 * style.inset - _taken(shaped, line))
-        if not loose and over <= 0:
+        if not loose and over <= unseen:
             continue  # nearly all lines: nothing is made for them
         place = shaped.paragraph.source.place(shaped.offsets[line.start])
         text = "".join(shaped.chars[line.start : line.end])
         if loose:
             em = f"{line.stretch / style.size:.2f}"
             found.append(finding("LINES-LOOSE", place, text=text, stretch=em, cap=f"{style.stretch_cap / 1000:.2f}"))
-        if over > 0:
+        if over > unseen:
             found.append(finding("LINES-OVERFULL", place, text=text, over=f"{over / style.size:.2f}"))
     return tuple(found)
 

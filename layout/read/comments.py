@@ -1,6 +1,7 @@
 """A manuscript's text goes in; it comes out with its comments blanked, and a query for each of them.
 
-Comments are written as in HTML and Markdown, `<!-- … -->`, over several lines if need be. They are never set.
+Comments are written as in HTML and Markdown, `<!-- … -->`, over several lines if need be. They are never set. Behind a
+backslash, `\\<!--` is text.
 """
 
 import re
@@ -12,6 +13,8 @@ from layout.model.place import Place
 BLANK = "\x1a"
 """Stands for each character that is not there for the reader: columns stay, and reading drops it. None can come from a
 manuscript, whose control characters have been made spaces."""
+MOST_BACKSLASHES = 100
+"""Looked back over, so that ten thousand of them cost no minute."""
 _OPEN, _CLOSE = "<!--", "-->"
 _BLANKED = re.compile(f"[^\\n{BLANK}]")
 
@@ -21,7 +24,10 @@ def blanked(text: str, place: Callable[[int], Place]) -> tuple[str, list[Finding
     found: list[Finding] = []
     parts: list[str] = []
     done = 0
-    while (start := text.find(_OPEN, done)) >= 0:
+    start = -1
+    while (start := text.find(_OPEN, max(done, start + 1))) >= 0:
+        if _is_escaped(text, start):
+            continue
         end = text.find(_CLOSE, start + len(_OPEN))
         if end < 0:
             found.append(finding("READ-QUERY-OPEN", place(start)))
@@ -35,6 +41,12 @@ def blanked(text: str, place: Callable[[int], Place]) -> tuple[str, list[Finding
         parts += (text[done:start], _BLANKED.sub(BLANK, text[start:end]))
         done = end
     return "".join((*parts, text[done:])), found
+
+
+def _is_escaped(text: str, at: int) -> bool:
+    """Whether a backslash stands before that character; two are a backslash that is set."""
+    before = text[max(at - MOST_BACKSLASHES, 0) : at]
+    return (len(before) - len(before.rstrip("\\"))) % 2 == 1
 
 
 def without_comments(text: str) -> str:

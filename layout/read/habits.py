@@ -81,8 +81,7 @@ def habits(lines: Sequence[str]) -> Habits:
             found.starts.add(line.index)
         else:
             joined.append((before, line))
-    by_indent = any(line.indent >= 2 for line in seen if line.index in found.starts)
-    found.doubtful = _doubtful(joined, by_indent)
+    found.doubtful = _doubtful(joined)
     return found
 
 
@@ -204,27 +203,34 @@ def _ends(text: str) -> bool:
     return bare[-1:] != "" and bare[-1] in ENDS and not _PLURAL.search(bare)
 
 
-def _doubtful(joined: Sequence[tuple[_Line, _Line]], by_indent: bool) -> list[int]:
-    """Of the lines that are joined to the one before, those that may be paragraphs or lines of their own. `by_indent`:
-    paragraphs are known by that, so that short lines are wrapped ones."""
+def _doubtful(joined: Sequence[tuple[_Line, _Line]]) -> list[int]:
+    """Of the lines that are joined to the one before, those that may be paragraphs or lines of their own."""
     widths = {line.index: sum(map(_width, line.text)) for pair in joined for line in pair}
     longest = max((widths[before.index] for before, _ in joined), default=0)
     full = [before for before, _ in joined if widths[before.index] >= longest - FULL]
     broken = len(joined) > 2 and 3 * len(full) >= 2 * len(joined) and SHORT < longest <= LONGEST
-    short = set() if by_indent else _short_blocks(joined, widths)
+    short = _short_blocks(joined, widths)
     found = []
     for before, line in joined:
         if broken and widths[before.index] >= longest - FULL or before.text.endswith("\\"):
             continue
-        if line.index in short or (_ends(before.text) and not _GOES_ON.match(line.text)):
+        alike = line.indent == before.indent >= 2 and widths[before.index] <= SHORT
+        ends = alike or _ends(before.text)
+        if line.index in short or _is_speech(before, line) or (ends and not _GOES_ON.match(line.text)):
             found.append(line.index)
     return found
 
 
+def _is_speech(before: _Line, line: _Line) -> bool:
+    """Whether a line says who speaks, and the next one what: 他说： “好的。”"""
+    return before.text[-1] in "：:" and line.text[0] in "“‘「『"
+
+
 def _short_blocks(joined: Sequence[tuple[_Line, _Line]], widths: dict[int, int]) -> set[int]:
     """Lines of blocks of three short lines and more: verse, or one fact a line. Shorter blocks count where a manuscript
-    has no others."""
-    if len(joined) > 1 and all(width <= SHORT for width in widths.values()):
+    has no others. A block whose first line is set in is a paragraph that was wrapped."""
+    set_in = any(before.indent >= 2 for before, _ in joined)
+    if len(joined) > 1 and not set_in and all(width <= SHORT for width in widths.values()):
         return set(widths)
     found: set[int] = set()
     block: list[_Line] = []
@@ -233,6 +239,6 @@ def _short_blocks(joined: Sequence[tuple[_Line, _Line]], widths: dict[int, int])
             block = [before]
         block.append(line)
         last = at + 1 == len(joined) or joined[at + 1][0] is not line
-        if last and len(block) > 2 and all(widths[one.index] <= SHORT for one in block):
+        if last and block[0].indent < 2 and len(block) > 2 and all(widths[one.index] <= SHORT for one in block):
             found.update(one.index for one in block[1:])
     return found

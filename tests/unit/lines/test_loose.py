@@ -26,6 +26,16 @@ def test_a_paragraph_of_han_is_not(tmp_path: Path, capsys: pytest.CaptureFixture
     assert not told("船底朝天晾了三日，木匠才拿斧子敲它。" * 3, "12em", tmp_path, capsys)
 
 
+@pytest.mark.silent("LINES-OVERFULL")
+@pytest.mark.parametrize("measure", ["13em", "13.6em", "14.2em"])
+def test_an_excess_that_cannot_be_seen_is_none(
+    measure: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Lines of an address that are too long by 0.02, 0.01 and 0.00 em."""
+    address = "http://example.com/" + "x" * 200
+    assert "LINES-OVERFULL" not in told(f"见{address}", measure, tmp_path, capsys)
+
+
 def told(text: str, measure: str, folder: Path, capsys: pytest.CaptureFixture[str]) -> str:
     (folder / "a.txt").write_text(text, "utf-8")
     assert main(["lines", str(folder / "a.txt"), "--style", "body", "--measure", measure, "--lang", "en"]) == 0

@@ -70,6 +70,21 @@ def test_a_comment_that_is_not_closed_is_set() -> None:
 
 
 @pytest.mark.silent("READ-QUERY", "READ-QUERY-OPEN")
+@pytest.mark.parametrize("text", [r"甲\<!-- 查 -->", r"甲\<!-- 查", "\\<!-- 查 -->"])
+def test_a_backslash_makes_text_of_a_comment(text: str) -> None:
+    made, findings = read(text)
+    assert said(made) == [text.replace("\\", "")]
+    assert not [item for item in findings if item.code.startswith("READ-QUERY")]
+
+
+@pytest.mark.fires("READ-QUERY")
+def test_two_backslashes_are_one_that_is_set() -> None:
+    made, findings = read(r"甲\\<!-- 查 -->乙\<!--")
+    assert said(made) == ["甲\\乙<!--"]
+    assert [item.code for item in findings if item.code.startswith("READ-QUERY")] == ["READ-QUERY"]
+
+
+@pytest.mark.silent("READ-QUERY", "READ-QUERY-OPEN")
 def test_ordinary_text_and_empty_comments_are_no_queries() -> None:
     made, findings = read("a<b，3 <!5，——> 甲<!-- -->乙")
     assert said(made) == ["a<b，3 <!5，——> 甲乙"]

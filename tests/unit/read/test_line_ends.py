@@ -77,6 +77,8 @@ WRAPPED = {
     "first lines set in": ("　　夜里起了风，船家把灯罩往下压了\n压，又看了一眼。\n　　岸上没有\n人。", 2),
     "first lines set in by spaces": ("    夜里起了风，船家把灯罩往下压了\n压，又看了一眼。\n    岸上没有\n人。", 2),
     "two short lines": ("灯灭了，\n船动了。", 1),
+    "a list of facts that goes on": ("地点：鹭桥，\n早八点。", 1),
+    "set in, and going on": ("正文在这里。\n\n    灯光，\n    ，船影", 2),
     "a unit": ("气温到了39\n℃，水是冷的，", 1),
     "an item that goes on": ("- 一盏灯，灯要亮，\n  亮到对岸。\n  看得见。\n- 一根缆绳", 2),
 }
@@ -97,6 +99,10 @@ DOUBTFUL = {
     "verse": ("水很慢\n船也很慢\n灯很慢\n\n岸上的人\n等了很久", (2, 3, 6)),
     "one fact a line": ("地点：鹭桥\n时间：早八点\n票价：四元\n\n正文在这里。", (2, 3)),
     "a quotation": ("> 灯灭了。\n> 船动了。\n\n水退了。\n\n岸露出来了。", (2,)),
+    "verse beside set-in lines": ("水很慢了\n船也很慢\n灯光很慢\n\n　　岸上的人\n　　等了很久", (2, 3)),
+    "speech": ("他说：\n“好的。”\n\n" + "水退了，岸露出来，" * 4 + "\n灯还在。", (2,)),
+    "lines behind a tab": ("正文在这里。\n\n\t灯光\n\t船影", (4,)),
+    "lines behind four spaces": ("正文在这里。\n\n    灯光\n    船影", (4,)),
     "behind a list": ("- 灯\n- 船\n灯灭了。\n船动了。\n\n水退了。\n\n岸。", (3, 4)),
 }
 

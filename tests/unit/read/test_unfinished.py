@@ -33,6 +33,14 @@ def paragraphs(*texts: str, role: str = "body") -> list[Paragraph]:
         ("年产???吨", "???"),
         ("（？？？）", "？？？"),
         ("Lorem ipsum, ", "Lorem ipsum"),
+        ("TODO 补图", "TODO"),
+        ("第一段。（TODO）第二段。", "TODO"),
+        ("【TK】灯灭了。", "TK"),
+        ("灯灭了。[TBD]船动了。", "TBD"),
+        ("这里TODO：再查", "TODO"),
+        ("灯灭了。XXX。船动了。", "XXX"),
+        ("人口TK万", "TK"),
+        ("见www.a.cn，TODO", "TODO"),
     ],
 )
 def test_a_placeholder_stops_the_press(text: str, mark: str) -> None:
@@ -44,7 +52,17 @@ def test_a_placeholder_stops_the_press(text: str, mark: str) -> None:
 @pytest.mark.fires("READ-PLACEHOLDER-LIKE")
 @pytest.mark.silent("READ-PLACEHOLDER")
 @pytest.mark.parametrize(
-    "text", ["开馆时间待定。", "数据待补。", "张××", "××县", "某××公司", "XX公司", "20××年", "什么？？？", "什么???"]
+    "text",
+    ["开馆时间待定。", "数据待补。", "张××", "××县", "某××公司", "XX公司", "20××年", "什么？？？", "什么???"]
+    + [
+        "“NBA”的TODO应用。",
+        "TBD是缩写。",
+        "TBD 是缩写。",
+        "TK机。",
+        "写TODO时",
+        "灯、TBD、船都是缩写。",
+        "输入 xxx 即可。",
+    ],
 )
 def test_what_may_be_meant_is_a_warning(text: str) -> None:
     assert [(item.code, item.severity) for item in unfinished(paragraphs(text))] == [
@@ -67,6 +85,10 @@ def test_a_cell_may_say_that_something_is_not_settled() -> None:
         "STK1、TKO、TODOs、Autodesk",
         "100×200毫米，3×4×5",
         "什么？？真的？！",
+        "看www.xxx.com和https://a.cn/xxx。",
+        "http://a.cn/" + "x" * 300,
+        "写信到xxx@a.cn，或https://a.cn/TODO",
+        "他说：“×××！”又说：“……TODO。”",
         "第XX章、第XXX届、XX世纪、XXL号、Super Bowl XX, Louis XX",
         "",
     ],
