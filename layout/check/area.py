@@ -41,6 +41,13 @@ class Area:
         return (min(self.xs), min(self.ys), max(self.xs), max(self.ys)) if self.xs else None
 
     @property
+    def is_bar(self) -> bool:
+        """Whether the path is one level or upright line, which a stroke makes a rectangle."""
+        if not self.plain or self.begun != 1 or len(self.xs) != 2:
+            return False
+        return min(abs(self.xs[0] - self.xs[1]), abs(self.ys[0] - self.ys[1])) < _ALIKE
+
+    @property
     def is_box(self) -> bool:
         """Whether the path is one upright rectangle."""
         box = self.box

@@ -39,6 +39,8 @@ class Mark(NamedTuple):
     """what it covers on the page, in points, within the clip; None where it shows nothing there"""
     exact: bool = False
     """it covers all of the box; of a stroke: it has no curve"""
+    bar: bool = False
+    """a stroke that is one level or upright line without gaps, and covers all of the box"""
     clear: bool = False
     """what lies below shows through it, by transparency or blending"""
     shown: Shown | None = None
@@ -70,6 +72,7 @@ class _State:
     over_stroke: bool = False
     mode: int = 0
     width: float = 1
+    dashed: bool = False
     shows: int = 0
     path: list[float] = fresh(factory=list)
     area: Area = fresh(factory=Area)
@@ -163,6 +166,8 @@ def _set(state: _State, operator: str, operands: list[Any], resources: Any, effo
         _graphics(state, resources.get("/ExtGState", {}).get(str(operands[0]), pikepdf.Dictionary()))
     elif operator == "w":
         state.width = float(operands[0])
+    elif operator == "d":
+        state.dashed = len(operands[0]) > 0
     elif operator == "Tr":
         state.shows = int(operands[0])
     elif operator == "re":
@@ -201,6 +206,8 @@ def _graphics(state: _State, entries: Any) -> None:
         state.over_fill = bool(entries.op)
     if "/OPM" in entries:
         state.mode = int(entries.OPM)
+    if "/D" in entries:
+        state.dashed = len(entries.D[0]) > 0
     if "/LW" in entries:
         state.width = float(entries.LW)
     if {"/ca", "/BM", "/SMask"} & set(entries.keys()):
@@ -231,13 +238,24 @@ def _path(state: _State, how: str) -> Iterator[Mark]:
         yield Mark("fill", state.fill, state.over_fill, state.mode, thin, box=at, exact=exact, clear=state.clear)
     if "s" in how:
         width = state.width * scale
-        straight = state.area.plain
+        bar = state.area.is_bar and not state.dashed
+        if bar and box:
+            at = shared(_thickened(box, width / 2), state.clip)
         yield Mark(
-            "stroke", state.stroke, state.over_stroke, state.mode, width, box=at, exact=straight, clear=state.clear
-        )
+            "stroke", state.stroke, state.over_stroke, state.mode, width,
+            box=at, exact=state.area.plain, bar=bar, clear=state.clear,
+        )  # fmt: skip
     if state.clips:
         state.clip = shared(box, state.clip) if box else state.clip
     state.path, state.area, state.clips = [], Area(), False
+
+
+def _thickened(box: Edges, half: float) -> Edges:
+    """The box of a level or upright line, with what its stroke covers on both sides of it."""
+    left, foot, right, top = box
+    if right - left > top - foot:
+        return left, foot - half, right, top + half
+    return left - half, foot, right + half, top
 
 
 def _picture(state: _State, image: Any, label: str) -> Mark:

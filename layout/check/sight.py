@@ -24,6 +24,7 @@ from layout.model.geometry import Rect
 from layout.model.picture import Cut, Light
 from layout.model.style import SAFETY
 from layout.model.units import MM, PT
+from layout.verify.sheet_view import THICK
 from layout.verify.sight_grounds import short_of_bleed
 from layout.verify.sight_text import Seen, off_page, overlapping, unreadable
 from layout.verify.telling import Spot, told
@@ -145,6 +146,12 @@ class Looking:
 
     def _ground(self, mark: Mark, box: Rect) -> Iterator[Ground]:
         """What a mark is to the words on it or under it. Where it is no plain area of one colour, nothing is known."""
+        if mark.bar and not mark.clear:
+            thick = round(mark.width * PT)
+            if thick >= THICK:
+                colour = _process(mark.ink)
+                yield Ground(self._order, box, light(mark.ink), "rule", colour=colour, name=str(mark.ink), thick=thick)
+            return
         if mark.kind == "stroke" and mark.exact and mark.width < BROAD:
             return
         if mark.clear or not mark.exact or mark.kind in ("stroke", "shading"):

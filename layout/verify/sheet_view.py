@@ -1,13 +1,14 @@
-"""A painted sheet goes in, a View comes out: runs of one line as words; fills, codes and pictures as grounds."""
+"""A painted sheet goes in, a View comes out: runs of a line as words; fills, rules, codes, pictures as grounds."""
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
+from itertools import pairwise
 
 from layout.model.colour import Colour
-from layout.model.display import Fill, GlyphRun, Picture, Shape, Sheet
+from layout.model.display import Fill, GlyphRun, Picture, Shape, Sheet, Stroke
 from layout.model.geometry import Rect
 from layout.model.picture import Light
-from layout.model.units import MM, Length
+from layout.model.units import MM, PT, Length
 from layout.verify.contrast import luminance
 from layout.verify.view import Cell, Ground, View, Words, joined
 
@@ -26,6 +27,8 @@ PLAIN_ASCENT, PLAIN_DESCENT = 760, 40
 """Per mille of the size where most of a character's strokes are, above and below the baseline (ours)."""
 CODE = 5 * MM
 """A shape as large as this on both sides is a code, not a dot or a wave beside characters."""
+THICK = PT
+"""A rule thinner than this hides no text, were it as small as 5 pt (`sight_text.STRIKES`)."""
 
 
 class Lookers:
@@ -81,6 +84,9 @@ def _goes_on(one: GlyphRun, other: GlyphRun) -> bool:
 def _ground(item: object, order: int, ask: Lookers) -> Iterator[Ground]:
     if isinstance(item, Fill):
         yield Ground(order, item.box, luminance(item.colour), colour=item.colour, source=item)
+    elif isinstance(item, Stroke):
+        if item.width >= THICK:
+            yield from _bars(item, order, ask)
     elif isinstance(item, Picture):
         shade = partial(ask.shade, item)
         size = (item.file.width, item.file.height)
@@ -89,6 +95,18 @@ def _ground(item: object, order: int, ask: Lookers) -> Iterator[Ground]:
         box = _bounds(item)
         if min(box.width, box.height) >= CODE:
             yield Ground(order, box, luminance(item.colour), "code", colour=item.colour, opaque=False, source=item)
+
+
+def _bars(stroke: Stroke, order: int, ask: Lookers) -> Iterator[Ground]:
+    """What the level and upright parts of a line cover; slanting ones have no box of their own."""
+    half, light = stroke.width // 2, ask.luminance(stroke.colour)
+    for (x, y), (x2, y2) in pairwise(stroke.points):
+        if x != x2 and y != y2:
+            continue
+        level = y == y2
+        wide, high = (abs(x2 - x), stroke.width) if level else (stroke.width, abs(y2 - y))
+        box = Rect(min(x, x2) - (0 if level else half), min(y, y2) - (half if level else 0), wide, high)
+        yield Ground(order, box, light, "rule", colour=stroke.colour, source=stroke, thick=stroke.width)
 
 
 def _bounds(shape: Shape) -> Rect:

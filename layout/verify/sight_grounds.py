@@ -18,7 +18,7 @@ def short_of_bleed(view: View) -> Iterator[Seen]:
     for ground in view.grounds:
         box = ground.box
         white = ground.kind == "fill" and ground.light is not None and ground.light >= WHITE
-        if white or ground.kind in ("code", "unknown"):
+        if white or ground.kind in ("rule", "code", "unknown"):
             continue
         if box.right <= 0 or box.foot <= 0 or box.x >= view.width or box.y >= view.height:
             continue

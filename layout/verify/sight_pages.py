@@ -1,4 +1,4 @@
-"""Set pages go in; those nearly empty, columns left empty or ending far apart, and frames too long come out."""
+"""Set pages go in; those blank or thin, columns left empty or ending far apart, and frames too long come out."""
 
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -32,6 +32,7 @@ def thin_pages(pages: Sequence[Page], house: House, templates: Mapping[str, Page
     """Findings on the pages of stories; pages of their own, such as covers and plates, are as full as is meant."""
     stories = [page for page in pages if page.story and page.part == "body" and page.template not in (BLANK, AWAITED)]
     for page in pages:
+        yield from _blank(page)
         yield from _too_long(page, house, templates)
     for index, page in enumerate(stories):
         last = index + 1 == len(stories) or stories[index + 1].story != page.story
@@ -44,6 +45,21 @@ def thin_pages(pages: Sequence[Page], house: House, templates: Mapping[str, Page
             yield from _white(page, house, cells)
         if last and _levels(page, templates):
             yield from _uneven(page, columns, house, templates)
+
+
+def _blank(page: Page) -> Iterator[Finding]:
+    """A page with nothing of its own. A cover may be bare inside; pages that nobody takes and those kept for a text
+    that is not there are told with the plan."""
+    if page.part == "body" and page.template not in (BLANK, AWAITED) and not _shows(page):
+        yield finding("SIGHT-BLANK", page=page.number)
+
+
+def _shows(page: Page) -> bool:
+    """Whether there is anything to see but furniture."""
+    frames = [frame for frame in page.frames if frame.takes != "furniture"]
+    return page.ground is not None or any(
+        frame.lines or frame.pictures or frame.fills or frame.plates or frame.rules or frame.codes for frame in frames
+    )
 
 
 def _too_long(page: Page, house: House, templates: Mapping[str, PageTemplate]) -> Iterator[Finding]:

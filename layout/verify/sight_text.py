@@ -20,6 +20,9 @@ PALE = 0.15
 """Ink lighter than this may be too faint on bare paper; darker ink is not looked at there."""
 BACKDROP_SIZE, BACKDROP_LIGHT = 3, 0.45
 """Letters so many times larger and as light as this lie behind text as an ornament (ours)."""
+STRIKES = 5
+"""A rule strikes words out when it is thicker than a fifth of their size: finer ones underline, part or cross out on
+purpose (ours)."""
 SHARE = 10
 """A tenth of the glyphs on a picture must be hard to read to count: a picture's grain is not known (ours)."""
 
@@ -69,7 +72,7 @@ def unreadable(view: View, running: Running, tick: Tick = _nothing) -> Iterator[
     bands = Bands(view.grounds)
     for words in view.words:
         tick()
-        near = bands.near(words.box)
+        near = [ground for ground in bands.near(words.box) if not _is_fine(ground, words)]
         yield from _hidden(words, [ground for ground in near if ground.order > words.order and ground.opaque])
         if words.light is not None and (near or words.light > PALE):
             yield from _on(words, words.light, [ground for ground in near if ground.order < words.order], running)
@@ -85,7 +88,7 @@ def _hidden(words: Words, above: Sequence[Ground]) -> Iterator[Seen]:
 
 def _covers(ground: Ground, cell: Cell) -> bool:
     """Whether the ground hides the glyph: not where a cut-out is transparent."""
-    return _middle_in(cell, ground.box) and (ground.kind != "picture" or under(ground, cell) != CLEAR)
+    return _bears(ground, cell) and (ground.kind != "picture" or under(ground, cell) != CLEAR)
 
 
 def _on(words: Words, ink: float, below: Sequence[Ground], running: Running) -> Iterator[Seen]:
@@ -123,7 +126,7 @@ def _stands_out(words: Words, ink: float, top: Ground) -> bool:
 def _ground_of(below: Sequence[Ground], cell: Cell) -> tuple[Ground | None, float | None]:
     """What a glyph stands on, the topmost ground there or None for paper, and how light it is, if that is known."""
     for ground in reversed(below):
-        if not _middle_in(cell, ground.box):
+        if not _bears(ground, cell):
             continue
         if ground.kind != "picture":
             return ground, ground.light
@@ -143,6 +146,19 @@ def _told(words: Words, measured: Sequence[tuple[Cell, float]], picture: bool) -
         yield Seen("SIGHT-UNREADABLE", around(lost), words, measure=len(lost))
     elif len(weak) > least:
         yield Seen("SIGHT-FAINT", around(weak), words, measure=len(weak))
+
+
+def _is_fine(ground: Ground, words: Words) -> bool:
+    """Whether it is a rule too thin to make these words hard to read."""
+    return ground.kind == "rule" and ground.thick * STRIKES <= words.size
+
+
+def _bears(ground: Ground, cell: Cell) -> bool:
+    """Whether the ground is where the glyph is: at its middle, or, of a rule, more than an eighth into it."""
+    if ground.kind != "rule":
+        return _middle_in(cell, ground.box)
+    across, down = (cell.right - cell.left) // 8, (cell.foot - cell.top) // 8
+    return _meets(Cell(cell.left + across, cell.top + down, cell.right - across, cell.foot - down), ground.box)
 
 
 def _middle_in(cell: Cell, box: Rect) -> bool:

@@ -51,13 +51,13 @@ class Words:
 
 @value(eq=False)
 class Ground:
-    """An area under or over the words: a fill, a code's modules, or a picture."""
+    """An area under or over the words: a fill, a rule, a code's modules, or a picture."""
 
     order: int
     box: Rect
     light: float | None
     """relative luminance; None where it is not known, and of a picture, which `shade` knows"""
-    kind: Literal["fill", "code", "picture", "unknown"] = "fill"
+    kind: Literal["fill", "rule", "code", "picture", "unknown"] = "fill"
     """unknown: something is there, perhaps not in all of the box"""
     shade: Callable[[], Light | None] | None = None
     """of a picture: how light it is, cell by cell; asked only where something stands on it"""
@@ -70,6 +70,8 @@ class Ground:
     """of a picture: its file"""
     opaque: bool = True
     source: object = None
+    thick: Length = 0
+    """of a rule: across it; what is thin beside the words strikes none of them out"""
 
 
 @value(eq=False)

@@ -97,8 +97,8 @@ ROWS: dict[str, Message] = {
     ),
     "SIGHT-BLANK": Message(
         "warning",
-        "page {page} shows nothing at all",
-        "第 {page} 页上什么也没有",
+        "page {page} is blank, but perhaps for its folio and running head",
+        "第 {page} 页是空白页，至多只有页码和书眉",
         "take it out, unless it shall be blank",
         "如非有意留白，请删去这一页",
     ),

@@ -14,7 +14,7 @@ from reportlab.pdfgen.canvas import Canvas
 from layout import check, pdf
 from layout.font import Book, open_book
 from layout.model.colour import BLACK, PAPER, Colour
-from layout.model.display import Fill, GlyphRun, Item, Sheet
+from layout.model.display import Fill, GlyphRun, Item, Sheet, Stroke
 from layout.model.finding import Finding
 from layout.model.geometry import Rect
 from layout.model.printing import DocumentInfo, PressProfile, PrintSettings
@@ -97,6 +97,23 @@ def test_text_under_a_fill_and_white_on_white(book: Book) -> None:
     cover = Fill(Rect(10 * MM, 40 * MM, 80 * MM, 20 * MM), PAPER)
     assert found(ours(book, line(book, "盖住了", 20, 50), cover)) == ["SIGHT-HIDDEN"]
     assert found(ours(book, line(book, "白字白底", 20, 50, PAPER))) == ["SIGHT-UNREADABLE"]
+
+
+def rule(width: float, dash: tuple[int, ...] = ()) -> Stroke:
+    """A level rule, so many millimetres thick, over the line that others stand on in these tests."""
+    return Stroke(((10 * MM, 49 * MM), (90 * MM, 49 * MM)), round(width * MM), BLACK, dash)
+
+
+@pytest.mark.fires("SIGHT-HIDDEN", "SIGHT-UNREADABLE")
+def test_text_under_a_rule_and_on_one(book: Book) -> None:
+    assert found(ours(book, line(book, "盖住了", 20, 50), rule(9))) == ["SIGHT-HIDDEN"]
+    assert found(ours(book, rule(9), line(book, "黑字黑底", 20, 50))) == ["SIGHT-UNREADABLE"]
+
+
+@pytest.mark.silent("SIGHT-HIDDEN", "SIGHT-UNREADABLE")
+def test_a_fine_rule_through_text_and_a_dashed_one(book: Book) -> None:
+    assert not ours(book, line(book, "划去的字", 20, 50), rule(0.3))
+    assert not ours(book, line(book, "虚线", 20, 50), rule(9, (5 * MM, 5 * MM)))
 
 
 @pytest.mark.fires("SIGHT-OVERLAP")

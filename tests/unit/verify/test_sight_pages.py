@@ -1,18 +1,21 @@
 """Pages that are nearly empty, columns left empty, and columns that end far apart."""
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as some
 
 from layout.model.colour import BLACK, PAPER
 from layout.model.finding import Finding
-from layout.model.page import Page, PlacedFill, PlacedFrame, PlacedLine, PlacedPicture
+from layout.model.page import Page, PlacedFill, PlacedFrame, PlacedLine, PlacedPicture, PlacedRule
 from layout.model.place import Place
 from layout.model.style import House, Margins
 from layout.model.template import Frame, Grid, PageTemplate
 from layout.model.units import MM, PT
 from layout.model.value import replace
 from layout.verify.sight_pages import APART, thin_pages
+from tests.unit.verify import issues
 from tests.unit.verify.painting import HERE, PHOTO, SIZE, box, story_page
 
 ROW = 15 * PT
@@ -65,6 +68,36 @@ PHOTOGRAPH = PlacedFrame(
     box(20, 100, 160, 150),
     pictures=(PlacedPicture("a.jpg", HERE, box(20, 100, 160, 150), PHOTO, None),),
 )
+
+
+def furniture() -> PlacedFrame:
+    return replace(column(1, 1), name="folio", takes="furniture")
+
+
+@pytest.mark.fires("SIGHT-BLANK")
+@pytest.mark.parametrize("frames", [(), (furniture(),), (PlacedFrame("words", "text:words", box(20, 20, 50, 50)),)])
+def test_a_page_that_shows_nothing_of_its_own(frames: tuple[PlacedFrame, ...]) -> None:
+    (found,) = seen(full(), page(*frames, number=2, story=""))
+    assert (found.code, found.page, found.severity) == ("SIGHT-BLANK", 2, "warning")
+
+
+@pytest.mark.fires("SIGHT-BLANK")
+def test_a_plate_without_picture_and_words(tmp_path: Path) -> None:
+    issue = issues.Set(issues.write(tmp_path, issues.PLAN + '[[entry]]\npage = "plate"\n'))
+    found = thin_pages(issue.pages, issue.loaded.house, issue.loaded.templates)
+    (plate,) = (at.number for at in issue.pages if at.template == "plate")
+    assert [item.page for item in found if item.code == "SIGHT-BLANK"] == [plate]
+
+
+@pytest.mark.silent("SIGHT-BLANK")
+def test_pages_that_show_something_or_may_be_blank() -> None:
+    empty = page(furniture(), story="")
+    assert not codes(replace(empty, template="blank"), replace(empty, template="awaited"))
+    assert not codes(replace(empty, part="cover"))
+    assert not codes(replace(empty, ground=PlacedFill(box(-3, -3, 206, 286), "ink", 100)))
+    rule = PlacedRule(20 * MM, 50 * MM, 90 * MM, 50 * MM, MM, "ink")
+    assert not codes(page(PlacedFrame("rule", "rule", box(20, 50, 70, 1), rules=(rule,)), story=""))
+    assert not codes(page(PHOTOGRAPH, story=""))
 
 
 @pytest.mark.fires("SIGHT-THIN")

@@ -1,12 +1,16 @@
 """What a reader would not see of the text on a page: cut off, near the cut, hidden, faint, printed over other text."""
 
+from pathlib import Path
+
 import pytest
 
 from layout.model.colour import BLACK, PAPER, Colour
-from layout.model.display import Fill, Outline, Shape
+from layout.model.display import Fill, Outline, Shape, Stroke
 from layout.model.geometry import Rect
 from layout.model.picture import Cut, Light
 from layout.model.units import MM, PT
+from layout.paint.sheet import paint
+from tests.unit.verify import issues
 from tests.unit.verify.painting import (
     BLEED,
     HEIGHT,
@@ -60,6 +64,69 @@ def test_text_inside_and_blanks_beyond() -> None:
 def test_text_under_what_is_painted_later(over: Fill) -> None:
     (found,) = seen(text(LINE, 20, 50), over)
     assert found.code == "SIGHT-HIDDEN" and dict(found.values)["what"] in ("K0", "photos/a.jpg")
+
+
+def rule(x: float, y: float, x2: float, y2: float, width: float, colour: Colour = BLACK) -> Stroke:
+    """A rule from millimetres."""
+    return Stroke(((round(x * MM), round(y * MM)), (round(x2 * MM), round(y2 * MM))), round(width * MM), colour)
+
+
+@pytest.mark.fires("SIGHT-HIDDEN")
+@pytest.mark.parametrize("over", [rule(10, 49, 120, 49, 9), rule(25, 30, 25, 70, 4), rule(10, 50, 120, 50, 1.5)])
+def test_text_under_a_rule(over: Stroke) -> None:
+    (found,) = seen(text(LINE, 20, 50), over)
+    assert found.code == "SIGHT-HIDDEN" and dict(found.values)["what"] == "K100"
+
+
+@pytest.mark.fires("SIGHT-UNREADABLE")
+@pytest.mark.parametrize("way", ["horizontal", "upright"])
+@pytest.mark.parametrize("turned", [False, True])
+def test_text_on_a_rule_of_its_own_colour(way: str, turned: bool) -> None:
+    under = rule(25, 10, 25, 120, 12) if turned else rule(10, 49, 120, 49, 9)
+    assert codes(under, text(LINE, 22, 47, way=way)) == ["SIGHT-UNREADABLE"]
+
+
+TEMPLATE = """\
+extends = "page"
+
+[[frame]]
+name = "text"
+takes = "story"
+columns = "1-3"
+lines = "1-36"
+linked = true
+
+[[frame]]
+name = "bar"
+takes = "rule"
+columns = "1-3"
+lines = "2"
+rule = "top foot"
+rule-width = "9mm"
+"""
+
+
+@pytest.mark.fires("SIGHT-UNREADABLE")
+def test_a_rule_frame_over_a_story(tmp_path: Path) -> None:
+    plan = issues.PLAN.replace('story = "fengchuan"', 'story = "fengchuan"\ntemplates = ["barred"]')
+    issues.write(tmp_path, plan, fengchuan='+++\ntitle = "封船记"\n+++\n\n' + "船底朝天晾了三日。" * 40 + "\n")
+    (tmp_path / "styles" / "pages").mkdir(parents=True)
+    (tmp_path / "styles" / "pages" / "barred.toml").write_text(TEMPLATE, "utf-8")
+    issue = issues.Set(tmp_path)
+    (barred,) = (at for at in issue.pages if at.template == "barred")
+    found = seen(*paint(barred, issue.loaded.house, {}).items, on=barred)
+    (item,) = (item for item in found if item.code == "SIGHT-UNREADABLE")
+    assert str(item.place).endswith("stories/fengchuan/story.md:5:1")
+
+
+@pytest.mark.silent("SIGHT-HIDDEN", "SIGHT-UNREADABLE", "SIGHT-NO-BLEED")
+def test_rules_that_hide_no_text() -> None:
+    line = text(LINE, 20, 50)
+    assert not codes(line, rule(10, 49, 120, 49, 0.3))  # crossed out
+    assert not codes(line, rule(10, 51, 120, 51, 1.2), rule(10, 45, 120, 45, 2), rule(18, 30, 18, 70, 3))
+    assert not codes(line, rule(10, 40, 120, 60, 3))  # slanting: nobody knows where it is thick
+    assert not codes(rule(0, 49, 120, 49, 9, Colour(0, 0, 600, 0)), line)
+    assert not codes(rule(10, 49, 120, 49, 9), text(LINE, 20, 50, PAPER))
 
 
 @pytest.mark.silent("SIGHT-HIDDEN")
