@@ -50,7 +50,7 @@ def load(folder: Path) -> tuple[Loaded | None, tuple[Finding, ...]]:
     styles, own = styles_of(folder), own_styles(folder)
     house, sheet, design, more = _styles(styles, own, plan)
     found += more
-    templates, more = read.load_templates(styles, house, sheet, design, read.asked(plan), own)
+    templates, more = read.load_templates(styles, house, sheet, design, read.asked(plan), own, read.named(plan))
     found += more + read.check_plan(plan, templates)
     plan = mended(plan, templates)
     press, more = _press(styles)

@@ -48,7 +48,7 @@ def _can_stand(entry: Entry, templates: Templates) -> bool:
         return True
     if entry.continued:
         return DEFAULT_NEXT in templates
-    return any(template.suits and template.suits.page == "open" for template in templates.values())
+    return any(template.opens for template in templates.values())
 
 
 def _templates(entry: Entry, templates: Templates) -> tuple[str, ...]:

@@ -197,6 +197,12 @@ class PageTemplate:
         own = (frame.takes.removeprefix("text:") for frame in self.frames if frame.takes.startswith("text:"))
         return frozenset((*own, *(frame.beside for frame in self.frames if frame.beside)))
 
+    @property
+    def opens(self) -> bool:
+        """Whether any story may begin on it where the plan names no template; not only one too long or too short for
+        others."""
+        return bool(self.suits and self.suits.page == "open" and not self.suits.too)
+
 
 def house_on(house: House, grid: Grid) -> House:
     """The house with the rows of a page that has its own: smaller type stands on closer lines."""

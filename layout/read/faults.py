@@ -3,7 +3,7 @@
 A house's template fits until the issue's own house.toml, or its own template, says something else: that line is told.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
 
 from layout.model.finding import Finding, finding
@@ -15,6 +15,8 @@ Nearness = tuple[int, int]
 FAR_STEP = 1_000
 """No chain of `extends` is as long: of two files of one folder a template is nearer than house.toml."""
 FAR = (FAR_STEP, FAR_STEP)
+_NO_LINE = 1_000
+"""What columns without room for a line weigh in rows: more than any page lacks."""
 _NAMED = 6
 """So many page templates are named in a finding; the others are counted (ours)."""
 
@@ -53,13 +55,29 @@ class Misfits:
         """Whether frames of the template do not fit."""
         return any(template in held for held in self.needs.values())
 
+    def need(self, template: str, lines: Collection[Place]) -> int:
+        """How many more rows or columns the template needs than these lines leave it: 0 where it fits."""
+        if any(template in held for place, held in self.narrow.items() if place in lines):
+            return _NO_LINE
+        needs = [held.get(template, 0) for (place, _), held in self.needs.items() if place in lines]
+        return max(needs, default=0)
+
+    def forget(self, templates: Collection[str], lines: Collection[Place]) -> None:
+        """Tell nothing of what these lines do to these templates."""
+        for (place, key), held in [*self.needs.items()]:
+            kept = {name: need for name, need in held.items() if place not in lines or name not in templates}
+            self.needs[place, key] = kept
+        for place, names in [*self.narrow.items()]:
+            self.narrow[place] = [name for name in names if place not in lines or name not in templates]
+
     def findings(self) -> list[Finding]:
         """One for each line."""
         told = [
             finding("READ-GRID-LESS", place, key=key, more=max(held.values()), templates=_listed(held))
             for (place, key), held in self.needs.items()
+            if held
         ]
-        told += [finding("READ-NARROW", place, templates=_listed(held)) for place, held in self.narrow.items()]
+        told += [finding("READ-NARROW", place, templates=_listed(held)) for place, held in self.narrow.items() if held]
         return told
 
 

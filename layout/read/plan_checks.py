@@ -17,7 +17,7 @@ TOLERANCE = 50
 def check_plan(plan: Plan, templates: Templates) -> tuple[Finding, ...]:
     """A finding for each template the plan names and styles/pages/ does not have, where it names none and none can be
     chosen, and for entries that ask for what cannot be."""
-    chosen = any(template.suits and template.suits.page == "open" for template in templates.values())
+    chosen = any(template.opens for template in templates.values())
     found: list[Finding] = []
     for entry in plan.entries:
         found += _templates(entry, templates, chosen)

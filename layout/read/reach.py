@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from layout.model.finding import Finding
-from layout.model.plan import Plan
+from layout.model.plan import DEFAULT_NEXT, Plan
 from layout.read.layers import load
 from layout.read.table import Table
 
@@ -17,11 +17,19 @@ LEADS = ("extends", "next")
 
 def asked(plan: Plan) -> frozenset[str] | None:
     """The templates that the plan names; None where a story's are to be chosen from all."""
+    if any(entry.kind == "story" and not entry.templates for entry in plan.entries):
+        return None
+    return named(plan)
+
+
+def named(plan: Plan) -> frozenset[str]:
+    """The templates that the plan names, whatever is chosen beside them; of a story that goes on elsewhere also the
+    one that its next pages have."""
     names: set[str] = set()
     for entry in plan.entries:
-        if not entry.templates and entry.kind == "story":
-            return None
         names.update(entry.templates, (entry.name,) if entry.kind == "page" else ())
+        if entry.continued and entry.kind == "story" and not entry.templates:
+            names.add(DEFAULT_NEXT)
     return frozenset(names)
 
 

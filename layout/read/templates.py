@@ -34,9 +34,11 @@ def load_templates(
     design: str = "",
     wanted: frozenset[str] | None = None,
     own: Path | None = None,
+    named: frozenset[str] | None = None,
 ) -> tuple[dict[str, PageTemplate], tuple[Finding, ...]]:
     """All templates of folder/pages by name; a design's template of the same name takes the house's place, one of
-    the issue's `own` folder that of either. `wanted`: only those, and what they go on with."""
+    the issue's `own` folder that of either. `wanted`: only those, and what they go on with. `named`: those that the
+    plan names; others may be passed over where they do not fit the issue's grid. None: each has to fit."""
     findings: list[Finding] = []
     folders = layered(folder, design, findings, own=own)
     files: dict[str, list[Path]] = {}
@@ -59,8 +61,37 @@ def load_templates(
             place = next(table.value_place("next") for table in reader.chain(name) if table.has("next"))
             findings.append(unknown("READ-TEMPLATE", place, following, tables))
             templates[name] = replace(templates[name], next="")
+    if named is not None:
+        templates = _fitting(templates, named, house, reader.misfits)
     findings += reader.misfits.findings()
     return {name: templates[name] for name in tables if name in templates}, tuple(dict.fromkeys(findings))
+
+
+def _fitting(
+    templates: Mapping[str, PageTemplate], named: frozenset[str], house: House, misfits: Misfits
+) -> dict[str, PageTemplate]:
+    """The templates without those that house.toml's sheet and grid leave no room for, alone or for what they go on
+    with, unless the plan comes to them. Where no first page fits, those stay, and are told, that need least more."""
+    lines = (house.area_at, house.width_at)
+    due = {name for first in named for name in _going_on(first, templates)}
+    needs = {name: max(misfits.need(one, lines) for one in _going_on(name, templates)) for name in templates}
+    openers = {name: one.suits for name, one in templates.items() if one.opens}
+    prose = [name for name, asks in openers.items() if asks and not asks.verse]
+    least = min((needs[name] for name in prose or openers), default=0)
+    chosen = [name for name, template in templates.items() if template.suits and needs[name] <= least]
+    due.update(one for name in chosen for one in _going_on(name, templates))
+    passed = {name for name, need in needs.items() if need and name not in due}
+    misfits.forget(passed, lines)
+    return {name: template for name, template in templates.items() if name not in passed}
+
+
+def _going_on(name: str, templates: Mapping[str, PageTemplate]) -> list[str]:
+    """The template and all that follow it by their `next`."""
+    found: list[str] = []
+    while name in templates and name not in found:
+        found.append(name)
+        name = templates[name].next
+    return found
 
 
 @value

@@ -104,3 +104,33 @@ def test_absurd_values_are_told_where_they_stand(issue: Path, house: str) -> Non
     found = build(issue, "none", issue / "build").findings
     assert found and all(item.place and item.text("zh") for item in found)
     assert any(item.place and item.place.path.endswith("issue/styles/house.toml") for item in found)
+
+
+TRIMS = {
+    "148x210": ("148mm", "210mm", "15mm", "16mm", "14mm", "9pt", "14pt"),
+    "185x260": ("185mm", "260mm", "20mm", "22mm", "17mm", "10pt", "17pt"),
+    "A4": ("210mm", "297mm", "20mm", "26mm", "17mm", "10.5pt", "19pt"),
+}
+"""width, height, head, foot, inner and outer, body, row"""
+CITY = {"148x210": ("11pt", "8pt"), "185x260": ("13pt", "9pt"), "A4": ("15pt", "9.5pt")}
+"""row, body"""
+
+
+@pytest.mark.silent("READ-GRID-LESS", "READ-SUITS")
+@pytest.mark.parametrize(("design", "rows"), [("", 36), ("quarterly", 36), ("city", 46)])
+@pytest.mark.parametrize("trim", TRIMS)
+def test_a_trim_of_ones_own_with_automatic_templates(trim: str, design: str, rows: int, tmp_path: Path) -> None:
+    """House templates that need more rows than the page has are passed over, not told."""
+    make_issue(tmp_path)
+    plan = tmp_path / "issue.toml"
+    text = plan.read_text("utf-8").replace('templates = ["article-open"]', "")
+    plan.write_text((f'design = "{design}"\n' if design else "") + text, "utf-8")
+    width, height, head, foot, side, body, row = TRIMS[trim]
+    if design == "city":  # its rows are closer
+        row, body = CITY[trim]
+    house = f'[sheet]\nwidth = "{width}"\nheight = "{height}"\n[margins]\nhead = "{head}"\nfoot = "{foot}"\n'
+    house += f'inner = "{side}"\nouter = "{side}"\n[grid]\nbody = "{body}"\nrow = "{row}"\nrows = {rows}\n'
+    (tmp_path / "styles").mkdir()
+    (tmp_path / "styles" / "house.toml").write_text(house, "utf-8")
+    result = build(tmp_path, "none", tmp_path / "build")
+    assert result.pages and not [str(item) for item in result.findings if item.severity == "error"]

@@ -8,7 +8,7 @@ from layout.model.finding import Finding
 from layout.model.place import Place
 from layout.model.plan import Entry, Plan
 from layout.model.template import PageTemplate
-from layout.read import asked, load_styles, load_templates
+from layout.read import asked, check_plan, load_styles, load_templates, named
 
 ROOT = Path(__file__).resolve().parents[3]
 STYLES = ROOT / "styles"
@@ -78,6 +78,75 @@ def test_rows_of_the_issue_that_house_templates_leave(tmp_path: Path) -> None:
         _, found = read(own, *names)
         assert told(found, own) == ["READ-GRID-LESS house.toml:5:8"]
     assert dict(found[0].values)["templates"].startswith("ad-")
+
+
+SMALL = '[sheet]\nwidth = "148mm"\nheight = "210mm"\n[margins]\nhead = "15mm"\nfoot = "16mm"\n'
+SMALL += 'inner = "14mm"\nouter = "14mm"\n[grid]\nbody = "9pt"\nrow = "14pt"\n'
+HALF = TOP + BODY.replace("1-29", "1-30") + '[suits]\npage = "open"\n'
+
+
+def candidates(own: Path, *pages: str, following: str = "") -> tuple[set[str], list[str]]:
+    """The templates left where a story's are chosen and the plan has these pages, and what is told."""
+    house, sheet, found = load_styles(STYLES, own=own)
+    assert house and sheet and {one.code for one in found} <= {"READ-TYPE-AREA"}
+    at = Place("issue.toml", 3, 1)
+    others = [Entry("story", "b", at, (following,))] if following else []
+    entries = (Entry("story", "a", at), *others, *(Entry("page", name, at) for name in pages))
+    plan = Plan("issue.toml", "x", "1", "渡口", "", "", entries)
+    templates, more = load_templates(STYLES, house, sheet, "", asked(plan), own, named(plan))
+    assert not any(
+        code in ("READ-SUITS", "READ-TEMPLATE") for code in (one.code for one in check_plan(plan, templates))
+    )
+    return set(templates), told(more, own)
+
+
+@pytest.mark.silent("READ-GRID-LESS", "READ-OFF-GRID", "READ-SUITS")
+def test_candidates_that_do_not_fit_are_passed_over(tmp_path: Path) -> None:
+    """Templates with 45 close rows of their own are not chosen on a small page; nobody asked for them."""
+    left, found = candidates(written(tmp_path, house=SMALL + "rows = 36\n"))
+    assert not found
+    assert "auto-open" in left and "auto-open-dense" not in left and "cartoon" not in left
+
+
+@pytest.mark.silent("READ-GRID-LESS", "READ-SUITS")
+def test_a_candidate_that_goes_on_with_what_does_not_fit_is_passed_over(tmp_path: Path) -> None:
+    house = SMALL + "rows = 30\n"
+    own = written(tmp_path, house=house, mine=HALF, ours='next = "article-next"\n' + HALF)
+    left, found = candidates(own)
+    assert not found
+    assert "mine" in left and not left & {"ours", "auto-open"}
+
+
+@pytest.mark.fires("READ-GRID-LESS")
+def test_a_template_that_the_plan_names_has_to_fit(tmp_path: Path) -> None:
+    """The page of an entry, or what a named template goes on with, beside stories whose templates are chosen."""
+    own = written(tmp_path, house=SMALL + "rows = 36\n", mine='extends = "article-open"\nnext = "auto-open-dense"\n')
+    for left, found in (candidates(own, "cartoon"), candidates(own, following="mine")):
+        assert found == ["READ-GRID-LESS house.toml:12:8"]
+        assert "auto-open" in left
+
+
+@pytest.mark.fires("READ-GRID-LESS")
+def test_where_no_first_page_fits_the_nearest_are_told(tmp_path: Path) -> None:
+    """The number is what the page needs for the templates that lack least, and a proof still has their pages."""
+    own = written(tmp_path, house=SMALL + "rows = 34\n")
+    left, found = candidates(own)
+    assert found == ["READ-GRID-LESS house.toml:12:8"]
+    assert "auto-open" in left and "auto-open-dense" not in left
+    house, sheet, _ = load_styles(STYLES, own=own)
+    assert house and sheet
+    _, more = load_templates(STYLES, house, sheet, own=own, named=frozenset())
+    assert dict(more[0].values)["more"] == "2"
+    assert "auto-next" in dict(more[0].values)["templates"] and "ad-" not in dict(more[0].values)["templates"]
+
+
+@pytest.mark.fires("READ-GRID-LESS")
+def test_a_template_for_poems_that_fits_is_none_for_prose(tmp_path: Path) -> None:
+    """Though it lacks nothing, other openers are kept, and told."""
+    own = written(tmp_path, house=SMALL + "rows = 34\n", poems=TOP + BODY + '[suits]\npage = "open"\nverse = true\n')
+    left, found = candidates(own)
+    assert found == ["READ-GRID-LESS house.toml:12:8"]
+    assert {"poems", "auto-open"} <= left
 
 
 @pytest.mark.fires("READ-OFF-GRID")

@@ -301,3 +301,12 @@ def test_styles_that_may_be_left_out(tmp_path: Path) -> None:
     assert sheet and not findings
     assert sheet.paragraph("initial") == replace(sheet.paragraph("title"), name="initial")
     assert sheet.paragraph("lead").indent == sheet.paragraph("body").indent
+
+
+@pytest.mark.fires("READ-SUITS")
+def test_openers_for_stories_of_odd_length_alone_are_none() -> None:
+    """Such a template is tried after others; where it is alone nothing can be chosen first."""
+    at = Place("issue.toml", 3, 1)
+    dense = PageTemplate("dense", "", Grid(2, 0), (), suits=Suits("open", too="long"))
+    plan = Plan("issue.toml", "x", "1", "埠头", "", "", (Entry("story", "a", at),))
+    assert [item.code for item in check_plan(plan, {"dense": dense})] == ["READ-SUITS"]
