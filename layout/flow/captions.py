@@ -155,8 +155,9 @@ def photo_text(photo: Photo) -> Paragraph | None:
     start = len(photo.caption.text) + 1
     text = f"{photo.caption.text}\u3000{photo.credit.text}"
     credit = Mark(start, len(text), "style", "credit")
+    said = tuple(replace(mark, start=mark.start + start, end=mark.end + start) for mark in photo.credit.marks)
     runs = photo.caption.source.runs + tuple((start + at, row, column) for at, row, column in photo.credit.source.runs)
-    return Paragraph("caption", text, Source(photo.caption.source.path, runs), (*photo.caption.marks, credit))
+    return Paragraph("caption", text, Source(photo.caption.source.path, runs), (*photo.caption.marks, credit, *said))
 
 
 def worded(photos: tuple[Photo, ...], form: int) -> tuple[Photo, ...]:

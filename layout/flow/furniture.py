@@ -124,6 +124,8 @@ def _piece(setting: Setting, grid: PageGrid, piece: Furniture, text: str, path: 
         ((_, less),) = smaller(setting, piece, ((shaped.paragraph, piece.style),))
         if less != piece.style:
             return _piece(setting, grid, replace(piece, style=less), text, path)
+    if line.natural > (room := _before_trim(grid, piece)):
+        line = setting.set_lines(shaped, (room,), 0, 0)[0]  # what it loses is told with the page
     y = piece.down
     size = shaped.style.size
     x = _edge(grid, piece, size if piece.direction == "vertical" else line.natural)
@@ -151,6 +153,14 @@ def _room(grid: PageGrid, piece: Furniture) -> tuple[Length, Length]:
         return house.height - 2 * SAFE, piece.height
     down = house.height - SAFE - piece.down
     return down, down
+
+
+def _before_trim(grid: PageGrid, piece: Furniture) -> Length:
+    """How long a level line without a ground can be and end before the trim; others keep to their room."""
+    width = grid.house.width
+    if piece.tint or piece.direction == "vertical":
+        return max(_room(grid, piece))
+    return max(1, width - (2 * SAFE if piece.edge == "centre" else piece.along + SAFE))
 
 
 def _at_left(grid: PageGrid, piece: Furniture) -> bool:

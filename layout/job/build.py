@@ -208,6 +208,7 @@ def compose(loaded: Loaded, clock: Clock) -> tuple[Issue, tuple[Finding, ...]]:
     found = issue.findings + composer.missing()
     with clock.stage("verify"):
         found += verify.account(loaded.plan, loaded.stories, issue.pages, found)
+        found += verify.sections(loaded.plan, loaded.stories, issue.pages, loaded.templates.values())
     return issue, found
 
 

@@ -2,4 +2,5 @@
 
 from layout.verify.account import account as account
 from layout.verify.painted import painted as painted
+from layout.verify.sections import sections as sections
 from layout.verify.unread import unread as unread

@@ -9,7 +9,6 @@ The reckoning works on ranges of columns, not on characters: some thousands of l
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from unicodedata import category
 
 from layout.model.finding import Finding, finding
 from layout.model.page import Page, PlacedFrame
@@ -17,7 +16,7 @@ from layout.model.place import Place
 from layout.model.plan import Plan
 from layout.model.story import Paragraph, Story, without_notes
 from layout.verify.columns import columns_of
-from layout.verify.placed import Placed, Range, line_characters, placed_on
+from layout.verify.placed import Placed, Range, line_characters, placed_on, squeezed, unseen
 from layout.verify.written import Recurs, Written, every_text
 
 EXPLAINS = frozenset({
@@ -27,8 +26,6 @@ EXPLAINS = frozenset({
 """Codes of findings that name text which stands nowhere, by the place at which it begins."""
 EXCERPT = 24
 """Characters of a lost text that its finding quotes."""
-_UNSEEN = ("Zs", "Zl", "Zp", "Cc", "Cf", "Mn")
-"""Unicode categories of characters that show nothing by themselves, or that a neighbour's glyph shows."""
 
 
 def account(
@@ -73,7 +70,7 @@ def _missing(paragraph: Paragraph, placed: Placed) -> list[int]:
     for line, column, offset, length in columns_of(source, 0, len(text)):
         for start, end in placed.gaps((source.path, line), column, column + length):
             missing += range(offset + start - column, offset + end - column)
-    return [offset for offset in missing if not _unseen(text[offset])]
+    return [offset for offset in missing if not unseen(text[offset])]
 
 
 def _runs(offsets: Sequence[int]) -> Iterator[tuple[int, int]]:
@@ -85,10 +82,6 @@ def _runs(offsets: Sequence[int]) -> Iterator[tuple[int, int]]:
             first = offset
         last = offset
     yield first, last
-
-
-def _unseen(character: str) -> bool:
-    return character == "\u3000" or category(character) in _UNSEEN
 
 
 def _names(item: Finding, place: Place, owner: Place) -> bool:
@@ -104,9 +97,9 @@ def _names(item: Finding, place: Place, owner: Place) -> bool:
 
 def _in_furniture(paragraph: Paragraph, pages: Sequence[Page]) -> bool:
     """Whether the paragraph's words stand whole in a running head, a folio or a tab of one of the pages."""
-    words = _squeezed(without_notes(paragraph).text)
+    words = squeezed(without_notes(paragraph).text)
     furniture = (frame for page in pages for frame in page.frames if frame.takes == "furniture")
-    return any(words in _squeezed(_text_of(frame)) for frame in furniture)
+    return any(words in squeezed(_text_of(frame)) for frame in furniture)
 
 
 def _text_of(frame: PlacedFrame) -> str:
@@ -119,11 +112,6 @@ def _in_code(paragraph: Paragraph, pages: Sequence[Page]) -> bool:
     return any(code.text == paragraph.text for page in pages for frame in page.frames for code in frame.codes)
 
 
-def _squeezed(text: str) -> str:
-    """The text without what shows nothing."""
-    return "".join(character for character in text if not _unseen(character))
-
-
 def _repeated(written: Written, placed: Placed) -> list[Finding]:
     """A finding where characters of the paragraph stand more than once."""
     paragraph, source = written.paragraph, written.paragraph.source
@@ -134,7 +122,7 @@ def _repeated(written: Written, placed: Placed) -> list[Finding]:
                 continue  # they overlap elsewhere in this line
             first, pages = offset + at - column, [one.page for one in ranges]
             character = paragraph.text[first]
-            if _may_recur(written.recurs, pages) or _unseen(character):
+            if _may_recur(written.recurs, pages) or unseen(character):
                 continue
             if not _shown_twice(ranges, at, character):
                 continue
@@ -195,5 +183,5 @@ def _unlisted(plan: Plan, stories: Mapping[str, Story], pages: Sequence[Page]) -
         story = stories.get(entry.name) if entry.kind == "story" else None
         if story is None or not entry.listed or entry.continued or entry.name not in shown:
             continue
-        if _squeezed(story.title) not in _squeezed(listed.get(story.path, "")):
+        if squeezed(story.title) not in squeezed(listed.get(story.path, "")):
             yield finding("ACCOUNT-CONTENTS", entry.place, title=story.title)

@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from operator import itemgetter
+from unicodedata import category
 
 from layout.model.glyphs import ShapedParagraph
 from layout.model.page import Page, PlacedFrame, PlacedLine
@@ -13,6 +14,8 @@ from layout.verify.columns import columns_of
 
 ANNOUNCING = ("contents", "teaser", "furniture")
 """What frames take that show again what has its own place elsewhere."""
+_UNSEEN = ("Zs", "Zl", "Zp", "Cc", "Cf", "Mn")
+"""Unicode categories of characters that show nothing by themselves, or that a neighbour's glyph shows."""
 
 
 @value
@@ -141,3 +144,13 @@ def _of_stretch(page: Page, shaped: ShapedParagraph, start: int, end: int, again
 def line_characters(placed: PlacedLine) -> str:
     """The characters of a placed line as its manuscript has them, without a hyphen that breaking added."""
     return "".join(placed.shaped.chars[placed.line.start : placed.line.end])
+
+
+def unseen(character: str) -> bool:
+    """Whether a character shows nothing by itself."""
+    return character == "\u3000" or category(character) in _UNSEEN
+
+
+def squeezed(text: str) -> str:
+    """The text without what shows nothing."""
+    return "".join(character for character in text if not unseen(character))

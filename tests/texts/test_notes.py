@@ -165,3 +165,19 @@ def test_a_text_of_the_plan_may_have_a_circled_figure(tmp_path: Path) -> None:
     issue.story("a", 'title = "渡口"', FILLING, 'series = "手艺人①"\ntemplates = ["article-open"]')
     pages, _ = issue.set()
     assert "手艺人①" in text_on(pages)
+
+
+@pytest.mark.silent("ACCOUNT-LOST")
+@pytest.mark.parametrize("caption", ["", "图说", "图说[^c]"])
+@pytest.mark.parametrize("head", ["", 'design = "quarterly"', 'design = "city"'])
+def test_a_note_in_a_credit_stands_below_the_picture(tmp_path: Path, head: str, caption: str) -> None:
+    issue = Issue(tmp_path, head)
+    issue.photo()
+    photo = f'![{caption}](photos/p.jpg){{credit="何篙[^r]"}}'
+    notes = "[^r]: 癸注到此为止。" + ("\n\n[^c]: 壬注到此为止。" if "^c" in caption else "")
+    issue.story("a", 'title = "渡口的灯"', f"{paragraphs(6)}\n\n{photo}\n\n{paragraphs(6)}\n\n{notes}")
+    pages, found = issue.set()
+    told = text_on(pages).replace("\n", "")
+    assert told.count("癸注到此为止") == 1
+    assert told.count("壬注到此为止") == ("^c" in caption)
+    assert not [item.text() for item in found if item.code.startswith("ACCOUNT")]

@@ -39,6 +39,14 @@ ROWS: dict[str, Message] = {
         " is not meant to be listed says `listed = false`",
         "请在 issue.toml 中给目录多一页，或换用字小、栏多的模板；不应列入的篇目请写 listed = false",
     ),
+    "ACCOUNT-SECTION": Message(
+        "warning",
+        "the section “{section}” stands neither on a page of “{story}” nor in the contents",
+        "栏目“{section}”既没有排在“{story}”的任何一页上，也没有排进目录",
+        "name a template for the story whose running head or tab shows {{section}}, give the issue contents, or take"
+        " the section out",
+        "请为此篇指定书眉或色标带 {{section}} 的模板，或给本期加上目录，或删去此栏目",
+    ),
     "ACCOUNT-NOT-PAINTED": Message(
         "error",
         "page {page} was set with {characters} characters (“{text}”) that its sheet does not show",
