@@ -26,6 +26,7 @@ from layout.model.place import Place
 from layout.model.printing import PressProfile, PrintSettings
 from layout.model.units import INCH, MM
 from layout.read.init import make_issue
+from tests.lying import LYING
 from tests.output.programs import program
 from tests.unit.image.making import cmyk_profile, srgb
 
@@ -35,16 +36,6 @@ ICC = ROOT / "styles" / "press" / "ISOcoated_v2_300_bas.icc"
 PROFILE = PressProfile("coated", "FOGRA39", "coated", str(ICC))
 BLACK_ALONE = (0, 0, 0, 255)
 WIDE, HIGH = 60 * MM, 40 * MM
-LYING = {
-    1: (),
-    2: (Image.Transpose.FLIP_LEFT_RIGHT,),
-    3: (Image.Transpose.ROTATE_180,),
-    4: (Image.Transpose.FLIP_TOP_BOTTOM,),
-    5: (Image.Transpose.TRANSPOSE,),
-    6: (Image.Transpose.ROTATE_90,),
-    7: (Image.Transpose.TRANSVERSE,),
-    8: (Image.Transpose.ROTATE_270,),
-}
 Write = Callable[..., bytes]
 
 

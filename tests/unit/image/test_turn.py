@@ -11,20 +11,10 @@ from PIL import Image, ImageChops
 from layout.image import probe
 from layout.image.outline import STRIPS, outline
 from layout.model.picture import Cut
+from tests.lying import LYING
 from tests.unit.image.making import HERE, inks, separated
 
 WIDTH, HEIGHT = 96, 64
-LYING = {
-    1: (),
-    2: (Image.Transpose.FLIP_LEFT_RIGHT,),
-    3: (Image.Transpose.ROTATE_180,),
-    4: (Image.Transpose.FLIP_TOP_BOTTOM,),
-    5: (Image.Transpose.TRANSPOSE,),
-    6: (Image.Transpose.ROTATE_90,),
-    7: (Image.Transpose.TRANSVERSE,),
-    8: (Image.Transpose.ROTATE_270,),
-}
-"""EXIF orientation → how the upright picture is laid down so that the orientation raises it again."""
 KINDS: dict[str, dict[str, object]] = {
     "a.jpg": {"quality": 97, "subsampling": 0},
     "a.tif": {},
